@@ -1,0 +1,72 @@
+import type { Change } from './change.ts';
+import { isLock, LOCKS, type Definition, type Lock } from './definition.ts';
+import { normalise } from './normalise.ts';
+import { splitPath } from './path.ts';
+import { defaultRules, type KindRules } from './rules.ts';
+import { getNode, ROOT, takeApart, type Tree } from './tree.ts';
+
+/** The lock in force on each element by id ('' is the definition). */
+export type Locks = ReadonlyMap<string, Lock>;
+
+/**
+ * The lock in force on every element: its own, else that of the element around it, else `free`. Within one
+ * definition its author decides, so an inner lock may be looser; along a chain of variants it may not.
+ */
+export function effectiveLocks(definition: Definition, rules: KindRules = defaultRules): Locks {
+  return locksOf(takeApart(normalise(definition, rules), rules));
+}
+
+export function locksOf(tree: Tree): Locks {
+  const locks = new Map<string, Lock>();
+  for (const [id, { own, place }] of tree) {
+    const inherited = id === ROOT ? 'free' : (locks.get(place.owner) ?? 'free');
+    locks.set(id, isLock(own['lock']) ? own['lock'] : inherited);
+  }
+  return locks;
+}
+
+/** Whether the first lock leaves an adopter no more freedom than the second. */
+export function isAsTight(lock: Lock, than: Lock): boolean {
+  return LOCKS.indexOf(lock) <= LOCKS.indexOf(than);
+}
+
+export type LockView = { readonly locks: Locks; readonly upstream: Tree; readonly rules: KindRules };
+
+/** Whether upstream's locks let an adopter make a change. Elements that upstream lacks are the adopter's own. */
+export function isAllowed(change: Change, view: LockView): boolean {
+  const isOwn = !view.upstream.has(change.element);
+  switch (change.change) {
+    case 'added':
+      return allowsAdditions(change.place.owner, view);
+    case 'removed':
+      return isOwn || isFree(change.element, view);
+    case 'moved':
+      return allowsAdditions(change.place.owner, view) && (isOwn || isFree(change.element, view));
+    case 'changed':
+      return isOwn || isFree(change.element, view) || isAllowedProperty(change, view);
+  }
+}
+
+function isFree(id: string, { locks }: LockView): boolean {
+  return (locks.get(id) ?? 'free') === 'free';
+}
+
+function allowsAdditions(owner: string, { locks }: LockView): boolean {
+  return isAsTight('additions', locks.get(owner) ?? 'free');
+}
+
+function isAllowedProperty(change: Extract<Change, { change: 'changed' }>, { locks, rules }: LockView): boolean {
+  if (change.property === 'lock') return true;
+  const isSetting = splitPath(change.property).some((part) => rules.settings.has(part));
+  return isSetting && locks.get(change.element) !== 'fixed';
+}
+
+/** Elements of upstream's whose lock an adopter's variant has made looser. */
+export function loosened(upstream: Tree, variant: Tree): readonly string[] {
+  const [given, own] = [locksOf(upstream), locksOf(variant)];
+  return [...upstream.keys()].filter((id) => {
+    const lock = own.get(id);
+    const isHome = id === ROOT || variant.get(id)?.place.owner === getNode(upstream, id).place.owner;
+    return lock !== undefined && isHome && !isAsTight(lock, given.get(id) ?? 'free');
+  });
+}

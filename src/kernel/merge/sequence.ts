@@ -1,0 +1,124 @@
+import { compareIds } from '../json.ts';
+import { movedIds, positions } from '../order.ts';
+
+export type Sequences = {
+  readonly base: readonly string[];
+  readonly ours: readonly string[];
+  readonly theirs: readonly string[];
+  /** Ids that the result has, from any of the lists or from elsewhere. */
+  readonly members: ReadonlySet<string>;
+  /** Called when the two new orders cannot both hold: gives the order to follow. */
+  readonly choose: () => readonly string[];
+};
+
+/**
+ * Three-way merge of the order of a list. What both sides have is ordered pair by pair: a pair that one
+ * side turned round is turned round. Where that goes round in a ring, `choose` is asked. What one side put
+ * in comes after the same neighbour as there; two insertions at one place both stay, ordered by id.
+ */
+export function mergeSequence(lists: Sequences): readonly string[] {
+  const { ours, theirs, members } = lists;
+  const inTheirs = new Set(theirs);
+  const shared = new Set(ours.filter((id) => inTheirs.has(id) && members.has(id)));
+  const common = { base: only(lists.base, shared), ours: only(ours, shared), theirs: only(theirs, shared) };
+  const order = sameOrder(common.ours, common.theirs) ? common.ours : mergeOrder(common, lists.choose);
+  const merged = insertRuns(order, [
+    runsOf(ours, { shared, members, passed: movedIds(common.base, common.theirs) }),
+    runsOf(theirs, { shared, members, passed: movedIds(common.base, common.ours) }),
+  ]);
+  if (merged.length === members.size) return merged;
+  const placed = new Set(merged);
+  return [...merged, ...[...members].filter((id) => !placed.has(id)).toSorted(compareIds)];
+}
+
+function only(ids: readonly string[], shared: ReadonlySet<string>): readonly string[] {
+  return ids.filter((id) => shared.has(id));
+}
+
+function sameOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
+
+type Common = Pick<Sequences, 'base' | 'ours' | 'theirs'>;
+
+/** Pairs to look at before two orders count as rewritten on both sides: some tenths of a second. */
+const PAIR_LIMIT = 50_000_000;
+
+function mergeOrder(common: Common, choose: () => readonly string[]): readonly string[] {
+  const { base, ours, theirs } = common;
+  if (sameOrder(base, ours)) return theirs;
+  if (sameOrder(base, theirs)) return ours;
+  const known = new Set(base);
+  const moved = new Set([
+    ...movedIds(base, ours),
+    ...movedIds(base, theirs),
+    ...ours.filter((id) => !known.has(id)),
+  ]);
+  const before = pairwise(common);
+  const candidate = ours.toSorted((a, b) => (before(a, b) === false ? 1 : -1));
+  if (moved.size * ours.length <= PAIR_LIMIT && holds(candidate, { moved, base, before })) return candidate;
+  const rank = positions(choose());
+  return ours.toSorted((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || 0);
+}
+
+/** Whether one id is to come before another; undefined where the sides differ about a pair that the base lacks. */
+function pairwise({ base, ours, theirs }: Common): (a: string, b: string) => boolean | undefined {
+  const [inBase, inOurs, inTheirs] = [positions(base), positions(ours), positions(theirs)];
+  return (a, b) => {
+    const forOurs = (inOurs.get(a) ?? 0) < (inOurs.get(b) ?? 0);
+    const forTheirs = (inTheirs.get(a) ?? 0) < (inTheirs.get(b) ?? 0);
+    if (forOurs === forTheirs) return forOurs;
+    const [left, right] = [inBase.get(a), inBase.get(b)];
+    return left === undefined || right === undefined ? undefined : left > right;
+  };
+}
+
+type Claim = {
+  readonly moved: ReadonlySet<string>;
+  readonly base: readonly string[];
+  readonly before: (a: string, b: string) => boolean | undefined;
+};
+
+/** Whether an order honours every pair. Pairs that nobody moved stand as in the base; the rest are looked at. */
+function holds(candidate: readonly string[], { moved, base, before }: Claim): boolean {
+  const unmoved = (ids: readonly string[]): readonly string[] => ids.filter((id) => !moved.has(id));
+  if (!sameOrder(unmoved(candidate), unmoved(base))) return false;
+  return candidate.every(
+    (id, index) =>
+      !moved.has(id) ||
+      candidate.every((other, place) => place === index || before(other, id) === place < index),
+  );
+}
+
+type Runs = ReadonlyMap<string | null, readonly string[]>;
+type Around = {
+  readonly shared: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+  /** Neighbours that the other side moved away: an insertion does not follow them. */
+  readonly passed: ReadonlySet<string>;
+};
+
+/** What only one side has, by the shared neighbour that it comes after; null is the start. */
+function runsOf(ids: readonly string[], { shared, members, passed }: Around): Runs {
+  const runs = new Map<string | null, string[]>();
+  let neighbour: string | null = null;
+  for (const id of ids) {
+    if (shared.has(id)) neighbour = passed.has(id) ? neighbour : id;
+    else if (members.has(id)) append(runs, neighbour, id);
+  }
+  return runs;
+}
+
+function insertRuns(order: readonly string[], sides: readonly Runs[]): readonly string[] {
+  return [null, ...order].flatMap((neighbour) => {
+    const runs = sides.map((side) => side.get(neighbour) ?? []).filter((run) => run.length > 0);
+    const inserted = runs.toSorted(([a], [b]) => compareIds(a ?? '', b ?? '')).flat();
+    return neighbour === null ? inserted : [neighbour, ...inserted];
+  });
+}
+
+function append(runs: Map<string | null, string[]>, neighbour: string | null, id: string): void {
+  const run = runs.get(neighbour);
+  if (run === undefined) runs.set(neighbour, [id]);
+  else run.push(id);
+}

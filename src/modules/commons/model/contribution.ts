@@ -1,0 +1,54 @@
+import type { Author } from './work.ts';
+import type { Answer, OpenConflict } from './update.ts';
+
+export type ContributionState = 'open' | 'accepted' | 'declined' | 'withdrawn';
+
+/** One own change, offered for choosing or chosen. */
+export type OwnChange = {
+  readonly path: string;
+  readonly sentence: string;
+  readonly part: { readonly path: string; readonly title: string };
+};
+
+export type ContributionItem = OwnChange & {
+  readonly verdict: { readonly accepted: boolean; readonly reason: string | null } | null;
+};
+
+export type ContributionMessage = {
+  readonly organisation: string;
+  readonly author: Author;
+  readonly text: string;
+  readonly at: Date;
+};
+
+/** A local improvement proposed upstream. */
+export type Contribution = {
+  readonly id: string;
+  readonly work: string;
+  readonly from: string;
+  readonly to: string;
+  readonly fromVersionId: string;
+  readonly base: { readonly number: number; readonly versionId: string };
+  readonly message: string;
+  readonly author: Author;
+  readonly at: Date;
+  readonly state: ContributionState;
+  readonly items: readonly ContributionItem[];
+  readonly answer: { readonly by: Author; readonly at: Date; readonly reason: string; readonly versionId: string | null } | null;
+  readonly discussion: readonly ContributionMessage[];
+};
+
+/** What the owner sees: the contributor's changes merged into the owner's own head. */
+export type Review = {
+  readonly contribution: Contribution;
+  readonly clean: readonly (OwnChange & { readonly alreadyHere: boolean })[];
+  readonly conflicts: readonly OpenConflict[];
+};
+
+export type ReviewAnswer = {
+  readonly accept: readonly string[];
+  readonly decline: readonly { readonly path: string; readonly reason: string }[];
+  /** Answers to conflicts by conflict id. */
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly message: string;
+};

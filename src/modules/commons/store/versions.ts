@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Version } from '../model/work.ts';
+import { toVersion, type VersionRow } from './rows.ts';
+
+export type NewVersion = Version & { readonly work: string };
+
+export async function insertVersions(tx: Tx, organisation: string, versions: readonly NewVersion[]): Promise<void> {
+  if (versions.length === 0) return;
+  const rows = versions.map((version) => ({
+    work_id: version.work,
+    number: version.number,
+    version_id: version.id,
+    definition_hash: version.definitionHash,
+    parents: version.parents,
+    step: version.step,
+    author_id: version.author.person,
+    author_name: version.author.name,
+    message: version.message,
+    at: version.at.toISOString(),
+    origins: version.origins,
+    base: version.base,
+  }));
+  await sql`
+    insert into commons.versions (organisation_id, work_id, number, version_id, definition_hash, parents, step,
+      author_id, author_name, message, at, origins, base)
+    select ${organisation}, n.work_id, n.number, n.version_id, n.definition_hash,
+      array(select jsonb_array_elements_text(n.parents)), n.step, n.author_id, n.author_name, n.message, n.at,
+      n.origins, nullif(n.base, 'null'::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (work_id text, number int, version_id text,
+      definition_hash text, parents jsonb, step text, author_id text, author_name text, message text,
+      at timestamptz, origins jsonb, base jsonb)`.execute(tx);
+}
+
+/** Newest first. */
+export async function listVersions(tx: Tx, organisation: string, work: string): Promise<readonly Version[]> {
+  const { rows } = await sql<VersionRow>`
+    select * from commons.versions where organisation_id = ${organisation} and work_id = ${work}
+    order by number desc`.execute(tx);
+  return rows.map(toVersion);
+}
+
+export async function findVersion(
+  tx: Tx,
+  organisation: string,
+  of: { readonly work: string; readonly number?: number; readonly versionId?: string },
+): Promise<Version | null> {
+  const { rows } = await sql<VersionRow>`
+    select * from commons.versions where organisation_id = ${organisation} and work_id = ${of.work}
+      and number = coalesce(${of.number ?? null}::int, number)
+      and version_id = coalesce(${of.versionId ?? null}::text, version_id)
+    order by number desc limit 1`.execute(tx);
+  const [row] = rows;
+  return row === undefined ? null : toVersion(row);
+}
+
+/** Organisations whose contributions have gone into the line of versions, up to a number. */
+export async function listCredit(
+  tx: Tx,
+  organisation: string,
+  of: { readonly work: string; readonly upTo: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ credited: string }>`
+    select distinct o.value ->> 'organisation' as credited
+    from commons.versions v, jsonb_array_elements(v.origins) o
+    where v.organisation_id = ${organisation} and v.work_id = ${of.work} and v.number <= ${of.upTo}
+    order by credited`.execute(tx);
+  return rows.map((row) => row.credited);
+}

@@ -1,0 +1,78 @@
+import type { Tx } from '../../platform/db/index.ts';
+import type { Actor } from '../../platform/http/index.ts';
+import { actFor, findPerson, savePerson, type Person } from './people/store.ts';
+import { decideSession, limits } from './sessions/model.ts';
+import { enterSession, noteSeen } from './sessions/store.ts';
+import type { Keys } from './keys.ts';
+import type { TokenClaims } from './token.ts';
+
+/** What a request says of who makes it: the value of the session cookie, and the bearer token. */
+export type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
+
+export type ActorSettings = {
+  readonly now: Date;
+  readonly keys: Keys;
+  readonly newSecret: () => string;
+  /** Reads bearer tokens, in demo mode; null refuses them all. */
+  readonly readToken: ((token: string, now: Date) => Promise<TokenClaims | null>) | null;
+};
+
+const anonymous: Actor = { kind: 'anonymous' };
+
+/** The organisation worked for: the chosen one while its mandate lasts, else the first. */
+function workplace(person: Person, chosen: string | null): string | null {
+  const organisations = person.mandates.map(({ organisation }) => organisation);
+  return organisations.find((organisation) => organisation === chosen) ?? organisations[0] ?? null;
+}
+
+async function actorOfSession(tx: Tx, secret: string, now: Date): Promise<Actor> {
+  const session = await enterSession(tx, secret);
+  if (session === null) return anonymous;
+  const person = await findPerson(tx, session.person, now);
+  if (person === null || person.disabled) return anonymous;
+  const state = decideSession(session, person.mandates.length > 0 ? limits.staff : limits.citizen, now);
+  if (state.kind === 'over') return anonymous;
+  if (state.noteSeen) await noteSeen(tx, session.id, now);
+  return {
+    kind: 'person',
+    person: person.id,
+    name: person.name,
+    mandates: person.mandates,
+    workingFor: workplace(person, session.workingFor),
+    via: 'session',
+  };
+}
+
+async function actorOfToken(
+  tx: Tx,
+  claims: TokenClaims,
+  { now, keys, newSecret }: ActorSettings,
+): Promise<Actor> {
+  const { person, name, personalNumber, role, organisation } = claims;
+  await actFor(tx, person);
+  const known = await findPerson(tx, person, now);
+  if (known?.disabled === true) return anonymous;
+  if (known === null)
+    await savePerson(tx, keys, { id: person, name, personalNumber, fresh: newSecret(), at: now });
+  const works = role !== 'citizen';
+  return {
+    kind: 'person',
+    person,
+    name,
+    mandates: works ? [{ organisation, unit: null, role }] : [],
+    workingFor: works ? organisation : null,
+    via: 'token',
+  };
+}
+
+/**
+ * Who makes a request. A bearer token, where one is sent, decides alone. Two queries for a session; one
+ * write a minute at most. The transaction acts for the person afterwards.
+ */
+export async function actorOf(tx: Tx, credentials: Credentials, settings: ActorSettings): Promise<Actor> {
+  if (credentials.bearer !== undefined) {
+    const claims = (await settings.readToken?.(credentials.bearer, settings.now)) ?? null;
+    return claims === null ? anonymous : actorOfToken(tx, claims, settings);
+  }
+  return credentials.cookie === undefined ? anonymous : actorOfSession(tx, credentials.cookie, settings.now);
+}

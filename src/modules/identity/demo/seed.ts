@@ -1,0 +1,60 @@
+import type { Db, Tx } from '../../../platform/db/index.ts';
+import { roles } from '../../../platform/http/index.ts';
+import { networks } from '../../organisations/index.ts';
+import type { Keys, Subject } from '../keys.ts';
+import { grantMandate } from '../people/mandates.ts';
+import { actFor, claimSubject, findSubject, savePerson } from '../people/store.ts';
+import { demoCitizens, demoMunicipalities } from './citizens.ts';
+import { findDemoPerson, type DemoPerson } from './people.ts';
+
+/** Our name for the provider of demo mode. */
+export const demoRealm = 'demo';
+
+const staffRoles = roles.filter((role) => role !== 'citizen');
+
+function getPerson(key: string): DemoPerson {
+  const person = findDemoPerson(key);
+  if (person === null) throw new Error(`${key} is nobody in the demo world`);
+  return person;
+}
+
+/** Everybody who can be chosen when signing in: each role in the municipalities and networks, and citizens. */
+export const demoStaff: readonly DemoPerson[] = [
+  ...demoMunicipalities,
+  ...networks.map(({ id }) => id),
+].flatMap((organisation) => staffRoles.map((role) => getPerson(`${role}@${organisation}`)));
+export const demoPublic: readonly DemoPerson[] = demoCitizens.map(({ municipality, number }) =>
+  getPerson(`citizen:${String(number)}@${municipality}`),
+);
+
+export function subjectOf(person: DemoPerson): Subject {
+  return person.personalNumber === null
+    ? { kind: 'provider', realm: demoRealm, subject: person.key }
+    : { kind: 'personal-number', number: person.personalNumber };
+}
+
+type Fresh = { readonly keys: Keys; readonly newSecret: () => string; readonly at: Date };
+
+async function makeKnown(tx: Tx, person: DemoPerson, { keys, newSecret, at }: Fresh): Promise<void> {
+  const subject = subjectOf(person);
+  if ((await findSubject(tx, keys, [subject])) !== null) return;
+  await claimSubject(tx, keys, subject, person.id);
+  await actFor(tx, person.id);
+  const { id, name, personalNumber, role, organisation } = person;
+  await savePerson(tx, keys, { id, name, personalNumber, fresh: newSecret(), at });
+  if (role === 'citizen') return;
+  await grantMandate(tx, { organisation, person: id, role, unit: null, label: name, from: at, until: null });
+}
+
+/**
+ * The people of the demo world, with their roles. Needs the organisations; harmless to repeat, and then
+ * only looks.
+ */
+export async function seedDemoPeople(db: Db, fresh: Fresh): Promise<void> {
+  const everybody = Map.groupBy([...demoStaff, ...demoPublic], ({ organisation }) => organisation);
+  for (const [organisation, people] of everybody) {
+    await db.transaction({ organisation, person: null }, async (tx) => {
+      for (const person of people) await makeKnown(tx, person, fresh);
+    });
+  }
+}

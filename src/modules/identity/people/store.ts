@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Mandate, Role } from '../../../platform/http/index.ts';
+import { hashSubject, openPersonalNumber, sealPersonalNumber, type Keys, type Subject } from '../keys.ts';
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly mandates: readonly Mandate[];
+};
+
+/** Lets the transaction see and change this person's own rows from here on. */
+export async function actFor(tx: Tx, person: string): Promise<void> {
+  await sql`select set_config('kommons.person', ${person}, true)`.execute(tx);
+}
+
+type PersonRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly mandates: readonly { readonly organisation: string; readonly unit: string; readonly role: Role }[];
+};
+
+/** The person whom the transaction acts for, with the mandates that are valid now, in one query. */
+export async function findPerson(tx: Tx, id: string, now: Date): Promise<Person | null> {
+  const found = await sql<PersonRow>`
+    select p.id, p.name, p.disabled_at is not null as disabled,
+      coalesce((
+        select json_agg(json_build_object('organisation', m.organisation_id, 'unit', m.unit, 'role', m.role)
+          order by m.organisation_id, m.role, m.unit)
+        from identity.mandates m
+        where m.person_id = p.id and m.valid_from <= ${now} and (m.valid_until is null or m.valid_until > ${now})
+      ), '[]'::json) as mandates
+    from identity.people p where p.id = ${id}`.execute(tx);
+  const row = found.rows[0];
+  if (row === undefined) return null;
+  const mandates = row.mandates.map(({ organisation, unit, role }) => ({
+    organisation,
+    role,
+    unit: unit === '' ? null : unit,
+  }));
+  return { id: row.id, name: row.name, disabled: row.disabled, mandates };
+}
+
+export type NewPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly personalNumber: string | null;
+  /** A new random secret, for the encryption. */
+  readonly fresh: string;
+  readonly at: Date;
+};
+
+/** Writes a person whom the transaction acts for. Harmless to repeat; a new name replaces the old. */
+export async function savePerson(tx: Tx, keys: Keys, person: NewPerson): Promise<void> {
+  const { id, name, personalNumber, fresh, at } = person;
+  const sealed =
+    personalNumber === null ? null : sealPersonalNumber(keys, id, { number: personalNumber, fresh });
+  await sql`
+    insert into identity.people (id, name, personal_number, created_at) values (${id}, ${name}, ${sealed}, ${at})
+    on conflict (id) do update
+      set name = excluded.name, personal_number = coalesce(excluded.personal_number, people.personal_number)`.execute(
+    tx,
+  );
+}
+
+/** The personal number of the person whom the transaction acts for; null where none is known. */
+export async function findPersonalNumber(tx: Tx, keys: Keys, person: string): Promise<string | null> {
+  const found = await sql<{ sealed: Buffer | null }>`
+    select personal_number as sealed from identity.people where id = ${person}`.execute(tx);
+  const sealed = found.rows[0]?.sealed ?? null;
+  return sealed === null ? null : openPersonalNumber(keys, person, sealed);
+}
+
+/** Who is recognised by any of these; the first that is known wins. */
+export async function findSubject(tx: Tx, keys: Keys, subjects: readonly Subject[]): Promise<string | null> {
+  for (const subject of subjects) {
+    const found = await sql<{ person: string }>`
+      select person_id as person from identity.subjects where hash = ${hashSubject(keys, subject)}`.execute(
+      tx,
+    );
+    const [row] = found.rows;
+    if (row !== undefined) return row.person;
+  }
+  return null;
+}
+
+/**
+ * Makes a person known by a subject. Returns who is: where two first sign-ins race, the one that came
+ * first.
+ */
+export async function claimSubject(tx: Tx, keys: Keys, subject: Subject, person: string): Promise<string> {
+  const hash = hashSubject(keys, subject);
+  await sql`
+    insert into identity.subjects (hash, person_id) values (${hash}, ${person}) on conflict do nothing`.execute(
+    tx,
+  );
+  return (await findSubject(tx, keys, [subject])) ?? person;
+}

@@ -1,0 +1,20 @@
+export type { Fact, MunicipalityFact } from './facts/facts.ts';
+export { findTile, getCountyName, municipalities, regions } from './facts/facts.ts';
+export { genitive } from './facts/names.ts';
+export { networks } from './facts/networks.ts';
+export type { Organisation, OrganisationKind } from './model.ts';
+export { isNetwork, networkKinds, organisationKinds, publicName, workName } from './model.ts';
+export type { Profile, Unit } from './profile.ts';
+export { findPlace, findProfile, listUnits, saveProfile, saveUnit } from './profile.ts';
+export { seedFacts, seedNetworks } from './seed.ts';
+export type { ListQuery } from './store.ts';
+export {
+  findByHost,
+  findNames,
+  findOrganisation,
+  listHosts,
+  listOrganisations,
+  membersOf,
+  networksOf,
+  saveHost,
+} from './store.ts';

@@ -1,0 +1,64 @@
+import type { Tx } from '../db/index.ts';
+import type { Files } from '../files/index.ts';
+import type { Pdf } from '../pdf/index.ts';
+import type { Role } from './roles.ts';
+
+export type Mandate = {
+  readonly organisation: string;
+  readonly unit: string | null;
+  readonly role: Role;
+};
+
+/** Whoever makes the request. A person is known by id; `name` is for the page, never for the log. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'person';
+      readonly person: string;
+      readonly name: string;
+      readonly mandates: readonly Mandate[];
+      /** The organisation that the person works for right now, chosen in the session. */
+      readonly workingFor: string | null;
+      readonly via: 'session' | 'token';
+    };
+
+export type Language = 'sv' | 'en';
+
+/** Everything an action may use. Nothing else reaches it: no clock, no randomness, no global. */
+export type Context = {
+  readonly requestId: string;
+  readonly now: Date;
+  /** A new time-ordered id (UUID version 7, RFC 9562). */
+  readonly newId: () => string;
+  /** 256 random bits, base64url: for what must not be guessed. */
+  readonly newSecret: () => string;
+  readonly language: Language;
+  readonly actor: Actor;
+  /** The organisation that the path or the host names; the tenant of the transaction. */
+  readonly organisation: string | null;
+  readonly tx: Tx;
+  readonly files: Files;
+  readonly pdf: Pdf;
+  /** Scheme and host, for links in mail. */
+  readonly origin: string;
+  /** Path and query of this request, for sign-in that returns here. */
+  readonly address: string;
+  readonly demo: boolean;
+};
+
+/** The person of a route whose access rule asks for one. Throws where the rule was left out. */
+export function getPerson(context: Context): Extract<Actor, { kind: 'person' }> {
+  if (context.actor.kind === 'anonymous') throw new Error('the route lets anonymous people in');
+  return context.actor;
+}
+
+/** The organisation of a route whose path names one. Throws where the path does not. */
+export function getOrganisation(context: Context): string {
+  if (context.organisation === null) throw new Error('the path of the route names no organisation');
+  return context.organisation;
+}
+
+export function hasRole(context: Context, organisation: string, ...wanted: readonly Role[]): boolean {
+  if (context.actor.kind === 'anonymous') return false;
+  return context.actor.mandates.some((m) => m.organisation === organisation && wanted.includes(m.role));
+}

@@ -1,0 +1,2 @@
+export type { Pdf, PdfBlock, PdfDocument } from './document.ts';
+export { typstPdf } from './typst.ts';

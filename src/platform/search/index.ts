@@ -1,0 +1,5 @@
+export type { Weight, WeightedText } from './analyse.ts';
+export { lexemes, toQuery, toVector, vocabulary } from './analyse.ts';
+export { compoundParts } from './compound.ts';
+export { stem } from './stem.ts';
+export { didYouMean, similarity } from './suggest.ts';

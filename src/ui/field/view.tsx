@@ -1,0 +1,67 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Icon } from '../icon/view.tsx';
+import { texts } from '../texts/index.ts';
+import { usePage } from '../page/context.ts';
+
+/** What every question has: a name in the form, a label, and perhaps help, an error and a mark "om du har". */
+export type Question = {
+  readonly name: string;
+  readonly label: string;
+  /** Defaults to the name. The error summary links to it. */
+  readonly id?: string;
+  readonly help?: ComponentChildren;
+  readonly error?: string | undefined;
+  readonly required?: boolean;
+  /** Replaces the words "frivilligt" after the label of a question that may be left. */
+  readonly optional?: string;
+};
+
+/** The ids that tie a control to its help and its error. */
+export function describedBy(question: Question): string | undefined {
+  const id = question.id ?? question.name;
+  const ids = [
+    ...(question.help === undefined ? [] : [`${id}-help`]),
+    ...(question.error === undefined ? [] : [`${id}-error`]),
+  ];
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+export function FieldError(props: { readonly id: string; readonly error: string }): VNode {
+  const { language } = usePage();
+  return (
+    <p class="k-error" id={`${props.id}-error`}>
+      <Icon name="triangle" />
+      <span>
+        <span class="k-hidden">{texts(language).errorPrefix} </span>
+        {props.error}
+      </span>
+    </p>
+  );
+}
+
+export function Optional(props: { readonly question: Question }): VNode | null {
+  const { language } = usePage();
+  if (props.question.required === true) return null;
+  return <span class="k-optional"> ({props.question.optional ?? texts(language).optional})</span>;
+}
+
+/** Label, help and error above one control. Several controls: see Radios, Checkboxes and DateInput. */
+export function Field(props: { readonly question: Question; readonly children: ComponentChildren }): VNode {
+  const { question } = props;
+  const id = question.id ?? question.name;
+  return (
+    <div class="ds-field k-field" data-invalid={question.error !== undefined}>
+      <label class="ds-label k-question" for={id}>
+        {question.label}
+        <Optional question={question} />
+      </label>
+      {question.help === undefined ? null : (
+        <div class="k-help" id={`${id}-help`}>
+          {question.help}
+        </div>
+      )}
+      {question.error === undefined ? null : <FieldError id={id} error={question.error} />}
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import MarkdownIt from 'markdown-it';
+import sanitize from 'sanitize-html';
+import { href, safeHref } from '../link/href.ts';
+import type { Language } from '../page/context.ts';
+
+/** No raw HTML, no images, no linkified bare words; Swedish quotation marks are the writer's own. */
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false }).disable('image');
+
+const allowed = ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'blockquote', 'h3', 'h4', 'a', 'code', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
+
+const headings: Readonly<Record<string, string>> = { h1: 'h3', h2: 'h3', h5: 'h4', h6: 'h4' };
+
+/**
+ * Safe HTML of a text that somebody else wrote. Headings become h3 and h4, since h1 and h2 are the
+ * page's own. Links that could run a script lose their address.
+ */
+export function safeHtml(text: string, language: Language): string {
+  return sanitize(markdown.render(text), {
+    allowedTags: allowed,
+    allowedAttributes: { a: ['href'], ol: ['start'] },
+    transformTags: {
+      ...headings,
+      a: (tagName, attributes) => {
+        const address = safeHref(href(language, attributes['href'] ?? ''));
+        return { tagName, attribs: address === undefined ? {} : { href: address } };
+      },
+    },
+  });
+}

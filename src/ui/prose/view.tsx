@@ -1,0 +1,23 @@
+import type { VNode } from 'preact';
+import { usePage } from '../page/context.ts';
+import { safeHtml } from './markdown.ts';
+
+export type ProseProps = {
+  /** Markdown without HTML. */
+  readonly text: string;
+  /** Shared text that is read: set in serif. */
+  readonly reads?: boolean;
+  /** The text's own language where it differs from the page's. */
+  readonly lang?: string;
+};
+
+export function Prose(props: ProseProps): VNode {
+  const { language } = usePage();
+  return (
+    <div
+      class={props.reads === true ? 'k-prose k-serif' : 'k-prose'}
+      lang={props.lang}
+      dangerouslySetInnerHTML={{ __html: safeHtml(props.text, language) }}
+    />
+  );
+}

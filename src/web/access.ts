@@ -1,0 +1,32 @@
+import type { Access, Actor } from '../platform/http/index.ts';
+
+export type Verdict = 'allow' | 'sign-in' | 'missing';
+
+/**
+ * Whether the actor may use a route. Who is not signed in is asked to; who is, and may not, gets the
+ * same answer as for what does not exist.
+ */
+export function decideAccess(
+  access: Access,
+  actor: Actor,
+  place: { readonly organisation: string | null; readonly demo: boolean },
+): Verdict {
+  switch (access.kind) {
+    case 'open':
+      return 'allow';
+    case 'demo':
+      return place.demo ? 'allow' : 'missing';
+    case 'signed-in':
+      return actor.kind === 'person' ? 'allow' : 'sign-in';
+    case 'employee':
+      if (actor.kind === 'anonymous') return 'sign-in';
+      return actor.mandates.some((mandate) => mandate.role !== 'citizen') ? 'allow' : 'missing';
+    case 'staff':
+      if (actor.kind === 'anonymous') return 'sign-in';
+      return actor.mandates.some(
+        (mandate) => mandate.organisation === place.organisation && access.roles.includes(mandate.role),
+      )
+        ? 'allow'
+        : 'missing';
+  }
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DatabaseUnavailable } from '../platform/db/index.ts';
+import type { Language } from '../platform/http/index.ts';
+import type { WebParts } from './parts.ts';
+import type { Problem } from './problems.ts';
+import { respond } from './respond.ts';
+
+function statusCodeOf(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof DatabaseUnavailable) return { kind: 'unavailable' };
+  const status = statusCodeOf(error);
+  if (status === 429) return { kind: 'too-many', seconds: 60 };
+  if (status === 413) return { kind: 'too-large' };
+  if (status === 503) return { kind: 'unavailable' };
+  return status >= 400 && status < 500 ? { kind: 'malformed' } : { kind: 'fault' };
+}
+
+/** Faults are caught here, once: logged with the request's id, answered without a trace of the inside. */
+export function answerFaults(
+  app: FastifyInstance,
+  parts: WebParts,
+  languageOf: (request: FastifyRequest) => Language,
+): void {
+  const nobody = { actor: { kind: 'anonymous' }, place: null, workplace: null } as const;
+  const arrive = (request: FastifyRequest) => ({
+    request,
+    language: languageOf(request),
+    address: request.url,
+    credentials: { cookie: undefined, bearer: undefined },
+  });
+  app.setNotFoundHandler((request, reply) =>
+    respond(parts, { ...arrive(request), reply }, { ...nobody, result: { kind: 'missing' } }),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.kind === 'fault' || problem.kind === 'unavailable') {
+      parts.log({
+        level: 'error',
+        event: problem.kind,
+        requestId: request.id,
+        route: request.routeOptions.url ?? 'unknown',
+        error: error instanceof Error ? (error.stack ?? error.message) : 'not an error',
+      });
+    }
+    return respond(parts, { ...arrive(request), reply }, { ...nobody, result: problem });
+  });
+}

@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { VNode } from 'preact';
+import type { Actor, AnyRoute, Language, Page } from '../platform/http/index.ts';
+import type { Db, Tx } from '../platform/db/index.ts';
+import type { Files } from '../platform/files/index.ts';
+import type { Pdf } from '../platform/pdf/index.ts';
+
+/** What a request says of who makes it. */
+export type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
+
+/** An organisation as the frame of a page needs it. */
+export type Place = {
+  readonly slug: string;
+  readonly name: string;
+  readonly publicName: string;
+  /** Path of the theme's stylesheet, or none. */
+  readonly theme: string | null;
+};
+
+export type FrameData = {
+  readonly page: Page;
+  readonly place: Place | null;
+  /** The organisation the person works for, when the path names none. */
+  readonly workplace: Place | null;
+  readonly actor: Actor;
+  readonly language: Language;
+  /** Path and query, without the language. */
+  readonly address: string;
+  readonly newKey: () => string;
+};
+
+export type Asset = {
+  readonly path: string;
+  readonly type: string;
+  readonly bytes: Uint8Array | string;
+  /** The name has a hash of the content, so it may be kept for ever. */
+  readonly immutable: boolean;
+};
+
+/** A server of its own under a path of ours, such as the local identity provider of demo mode. */
+export type Mount = {
+  readonly prefix: string;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+};
+
+export type WebSettings = {
+  readonly origin: string;
+  readonly demo: boolean;
+  /** Trust `X-Forwarded-*` from the proxy in front. */
+  readonly behindProxy: boolean;
+  /** Requests a minute from one address; 0 is no limit. */
+  readonly requestsPerMinute: number;
+  readonly metricsToken: string | null;
+  readonly version: string;
+};
+
+/** Everything that the HTTP shell is given by `main.ts`. */
+export type WebParts = {
+  readonly settings: WebSettings;
+  readonly db: Db;
+  readonly files: Files;
+  readonly pdf: Pdf;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly newSecret: () => string;
+  readonly routes: readonly AnyRoute[];
+  readonly assets: readonly Asset[];
+  readonly mounts: readonly Mount[];
+  readonly identify: (tx: Tx, credentials: Credentials, now: Date) => Promise<Actor>;
+  readonly findPlace: (tx: Tx, slug: string) => Promise<Place | null>;
+  /** Organisation by host name; null for Kommons's own host. Answered from memory. */
+  readonly organisationOfHost: (host: string) => string | null;
+  readonly frame: (data: FrameData) => VNode;
+  readonly ready: () => Promise<boolean>;
+  /** One structured line; never personal data. */
+  readonly log: (line: LogLine) => void;
+};
+
+export type LogLine = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly requestId?: string;
+  readonly route?: string;
+  readonly status?: number;
+  readonly milliseconds?: number;
+  readonly error?: string;
+};

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Language } from '../platform/http/index.ts';
+
+export type Issue = { readonly path: string; readonly message: string };
+
+const errors = { sv: z.locales.sv().localeError, en: z.locales.en().localeError };
+
+export type ReadResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Reads a value with a schema; every issue at once, with its path, in the person's language. */
+export function readWith<T>(schema: z.ZodType<T>, value: unknown, language: Language): ReadResult<T> {
+  const result = schema.safeParse(value, { error: errors[language] });
+  if (result.success) return { ok: true, value: result.data };
+  return {
+    ok: false,
+    issues: result.error.issues.map((issue) => ({ path: issue.path.join('/'), message: issue.message })),
+  };
+}
+
+/** What went wrong with a request before or outside its action. */
+export type Problem =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'foreign-origin' }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'too-many'; readonly seconds: number }
+  | { readonly kind: 'unreadable'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'fault' };
+
+export const statusOf: Readonly<Record<Problem['kind'], number>> = {
+  missing: 404,
+  'sign-in': 401,
+  'foreign-origin': 403,
+  malformed: 400,
+  'too-large': 413,
+  'too-many': 429,
+  unreadable: 422,
+  'key-reused': 422,
+  unavailable: 503,
+  fault: 500,
+};
+
+type Words = { readonly title: string; readonly what: string };
+
+/** The words of each problem, as look.md's tone of voice has them. */
+const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>> = {
+  sv: {
+    missing: { title: 'Vi hittar inte sidan', what: 'Kontrollera adressen eller sök.' },
+    'sign-in': {
+      title: 'Logga in för att fortsätta',
+      what: 'Sidan visar uppgifter som är dina eller din kommuns.',
+    },
+    'foreign-origin': {
+      title: 'Vi tog inte emot det',
+      what: 'Begäran kom från en annan webbplats. Öppna sidan här och skicka igen.',
+    },
+    malformed: {
+      title: 'Vi kunde inte läsa det som skickades',
+      what: 'Gå tillbaka, ladda om sidan och skicka igen.',
+    },
+    'too-large': {
+      title: 'Det som skickades är för stort',
+      what: 'En fil får vara högst 20 megabyte. Dela upp den eller ta ett nytt foto.',
+    },
+    'too-many': { title: 'Det blev för många försök', what: 'Vänta en minut och försök igen.' },
+    unreadable: {
+      title: 'Något i det som skickades stämmer inte',
+      what: 'Gå tillbaka, rätta och skicka igen.',
+    },
+    'key-reused': {
+      title: 'Samma formulär har redan skickats med annat innehåll',
+      what: 'Ladda om sidan och skicka igen.',
+    },
+    unavailable: {
+      title: 'Tjänsten svarar inte just nu',
+      what: 'Det du har sparat finns kvar. Försök igen om en liten stund.',
+    },
+    fault: {
+      title: 'Något gick fel hos oss',
+      what: 'Det du har sparat finns kvar. Försök igen. Hjälper det inte, ange numret här nedanför när du hör av dig.',
+    },
+  },
+  en: {
+    missing: { title: 'We cannot find the page', what: 'Check the address or search.' },
+    'sign-in': {
+      title: 'Sign in to continue',
+      what: 'The page shows what belongs to you or your municipality.',
+    },
+    'foreign-origin': {
+      title: 'We did not accept that',
+      what: 'The request came from another site. Open the page here and send again.',
+    },
+    malformed: { title: 'We could not read what was sent', what: 'Go back, reload the page and send again.' },
+    'too-large': {
+      title: 'What was sent is too large',
+      what: 'A file may be at most 20 megabytes. Split it or take a new photo.',
+    },
+    'too-many': { title: 'There were too many attempts', what: 'Wait a minute and try again.' },
+    unreadable: {
+      title: 'Something in what was sent is not right',
+      what: 'Go back, correct it and send again.',
+    },
+    'key-reused': {
+      title: 'The same form was already sent with other content',
+      what: 'Reload the page and send again.',
+    },
+    unavailable: {
+      title: 'The service does not answer right now',
+      what: 'What you saved is kept. Try again shortly.',
+    },
+    fault: {
+      title: 'Something went wrong on our side',
+      what: 'What you saved is kept. Try again. If that does not help, give us the number below.',
+    },
+  },
+};
+
+export const wordsOf = (problem: Problem, language: Language): Words => words[language][problem.kind];
+
+/** RFC 9457. */
+export function problemBody(
+  problem: Problem,
+  language: Language,
+  requestId: string,
+): Record<string, unknown> {
+  const { title, what } = wordsOf(problem, language);
+  return {
+    title,
+    detail: what,
+    status: statusOf[problem.kind],
+    requestId,
+    ...(problem.kind === 'unreadable' ? { errors: problem.issues } : {}),
+  };
+}

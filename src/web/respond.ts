@@ -1,0 +1,94 @@
+import type { FastifyReply } from 'fastify';
+import { gzipSync } from 'node:zlib';
+import { render } from 'preact-render-to-string';
+import { link, type Page, type Reply } from '../platform/http/index.ts';
+import { problemPage } from './problem-page.tsx';
+import type { Arrived, Outcome } from './dispatch.ts';
+import type { WebParts } from './parts.ts';
+import { problemBody, statusOf, type Problem } from './problems.ts';
+
+const isApi = (address: string): boolean => address.startsWith('/api/');
+
+const isProblem = (result: Reply | Problem): result is Problem =>
+  !['page', 'see', 'json', 'file'].includes(result.kind);
+
+/** `/logga-in`, owned by identity, named here since every refusal leads there. */
+const signIn = { path: '/logga-in' } as const;
+
+function withLanguage(arrived: Arrived, address: string): string {
+  return arrived.language === 'en' && address.startsWith('/') && !isApi(address) ? `/en${address}` : address;
+}
+
+function sendPage(parts: WebParts, arrived: Arrived, outcome: Outcome, page: Page): FastifyReply {
+  const { actor, place, workplace } = outcome;
+  const { language, address, reply } = arrived;
+  const html = render(parts.frame({ page, place, workplace, actor, language, address, newKey: parts.newId }));
+  reply
+    .code(page.status ?? 200)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-language', language)
+    .header('vary', 'accept-encoding, cookie')
+    .header('cache-control', actor.kind === 'person' ? 'no-store' : 'private, no-cache');
+  return sendText(arrived, `<!doctype html>${html}`);
+}
+
+/** Compressed where the browser takes it; a proxy in front need not. */
+function sendText({ request, reply }: Arrived, text: string): FastifyReply {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  if (!accepted.includes('gzip')) return reply.send(text);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(text, { level: 5 }));
+}
+
+function sendProblem(parts: WebParts, arrived: Arrived, outcome: Outcome, problem: Problem): FastifyReply {
+  const { reply, language, request, address } = arrived;
+  if (problem.kind === 'too-many') reply.header('retry-after', problem.seconds);
+  if (problem.kind === 'unavailable') reply.header('retry-after', 2);
+  if (isApi(address)) {
+    return reply
+      .code(statusOf[problem.kind])
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problemBody(problem, language, request.id)));
+  }
+  if (problem.kind === 'sign-in') {
+    const back = request.method === 'GET' ? withLanguage(arrived, address) : undefined;
+    return reply.redirect(withLanguage(arrived, link(signIn, {}, { till: back })), 303);
+  }
+  return sendPage(
+    parts,
+    arrived,
+    outcome,
+    problemPage(problem, { language, requestId: request.id }, statusOf[problem.kind]),
+  );
+}
+
+/** Only letters, digits and a few signs survive in the plain name; the rest goes in `filename*` (RFC 6266). */
+function disposition(name: string): string {
+  const plain = name.replaceAll(/[^\w. -]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+/** Turns what an action gave into bytes on the wire. */
+export function respond(parts: WebParts, arrived: Arrived, outcome: Outcome): FastifyReply {
+  const { result } = outcome;
+  const { reply } = arrived;
+  if (isProblem(result)) return sendProblem(parts, arrived, outcome, result);
+  switch (result.kind) {
+    case 'page':
+      return sendPage(parts, arrived, outcome, result);
+    case 'see':
+      return reply.redirect(withLanguage(arrived, result.to), 303);
+    case 'json':
+      return reply
+        .code(result.status)
+        .header('content-type', 'application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(JSON.stringify(result.body));
+    case 'file':
+      return reply
+        .header('content-type', result.type)
+        .header('content-disposition', disposition(result.name))
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(result.bytes));
+  }
+}
