@@ -116,7 +116,6 @@ create table commons.declines (
   work_id text not null,
   path text not null,
   record jsonb not null,
-  change jsonb not null,
   sentence text not null,
   reason text not null,
   author_id text,
@@ -126,6 +125,21 @@ create table commons.declines (
   primary key (organisation_id, work_id, path)
 );
 call platform.tenant_table('commons.declines', 'select,insert,update,delete');
+
+-- Texts to look at again, since the text that they were made from has changed.
+create table commons.text_tasks (
+  organisation_id text not null,
+  work_id text not null,
+  kind text not null check (kind in ('translation', 'wording')),
+  path text not null,
+  language text not null,
+  text text,
+  source_before text not null,
+  source_after text not null,
+  at timestamptz not null,
+  primary key (organisation_id, work_id, kind, path, language)
+);
+call platform.tenant_table('commons.text_tasks', 'select,insert,delete');
 
 create table commons.history (
   organisation_id text not null,
@@ -215,6 +229,19 @@ create table commons.contribution_messages (
 );
 call platform.tenant_table('commons.contribution_messages', 'select,insert');
 call commons.between_two('commons.contribution_messages', '{select,insert}');
+
+-- Nobody speaks in another's name.
+create function commons.only_own_words() returns trigger
+language plpgsql as $$
+begin
+  if new.from_organisation_id is distinct from platform.current_organisation()
+    and current_setting('kommons.maintenance', true) is distinct from 'on' then
+    raise exception 'a message is written by the organisation that it is from' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger only_own_words before insert on commons.contribution_messages
+  for each row execute function commons.only_own_words();
 
 -- What one organisation tells another about a work. `read_at` is the receiver's.
 create table commons.notices (

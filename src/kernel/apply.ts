@@ -43,7 +43,7 @@ type DraftNode = {
   readonly id: string;
   place: Place;
   own: JsonObject;
-  readonly slots: Map<Path, string[]>;
+  readonly slots: Map<Path, readonly string[]>;
 };
 type Draft = Map<string, DraftNode>;
 
@@ -73,8 +73,7 @@ export function applyToTree(tree: Tree, changes: readonly Change[], rules: KindR
 function draftOf(tree: Tree): Draft {
   const draft: Draft = new Map();
   for (const [id, node] of tree) {
-    const slots = new Map([...node.slots].map(([slot, ids]) => [slot, [...ids]] as const));
-    draft.set(id, { id, place: node.place, own: node.own, slots });
+    draft.set(id, { id, place: node.place, own: node.own, slots: new Map(node.slots) });
   }
   return draft;
 }
@@ -85,8 +84,12 @@ function lift(draft: Draft, changes: readonly Change[]): void {
   );
   const owners = new Set([...lifted].map((id) => draft.get(id)?.place.owner ?? ROOT));
   for (const owner of owners) {
-    const slots = draft.get(owner)?.slots ?? new Map<Path, string[]>();
-    for (const [slot, ids] of slots) slots.set(slot, ids.filter((id) => !lifted.has(id)));
+    const slots = draft.get(owner)?.slots;
+    for (const [slot, ids] of slots ?? [])
+      slots?.set(
+        slot,
+        ids.filter((id) => !lifted.has(id)),
+      );
   }
 }
 
@@ -128,9 +131,8 @@ function add(draft: Draft, change: Added, rules: KindRules): ApplyFailure['kind'
   for (const [id, node] of elementTree(change.after, rules)) {
     if (id === ROOT) continue;
     if (draft.has(id)) return 'element-exists';
-    const slots = new Map([...node.slots].map(([slot, ids]) => [slot, [...ids]] as const));
     const place = id === change.element ? change.place : node.place;
-    draft.set(id, { id, place, own: node.own, slots });
+    draft.set(id, { id, place, own: node.own, slots: new Map(node.slots) });
   }
   return insert(draft, change);
 }
@@ -141,14 +143,16 @@ function elementTree(element: JsonObject, rules: KindRules): Tree {
   return takeApart(alone, rules);
 }
 
-function insert(draft: Draft, change: Extract<Change, { follows: string | null }>): ApplyFailure['kind'] | undefined {
+function insert(
+  draft: Draft,
+  change: Extract<Change, { follows: string | null }>,
+): ApplyFailure['kind'] | undefined {
   const owner = draft.get(change.place.owner);
   if (owner === undefined) return 'no-such-place';
   const ids = owner.slots.get(change.place.slot) ?? [];
   const position = change.follows === null ? -1 : ids.indexOf(change.follows);
   if (change.follows !== null && position < 0) return 'no-such-place';
-  ids.splice(position + 1, 0, change.element);
-  owner.slots.set(change.place.slot, ids);
+  owner.slots.set(change.place.slot, ids.toSpliced(position + 1, 0, change.element));
   return undefined;
 }
 

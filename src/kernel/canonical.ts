@@ -15,7 +15,8 @@ export function canonicalJson(value: Json): string {
     return `{${keys.map((key) => `${canonicalString(key)}:${canonicalJson(value[key] ?? null)}`).join(',')}}`;
   }
   if (typeof value === 'string') return canonicalString(value);
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`not a JSON number: ${value}`);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`not a JSON number: ${value}`);
   return JSON.stringify(value);
 }
 

@@ -43,12 +43,21 @@ type Located = {
 
 export type Conflict =
   | (Located & { readonly kind: Exclude<ConflictKind, 'dangling'> })
-  | (Located & { readonly kind: 'dangling'; /** Id of what is gone. */ readonly target: string; readonly removedBy: Side });
+  | (Located & {
+      readonly kind: 'dangling';
+      /** Id of what is gone. */ readonly target: string;
+      readonly removedBy: Side;
+    });
 
 /** The name of a conflict among those of one merge, the same each time that the merge is done again. */
-export function conflictKey(conflict: Pick<Conflict, 'kind' | 'element' | 'property'> & { target?: string }): string {
+export function conflictKey(
+  conflict: Pick<Conflict, 'kind' | 'element' | 'property'> & { target?: string },
+): string {
   const parts = [conflict.kind, conflict.element, conflict.property, conflict.target ?? ''];
-  return parts.map((part) => part.replaceAll('%', '%25').replaceAll(' ', '%20')).join(' ').trimEnd();
+  return parts
+    .map((part) => part.replaceAll('%', '%25').replaceAll(' ', '%20'))
+    .join(' ')
+    .trimEnd();
 }
 
 /** What a person answers: a side, the suggestion, what was before, or a value of their own. */
@@ -68,7 +77,9 @@ export function answersFor(conflict: Conflict): readonly Take[] {
       return ['suggestion', 'own', 'ours', 'theirs', 'base'];
     case 'changed-removed':
     case 'removed-changed':
-      return conflict.property === '' ? ['suggestion', 'ours', 'theirs'] : ['suggestion', 'own', 'ours', 'theirs', 'base'];
+      return conflict.property === ''
+        ? ['suggestion', 'ours', 'theirs']
+        : ['suggestion', 'own', 'ours', 'theirs', 'base'];
     case 'moved-both':
     case 'added-both':
     case 'cycle':

@@ -57,6 +57,10 @@ export function getDefinition(value: JsonObject): Definition {
 /** Whether an object is a text in languages that the definition lists. */
 export function isLocalised(value: Json | undefined, languages: ReadonlySet<string>): value is Localised {
   if (!isObject(value)) return false;
-  const entries = Object.entries(value);
-  return entries.length > 0 && entries.every(([key, text]) => languages.has(key) && typeof text === 'string');
+  let isText = false;
+  for (const key in value) {
+    if (!languages.has(key) || typeof value[key] !== 'string') return false;
+    isText = true;
+  }
+  return isText;
 }

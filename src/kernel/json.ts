@@ -14,11 +14,23 @@ export function isList(value: unknown): value is readonly Json[] {
 /** Whether two values are the same JSON; the order of an object's keys does not matter, absent equals absent. */
 export function equal(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (isList(a)) return isList(b) && equalLists(a, b);
+  return isObject(b) && equalObjects(a, b);
+}
+
+function equalLists(a: readonly Json[], b: readonly Json[]): boolean {
+  return a.length === b.length && a.every((item, index) => equal(item, b[index]));
+}
+
+function equalObjects(a: JsonObject, b: JsonObject): boolean {
+  let count = 0;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key) || !equal(a[key], b[key])) return false;
+    count += 1;
+  }
+  for (const _key in b) count -= 1;
+  return count === 0;
 }
 
 /** The value of an own property; what an object inherits (such as `constructor`) is absent. */
@@ -30,4 +42,10 @@ export function property(object: JsonObject | undefined, key: string): Json | un
 export function compareIds(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** A scalar as text; '' for anything else. */
+export function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

@@ -1,5 +1,6 @@
 import { applyToTree } from './apply.ts';
 import type { Change } from './change.ts';
+import { positions } from './order.ts';
 import type { KindRules } from './rules.ts';
 import { getNode, idsWithin, pathOf, samePlace, subtree, type Tree } from './tree.ts';
 
@@ -10,59 +11,69 @@ type Sides = { readonly before: Tree; readonly after: Tree };
  * others lean on (a new page that something moved into, whose old home is gone) stays.
  */
 export function leaveOut({ before, after }: Sides, changes: readonly Change[], rules: KindRules): Tree {
+  const together = applyToTree(after, invert(changes, { before, after }), rules);
+  if (together.ok) return together.tree;
   let tree = after;
   for (const change of changes) {
-    const undone = applyToTree(tree, invert(change, { before, after: tree }), rules);
+    const undone = applyToTree(tree, invert([change], { before, after: tree }), rules);
     if (undone.ok) tree = undone.tree;
   }
   return tree;
 }
 
-/** The changes that undo one. */
-function invert(change: Change, sides: Sides): readonly Change[] {
-  const { element, path } = change;
+type Changed = Extract<Change, { change: 'changed' }>;
+
+/** The changes that undo some. What comes back does so in its old order, so that each finds its neighbour. */
+function invert(changes: readonly Change[], sides: Sides): readonly Change[] {
   const { before, after } = sides;
-  switch (change.change) {
-    case 'added': {
-      if (!after.has(element)) return [];
-      const guests = idsWithin(after, element).filter((id) => before.has(id));
-      const outermost = guests.filter((id) => !guests.includes(getNode(after, id).place.owner));
-      return [...outermost.map((id) => moveBack(id, sides)), { change: 'removed', element, path, before: {} }];
-    }
-    case 'removed': {
-      if (after.has(element)) return [];
-      const value = subtree(before, element, (id) => !after.has(id));
-      return [{ change: 'added', element, path, ...home(element, sides), after: value }];
-    }
-    case 'moved':
-      return after.has(element) ? [moveBack(element, sides)] : [];
-    case 'changed':
-      return [
-        {
-          change: 'changed',
-          element,
-          path,
-          property: change.property,
-          ...(change.after === undefined ? {} : { before: change.after }),
-          ...(change.before === undefined ? {} : { after: change.before }),
-        },
-      ];
-  }
+  const idsOf = (kind: Change['change']): readonly string[] =>
+    changes.filter(({ change }) => change === kind).map(({ element }) => element);
+  const added = idsOf('added').filter((id) => after.has(id));
+  const restored = idsOf('removed').filter((id) => !after.has(id));
+  const home = new Set([
+    ...restored,
+    ...idsOf('moved').filter((id) => after.has(id)),
+    ...added.flatMap((id) => guests(id, sides)),
+  ]);
+  const order = positions([...before.keys()]);
+  const coming = [...home].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const inside = restored.flatMap((id) => idsWithin(before, id, (inner) => !after.has(inner)));
+  const back = new Set([...home, ...inside]);
+  return [
+    ...added.map((id): Change => ({ change: 'removed', element: id, path: pathOf(after, id), before: {} })),
+    ...coming.map((id) => comeHome(id, sides, back)),
+    ...changes.filter((change): change is Changed => change.change === 'changed').map(changeBack),
+  ];
 }
 
-function moveBack(id: string, sides: Sides): Change {
-  const to = pathOf(sides.before, id);
-  return { change: 'moved', element: id, path: to, ...home(id, sides), from: pathOf(sides.after, id), to };
+/** Old elements that moved into a new one, without those inside them. */
+function guests(id: string, { before, after }: Sides): readonly string[] {
+  const found = idsWithin(after, id).filter((inner) => before.has(inner));
+  const all = new Set(found);
+  return found.filter((inner) => !all.has(getNode(after, inner).place.owner));
 }
 
-/** Where an element stood: after the nearest of those before it that still stands there. */
-function home(id: string, { before, after }: Sides): Pick<Extract<Change, { change: 'moved' }>, 'place' | 'follows'> {
+/** Back to where an element stood: after the nearest of those before it that stands there, or will. */
+function comeHome(id: string, { before, after }: Sides, back: ReadonlySet<string>): Change {
   const { place } = getNode(before, id);
   const siblings = getNode(before, place.owner).slots.get(place.slot) ?? [];
   const isThere = (sibling: string): boolean => {
     const node = after.get(sibling);
-    return node !== undefined && samePlace(node.place, place);
+    return back.has(sibling) || (node !== undefined && samePlace(node.place, place));
   };
   const follows = siblings.slice(0, siblings.indexOf(id)).findLast(isThere) ?? null;
-  return { place, follows };
+  const path = pathOf(before, id);
+  if (after.has(id)) {
+    return { change: 'moved', element: id, path, place, follows, from: pathOf(after, id), to: path };
+  }
+  const value = subtree(before, id, (inner) => !after.has(inner));
+  return { change: 'added', element: id, path, place, follows, after: value };
+}
+
+function changeBack({ before, after, ...rest }: Changed): Change {
+  return {
+    ...rest,
+    ...(after === undefined ? {} : { before: after }),
+    ...(before === undefined ? {} : { after: before }),
+  };
 }

@@ -37,11 +37,11 @@ export function isAllowed(change: Change, view: LockView): boolean {
   const isOwn = !view.upstream.has(change.element);
   switch (change.change) {
     case 'added':
-      return allowsAdditions(change.place.owner, view);
+      return allowsAdditions(change.place.owner, view.locks);
     case 'removed':
       return isOwn || isFree(change.element, view);
     case 'moved':
-      return allowsAdditions(change.place.owner, view) && (isOwn || isFree(change.element, view));
+      return allowsAdditions(change.place.owner, view.locks) && (isOwn || isFree(change.element, view));
     case 'changed':
       return isOwn || isFree(change.element, view) || isAllowedProperty(change, view);
   }
@@ -51,11 +51,14 @@ function isFree(id: string, { locks }: LockView): boolean {
   return (locks.get(id) ?? 'free') === 'free';
 }
 
-function allowsAdditions(owner: string, { locks }: LockView): boolean {
+export function allowsAdditions(owner: string, locks: Locks): boolean {
   return isAsTight('additions', locks.get(owner) ?? 'free');
 }
 
-function isAllowedProperty(change: Extract<Change, { change: 'changed' }>, { locks, rules }: LockView): boolean {
+function isAllowedProperty(
+  change: Extract<Change, { change: 'changed' }>,
+  { locks, rules }: LockView,
+): boolean {
   if (change.property === 'lock') return true;
   const isSetting = splitPath(change.property).some((part) => rules.settings.has(part));
   return isSetting && locks.get(change.element) !== 'fixed';

@@ -1,16 +1,38 @@
-/** Printable Latin without anything that normalisation could touch: the common case, decided in one pass. */
-const PLAIN = /^(?:[!-%'-;=?-~¡-¬®-ɏ]|(?<! ) (?! |$))*$/;
-const NEEDS_NFC = /[^\u0000-\u024f]/;
+import { normaliseMarkup } from './normalise-markup.ts';
+
+const NEEDS_NFC = /[\u0250-\uffff]/;
 const ZERO_WIDTH = /[\u200b\u2060\ufeff]/g;
+
+const SPACE = 0x20;
+
+/**
+ * Whether a text is Latin letters, signs and single inner spaces, which no normalisation touches: the common
+ * case, decided in one pass over the characters. Neither & nor <, which may begin markup.
+ */
+function isPlain(value: string): boolean {
+  let previous = SPACE;
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code === SPACE ? previous === SPACE : !isPlainCharacter(code)) return false;
+    previous = code;
+  }
+  return previous !== SPACE || value === '';
+}
+
+function isPlainCharacter(code: number): boolean {
+  if (code < 0x7f) return code > SPACE && code !== 0x26 && code !== 0x3c;
+  return (code > 0xa0 && code < 0x250 && code !== 0xad) || (code >= 0x2010 && code <= 0x2026);
+}
 
 /** Unicode NFC and no white space around; for names, addresses, codes. */
 export function normaliseString(value: string): string {
-  if (PLAIN.test(value) && !value.startsWith(' ')) return value;
+  if (isPlain(value)) return value;
   return nfc(value).replace(ZERO_WIDTH, '').trim();
 }
 
 /** A FEEL condition: white space outside quoted strings is noise. */
 export function normaliseCondition(value: string): string {
+  if (isPlain(value)) return value;
   return normaliseString(value)
     .split(/("(?:[^"\\]|\\.)*")/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s+/g, ' ')))
@@ -23,10 +45,20 @@ export function normaliseCondition(value: string): string {
  * empty line in a row, and none of the markup that editors leave behind and no reader sees.
  */
 export function normaliseText(value: string): string {
-  if (PLAIN.test(value) && !value.startsWith(' ')) return value;
-  const text = nfc(value).replace(ZERO_WIDTH, '').replace(/\r\n?|\u2028|\u2029/g, '\n');
-  const clean = /[<&]/.test(text) ? normaliseMarkup(text) : text;
-  return tidySpaces(clean);
+  return isPlain(value) ? value : settle(value, tidyText);
+}
+
+function tidyText(value: string): string {
+  const text = nfc(value)
+    .replace(ZERO_WIDTH, '')
+    .replace(/\r\n?|\u2028|\u2029/g, '\n');
+  return tidySpaces(/[<&]/.test(text) ? normaliseMarkup(text) : text);
+}
+
+/** What a step leaves may be something for it to do again. */
+function settle(text: string, step: (text: string) => string): string {
+  const next = step(text);
+  return next === text ? text : settle(next, step);
 }
 
 function nfc(value: string): string {
@@ -35,34 +67,18 @@ function nfc(value: string): string {
 
 /** A space that does not break is meant beside a figure or § ("2 000 kr", "§ 32"); elsewhere an editor left it. */
 function tidySpaces(text: string): string {
-  return text
-    .replace(/\t/g, '  ')
-    .replace(/(?<![\d§])[\u00a0\u202f](?![\d§])/g, ' ')
-    .replace(/[ \u00a0\u202f]+$/gm, '')
-    .replace(/(?<=\S) {2,}(?=\S)/g, ' ')
-    .replace(/\n{3,}/g, '\n\n')
+  const lines = text
+    .replaceAll(/(?<![\d§])[\u00a0\u202f](?![\d§])/g, ' ')
+    .split('\n')
+    .map(tidyLine);
+  return lines
+    .filter((line, index) => line !== '' || lines[index - 1] !== '')
+    .join('\n')
     .trim();
 }
 
-const BLOCK = 'p|div|ul|ol|li|h[1-6]|table|tr|td|th|section|blockquote';
-const AROUND_BLOCK = new RegExp(`\\s*(</?(?:${BLOCK})(?:\\s[^<>]*)?>)\\s*`, 'g');
-const EMPTY_PAIR = /<(p|span|strong|em|b|i|u)>\s*<\/\1>/g;
-const BARE_SPAN = /<span>([^<>]*)<\/span>/g;
-
-function normaliseMarkup(text: string): string {
-  const tags = text
-    .replaceAll('&nbsp;', '\u00a0')
-    .replace(/<(\/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*?)?)\s*\/?>/g, tidyTag)
-    .replace(AROUND_BLOCK, '$1');
-  return settle(tags, (markup) => markup.replace(EMPTY_PAIR, '').replace(BARE_SPAN, '$1'));
-}
-
-function tidyTag(_tag: string, slash: string, name: string, attributes: string): string {
-  const tidy = attributes.trim().replace(/\s+/g, ' ');
-  return `<${slash}${name.toLowerCase()}${tidy === '' ? '' : ` ${tidy}`}>`;
-}
-
-function settle(text: string, step: (text: string) => string): string {
-  const next = step(text);
-  return next === text ? text : settle(next, step);
+/** Single spaces between words; those at the beginning stay. */
+function tidyLine(line: string): string {
+  const words = line.replaceAll('\t', '  ').trimEnd();
+  return words.replaceAll(/(?<=\S) {2,}/g, ' ');
 }

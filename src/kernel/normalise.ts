@@ -1,9 +1,29 @@
-import { isElementList, isLocalised, type Definition, getDefinition } from './definition.ts';
-import { compareIds, equal, isList, isObject, type Json, type JsonObject } from './json.ts';
+import { getDefinition, isElementList, isLocalised, type Definition, type Localised } from './definition.ts';
+import { asText, compareIds, equal, isList, isObject, type Json, type JsonObject } from './json.ts';
 import { normaliseCondition, normaliseString, normaliseText } from './normalise-text.ts';
 import { defaultRules, type KindRules } from './rules.ts';
 
-type Context = { readonly rules: KindRules; readonly languages: ReadonlySet<string> };
+type Context = {
+  readonly treatments: ReadonlyMap<string, Treatment>;
+  readonly languages: ReadonlySet<string>;
+  /** Whether empty lists stay: in an element taken apart they mark where its lists of elements stand. */
+  readonly keepsMarks: boolean;
+};
+
+/** What a property's name says about its value. */
+type Treatment = 'opaque' | 'text' | 'condition' | 'set' | 'sequence';
+
+function treatmentsOf({ opaque, texts, conditions, sets, sequences }: KindRules): Context['treatments'] {
+  const named = (names: ReadonlySet<string>, treatment: Treatment): (readonly [string, Treatment])[] =>
+    [...names].map((name) => [name, treatment]);
+  return new Map([
+    ...named(sequences, 'sequence'),
+    ...named(sets, 'set'),
+    ...named(conditions, 'condition'),
+    ...named(texts, 'text'),
+    ...named(opaque, 'opaque'),
+  ]);
+}
 
 /**
  * The definition without what carries no meaning: white space and markup noise in texts, and properties
@@ -11,15 +31,41 @@ type Context = { readonly rules: KindRules; readonly languages: ReadonlySet<stri
  * the file; it has no part in equality or hashes. A value that is normal already is returned as it is.
  */
 export function normalise(definition: Definition, rules: KindRules = defaultRules): Definition {
-  const context = { rules, languages: new Set(definition.languages) };
-  const normal = normaliseObject(definition, context);
+  const languages = new Set(definition.languages);
+  const normal = normaliseObject(definition, {
+    treatments: treatmentsOf(rules),
+    languages,
+    keepsMarks: false,
+  });
   return normal === definition ? definition : getDefinition(normal);
 }
 
+/** An element's own properties, as they are in a tree. */
+export function normaliseOwn(own: JsonObject, rules: KindRules, languages: ReadonlySet<string>): JsonObject {
+  return normaliseObject(own, { treatments: treatmentsOf(rules), languages, keepsMarks: true });
+}
+
+type Entries = (readonly [string, Json])[];
+
 function normaliseObject(object: JsonObject, context: Context): JsonObject {
-  const entries = Object.entries(object).map(([key, value]) => [key, normaliseProperty(key, value, context)] as const);
-  if (entries.every(([key, value]) => value === object[key] && !isEmpty(value))) return object;
-  return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value)));
+  let changed: Entries | undefined;
+  for (const key in object) {
+    const value = object[key] ?? null;
+    const normal = normaliseProperty(key, value, context);
+    const stays = !isEmpty(normal) || (context.keepsMarks && isList(normal));
+    if (changed === undefined) {
+      if (stays && normal === value) continue;
+      changed = entriesBefore(object, key);
+    }
+    if (stays) changed.push([key, normal]);
+  }
+  return changed === undefined ? object : Object.fromEntries(changed);
+}
+
+function entriesBefore(object: JsonObject, end: string): Entries {
+  const entries = Object.entries(object);
+  const index = entries.findIndex(([key]) => key === end);
+  return entries.slice(0, index);
 }
 
 function isEmpty(value: Json): boolean {
@@ -31,15 +77,15 @@ function isEmpty(value: Json): boolean {
 }
 
 function normaliseProperty(key: string, value: Json, context: Context): Json {
-  const { rules } = context;
-  if (rules.opaque.has(key)) return value;
+  const treatment = context.treatments.get(key);
+  if (treatment === 'opaque') return value;
   if (typeof value === 'string') {
-    if (rules.texts.has(key)) return normaliseText(value);
-    return rules.conditions.has(key) ? normaliseCondition(value) : normaliseString(value);
+    if (treatment === 'text') return normaliseText(value);
+    return treatment === 'condition' ? normaliseCondition(value) : normaliseString(value);
   }
   if (isList(value)) {
     const items = normaliseItems(value, context);
-    return rules.sets.has(key) ? asSet(items) : rules.sequences.has(key) ? distinct(items) : items;
+    return treatment === 'set' ? asSet(items) : treatment === 'sequence' ? distinct(items) : items;
   }
   if (isLocalised(value, context.languages)) return normaliseLocalised(value);
   return normaliseValue(value, context);
@@ -52,17 +98,25 @@ function normaliseValue(value: Json, context: Context): Json {
   return Object.is(value, -0) ? 0 : value;
 }
 
-function normaliseLocalised(value: JsonObject): JsonObject {
-  const entries = Object.entries(value).map(
-    ([key, text]) => [key, typeof text === 'string' ? normaliseText(text) : text] as const,
-  );
-  if (entries.every(([key, text]) => text === value[key] && text !== '')) return value;
+function normaliseLocalised(texts: Localised): JsonObject {
+  let isNormal = true;
+  for (const language in texts) {
+    const text = texts[language] ?? '';
+    if (text === '' || normaliseText(text) !== text) isNormal = false;
+  }
+  if (isNormal) return texts;
+  const entries = Object.entries(texts).map(([language, text]) => [language, normaliseText(text)] as const);
   return Object.fromEntries(entries.filter(([, text]) => text !== ''));
 }
 
 function normaliseItems(items: readonly Json[], context: Context): readonly Json[] {
-  const normal = items.map((item) => normaliseValue(item, context));
-  return normal.every((item, index) => item === items[index]) ? items : normal;
+  let normal: Json[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const each = normaliseValue(item, context);
+    if (normal === undefined && each !== item) normal = items.slice(0, index);
+    normal?.push(each);
+  }
+  return normal ?? items;
 }
 
 function distinct(items: readonly Json[]): readonly Json[] {
@@ -77,5 +131,5 @@ function asSet(items: readonly Json[]): readonly Json[] {
 }
 
 function setKey(member: Json): string {
-  return `${typeof member} ${String(member)}`;
+  return `${typeof member} ${asText(member)}`;
 }

@@ -3,11 +3,16 @@ export function positions(ids: readonly string[]): ReadonlyMap<string, number> {
   return new Map(ids.map((id, index) => [id, index]));
 }
 
+export function sameOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
+
 /**
  * Ids that must move to turn the order of `before` into that of `after`, as few as possible: all that are
  * not on a longest increasing run. Ids of only one list do not count. O(n log n).
  */
 export function movedIds(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+  if (sameOrder(before, after)) return NONE;
   const place = positions(before);
   const kept = after.filter((id) => place.has(id));
   const ranks = kept.map((id) => place.get(id) ?? 0);

@@ -1,7 +1,16 @@
 import { isElementList, isLocalised, type Definition } from './definition.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { appendPath, escapePart, type Path } from './path.ts';
-import type { Reference } from './rules.ts';
+
+/** One place in a definition that names another element. */
+export type Reference = {
+  /** Id of the element that holds the naming property; '' is the root. */
+  readonly element: string;
+  /** The naming property, as a path inside that element. */
+  readonly property: Path;
+  /** Id of the element that is named. */
+  readonly target: string;
+};
 
 type Where = {
   readonly conditions: ReadonlySet<string>;
@@ -35,7 +44,10 @@ export function findReferences(definition: Definition, where: Where): readonly R
   return found;
 }
 
-function inside(property: Path, name: { language: string; target: string }): { property: Path; target: string } {
+function inside(
+  property: Path,
+  name: { language: string; target: string },
+): { property: Path; target: string } {
   return { property: appendPath(property, name.language), target: name.target };
 }
 

@@ -1,16 +1,5 @@
 import type { Definition } from './definition.ts';
-import type { Path } from './path.ts';
-import { findReferences } from './references.ts';
-
-/** One place in a definition that names another element. */
-export type Reference = {
-  /** Id of the element that holds the naming property; '' is the root. */
-  readonly element: string;
-  /** The naming property, as a path inside that element. */
-  readonly property: Path;
-  /** Id of the element that is named. */
-  readonly target: string;
-};
+import { findReferences, type Reference } from './references.ts';
 
 /**
  * What the kernel must know about a kind of work in order to merge it. Properties are given by name,
@@ -43,5 +32,6 @@ export const defaultRules: KindRules = {
   texts: new Set(),
   conditions: CONDITIONS,
   settings: new Set(['settings', 'required', 'default', 'min', 'max', 'minLength', 'maxLength', 'days']),
-  references: (definition) => findReferences(definition, { conditions: CONDITIONS, opaque: new Set(['source']) }),
+  references: (definition) =>
+    findReferences(definition, { conditions: CONDITIONS, opaque: new Set(['source']) }),
 };

@@ -1,4 +1,4 @@
-import { getDefinition, isElementList, type Definition } from './definition.ts';
+import { getDefinition, isElementList, type Definition, type Element } from './definition.ts';
 import { isList, isObject, property, type Json, type JsonObject } from './json.ts';
 import { appendPath, escapePart, splitPath, type Path } from './path.ts';
 import type { KindRules } from './rules.ts';
@@ -35,30 +35,33 @@ export function takeApart(definition: Definition, rules: KindRules): Tree {
   const tree = new Map<string, TreeNode>();
   const visit = (id: string, object: JsonObject, place: Place): void => {
     if (tree.has(id)) throw new RangeError(`two elements have the id ${JSON.stringify(id)}: validate first`);
-    const slots = new Map<Path, readonly string[]>();
-    const inner: { readonly slot: Path; readonly elements: readonly JsonObject[] }[] = [];
+    let slots: Map<Path, readonly string[]> | undefined;
+    let inner: (readonly [Path, readonly Element[]])[] | undefined;
     const own = withoutLists(object, rules, (slot, elements) => {
+      slots ??= new Map();
       slots.set(slot, elements.map(idOf));
-      inner.push({ slot, elements });
+      inner ??= [];
+      inner.push([slot, elements]);
     });
-    tree.set(id, { id, place, own, slots: slots.size === 0 ? NO_SLOTS : slots });
-    for (const { slot, elements } of inner) {
-      for (const element of elements) visit(idOf(element), element, { owner: id, slot });
+    tree.set(id, { id, place, own, slots: slots ?? NO_SLOTS });
+    for (const [slot, elements] of inner ?? []) {
+      const inside = { owner: id, slot };
+      for (const element of elements) visit(element.id, element, inside);
     }
   };
   visit(ROOT, definition, { owner: ROOT, slot: '' });
   return tree;
 }
 
-function idOf(element: JsonObject): string {
-  return String(element['id']);
+function idOf(element: Element): string {
+  return element.id;
 }
 
-type Found = (slot: Path, elements: readonly JsonObject[]) => void;
+type Found = (slot: Path, elements: readonly Element[]) => void;
 
 function withoutLists(object: JsonObject, rules: KindRules, found: Found, prefix: Path = ''): JsonObject {
   let changed: { [key: string]: Json } | undefined;
-  for (const key of Object.keys(object)) {
+  for (const key in object) {
     const value = object[key];
     if (typeof value !== 'object' || value === null || rules.opaque.has(key)) continue;
     if (isElementList(value)) {
@@ -99,7 +102,11 @@ export function getNode(tree: Tree, id: string): TreeNode {
 }
 
 /** Ids of an element and all below it, in document order; does not enter where `enter` says no. */
-export function idsWithin(tree: Tree, id: string, enter: (id: string) => boolean = () => true): readonly string[] {
+export function idsWithin(
+  tree: Tree,
+  id: string,
+  enter: (id: string) => boolean = () => true,
+): readonly string[] {
   const found: string[] = [];
   const visit = (current: string): void => {
     if (!enter(current)) return;
@@ -139,7 +146,9 @@ function setParts(object: JsonObject, parts: readonly string[], value: Json | un
   const present = property(object, key);
   const inner = rest.length === 0 ? value : setParts(isObject(present) ? present : {}, rest, value);
   if (inner === undefined || (rest.length > 0 && isObject(inner) && Object.keys(inner).length === 0)) {
-    return present === undefined ? object : Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+    return present === undefined
+      ? object
+      : Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
   }
   if (key === '__proto__') return Object.fromEntries([...Object.entries(object), [key, inner]]);
   return { ...object, [key]: inner };

@@ -31,6 +31,15 @@ export function createIds(clock: Clock, random: RandomBytes): () => string {
   };
 }
 
+/** New secrets: 256 random bits, base64url, for what must not be guessed. */
+export function createSecrets(random: RandomBytes): () => string {
+  return () => {
+    const bytes = new Uint8Array(32);
+    random(bytes);
+    return Buffer.from(bytes).toString('base64url');
+  };
+}
+
 /** 74 bits with the highest clear, so that there is room to count. */
 function randomTail(random: RandomBytes): bigint {
   const bytes = new Uint8Array(10);

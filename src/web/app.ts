@@ -2,25 +2,25 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
+import { sessionCookie } from '../modules/identity/index.ts';
 import type { AnyRoute, Language } from '../platform/http/index.ts';
 import { hostName, readArrival } from './address.ts';
 import { serveAssets } from './assets.ts';
 import { dispatch, type Arrived } from './dispatch.ts';
+import { serveDoors } from './doors.ts';
 import { answerFaults } from './faults.ts';
 import { setHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { serveThemes } from './themes.ts';
 import { observe } from './observe.ts';
 import { serveOpenApi } from './openapi-route.ts';
 import type { WebParts } from './parts.ts';
 import { respond } from './respond.ts';
 
 const megabyte = 1024 * 1024;
-const limits = { fileSize: 20 * megabyte, files: 20, fields: 2_000, fieldSize: megabyte, parts: 2_020 };
-
-/** The cookie of a session. `__Host-`: this host only, only over TLS (or loopback), whole path. */
-const sessionCookie = '__Host-kommons';
+const limits = { fileSize: 21 * megabyte, files: 20, fields: 2_000, fieldSize: megabyte, parts: 2_020 };
 
 function readCredentials(request: FastifyRequest): Arrived['credentials'] {
   const bearer = /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -36,23 +36,15 @@ function languageStore() {
   };
 }
 
-function serveRoutes(
-  app: FastifyInstance,
-  parts: WebParts,
-  arrive: (request: FastifyRequest) => Language,
-): void {
+type Arrive = (request: FastifyRequest, reply: FastifyReply) => Arrived;
+
+function serveRoutes(app: FastifyInstance, parts: WebParts, arrive: Arrive): void {
   const serve = (route: AnyRoute) =>
     app.route({
       method: route.method,
       url: route.path,
       handler: async (request, reply) => {
-        const arrived: Arrived = {
-          request,
-          reply,
-          language: arrive(request),
-          address: request.url,
-          credentials: readCredentials(request),
-        };
+        const arrived = arrive(request, reply);
         return respond(parts, arrived, await dispatch(parts, route, arrived));
       },
     });
@@ -103,8 +95,17 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   await app.register(formbody, { bodyLimit: 2 * megabyte });
   await app.register(multipart, { limits });
   serveAssets(app, parts);
+  serveThemes(app);
   serveHealth(app, parts);
   serveOpenApi(app, parts);
-  serveRoutes(app, parts, (request) => languages.of(request));
+  const arrive: Arrive = (request, reply) => ({
+    request,
+    reply,
+    language: languages.of(request),
+    address: request.url,
+    credentials: readCredentials(request),
+  });
+  serveDoors(app, parts, arrive);
+  serveRoutes(app, parts, arrive);
   return app;
 }

@@ -6,7 +6,8 @@ import { decideAccess } from './access.ts';
 import { readBody, type RawBody } from './body.ts';
 import { comesFromUs } from './cross-origin.ts';
 import { claim, settle, type Attempt } from './idempotency.ts';
-import type { Credentials, Place, WebParts } from './parts.ts';
+import type { Credentials } from '../modules/identity/index.ts';
+import type { Place, WebParts } from './parts.ts';
 import { readWith, type Problem } from './problems.ts';
 import { contentOf, type Sent } from './sent.ts';
 

@@ -1,12 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { VNode } from 'preact';
+import type { Credentials, Door } from '../modules/identity/index.ts';
 import type { Actor, AnyRoute, Language, Page } from '../platform/http/index.ts';
 import type { Db, Tx } from '../platform/db/index.ts';
 import type { Files } from '../platform/files/index.ts';
 import type { Pdf } from '../platform/pdf/index.ts';
-
-/** What a request says of who makes it. */
-export type Credentials = { readonly cookie: string | undefined; readonly bearer: string | undefined };
 
 /** An organisation as the frame of a page needs it. */
 export type Place = {
@@ -15,6 +12,8 @@ export type Place = {
   readonly publicName: string;
   /** Path of the theme's stylesheet, or none. */
   readonly theme: string | null;
+  /** "Härnösands kommun, 0611-34 80 00" */
+  readonly contact: string | null;
 };
 
 export type FrameData = {
@@ -27,6 +26,9 @@ export type FrameData = {
   /** Path and query, without the language. */
   readonly address: string;
   readonly newKey: () => string;
+  readonly demo: boolean;
+  /** The short name of any organisation. Answered from memory. */
+  readonly nameOf: (organisation: string) => string;
 };
 
 export type Asset = {
@@ -66,11 +68,12 @@ export type WebParts = {
   readonly routes: readonly AnyRoute[];
   readonly assets: readonly Asset[];
   readonly mounts: readonly Mount[];
+  readonly doors: readonly Door[];
   readonly identify: (tx: Tx, credentials: Credentials, now: Date) => Promise<Actor>;
   readonly findPlace: (tx: Tx, slug: string) => Promise<Place | null>;
   /** Organisation by host name; null for Kommons's own host. Answered from memory. */
   readonly organisationOfHost: (host: string) => string | null;
-  readonly frame: (data: FrameData) => VNode;
+  readonly nameOf: (organisation: string) => string;
   readonly ready: () => Promise<boolean>;
   /** One structured line; never personal data. */
   readonly log: (line: LogLine) => void;

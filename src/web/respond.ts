@@ -2,6 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { gzipSync } from 'node:zlib';
 import { render } from 'preact-render-to-string';
 import { link, type Page, type Reply } from '../platform/http/index.ts';
+import { addresses } from './addresses.ts';
+import { frame } from './frame.tsx';
 import { problemPage } from './problem-page.tsx';
 import type { Arrived, Outcome } from './dispatch.ts';
 import type { WebParts } from './parts.ts';
@@ -12,9 +14,6 @@ const isApi = (address: string): boolean => address.startsWith('/api/');
 const isProblem = (result: Reply | Problem): result is Problem =>
   !['page', 'see', 'json', 'file'].includes(result.kind);
 
-/** `/logga-in`, owned by identity, named here since every refusal leads there. */
-const signIn = { path: '/logga-in' } as const;
-
 function withLanguage(arrived: Arrived, address: string): string {
   return arrived.language === 'en' && address.startsWith('/') && !isApi(address) ? `/en${address}` : address;
 }
@@ -22,7 +21,10 @@ function withLanguage(arrived: Arrived, address: string): string {
 function sendPage(parts: WebParts, arrived: Arrived, outcome: Outcome, page: Page): FastifyReply {
   const { actor, place, workplace } = outcome;
   const { language, address, reply } = arrived;
-  const html = render(parts.frame({ page, place, workplace, actor, language, address, newKey: parts.newId }));
+  const { newId: newKey, nameOf, settings } = parts;
+  const html = render(
+    frame({ page, place, workplace, actor, language, address, newKey, nameOf, demo: settings.demo }),
+  );
   reply
     .code(page.status ?? 200)
     .header('content-type', 'text/html; charset=utf-8')
@@ -51,7 +53,7 @@ function sendProblem(parts: WebParts, arrived: Arrived, outcome: Outcome, proble
   }
   if (problem.kind === 'sign-in') {
     const back = request.method === 'GET' ? withLanguage(arrived, address) : undefined;
-    return reply.redirect(withLanguage(arrived, link(signIn, {}, { till: back })), 303);
+    return reply.redirect(withLanguage(arrived, link(addresses.signIn, {}, { till: back })), 303);
   }
   return sendPage(
     parts,

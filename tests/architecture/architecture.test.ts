@@ -50,6 +50,7 @@ const planted = [
   ['through-the-door-from-above', 'src/web/c.ts', '../modules/commons/b.ts'],
   ['no-cycles', 'src/platform/c.ts', './d.ts'],
   ['only-main-starts', 'src/web/d.ts', '../main.ts'],
+  ['demo-people-in-demo-mode', 'src/web/e.ts', '../modules/identity/demo/index.ts'],
 ] as const;
 
 function plant(folder: string): void {
@@ -65,6 +66,7 @@ function plant(folder: string): void {
   write('src/platform/d.ts', `import './c.ts';\nexport const d = 1;\n`);
   write('src/web/b.ts', 'export const b = 1;\n');
   write('src/main.ts', 'export const main = 1;\n');
+  write('src/modules/identity/demo/index.ts', 'export const demo = 1;\n');
   for (const [, file, target] of planted) write(file, `import '${target}';\n`);
   write('package.json', '{"type":"module"}\n');
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));

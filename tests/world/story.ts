@@ -29,12 +29,14 @@ export const sundsvallVersion2: readonly Command[] = [
   {
     do: 'set',
     path: 'pages/resan/fields/avstand/help/sv',
-    value: 'Vi mäter den kortaste vägen som är säker att gå mellan hemmet och skolan, på vägar som är öppna hela året.',
+    value:
+      'Vi mäter den kortaste vägen som är säker att gå mellan hemmet och skolan, på vägar som är öppna hela året.',
   },
   {
     do: 'set',
     path: 'pages/resan/fields/avstand/help/en',
-    value: 'We measure the shortest way that is safe to walk between home and school, on roads that are open all year.',
+    value:
+      'We measure the shortest way that is safe to walk between home and school, on roads that are open all year.',
   },
   { do: 'remove', path: 'pages/resan/fields/resan-i-dag' },
   { do: 'unset', path: 'examples/exempel-lang-vag/answers/resan-i-dag' },
@@ -51,7 +53,8 @@ export const harnosandLocal: readonly Command[] = [
   {
     do: 'set',
     path: 'pages/resan/fields/avstand/help/sv',
-    value: 'Vi mäter den kortaste vägen mellan hemmet och skolan, och färjan till Hemsön räknas som en del av vägen.',
+    value:
+      'Vi mäter den kortaste vägen mellan hemmet och skolan, och färjan till Hemsön räknas som en del av vägen.',
   },
   {
     do: 'add',
@@ -60,7 +63,10 @@ export const harnosandLocal: readonly Command[] = [
     element: {
       id: 'farja',
       type: 'yes-no',
-      label: { sv: 'Ingår en färja i barnets väg till skolan?', en: "Is a ferry part of the child's way to school?" },
+      label: {
+        sv: 'Ingår en färja i barnets väg till skolan?',
+        en: "Is a ferry part of the child's way to school?",
+      },
       help: {
         sv: 'Till exempel färjan till Hemsön. Vi tar reda på tiderna åt dig.',
         en: 'For example the ferry to Hemsön. We find out the times for you.',
@@ -76,19 +82,19 @@ export const localFacts = {
   sundsvall: {
     namnd: 'Barn- och utbildningsnämnden',
     'kontakt-epost': 'skolskjuts@sundsvall.example',
-    'kontakt-telefon': '060-19 10 00',
+    'kontakt-telefon': '08-465 004 00',
     'sista-dag': '30 april',
   },
   harnosand: {
     namnd: 'Skolnämnden',
     'kontakt-epost': 'skolskjuts@harnosand.example',
-    'kontakt-telefon': '0611-34 80 00',
+    'kontakt-telefon': '08-465 004 01',
     handlaggningstid: 28,
   },
   timra: {
     namnd: 'Barn- och utbildningsnämnden',
     'kontakt-epost': 'skolskjuts@timra.example',
-    'kontakt-telefon': '060-16 31 00',
+    'kontakt-telefon': '08-465 004 02',
     'grans-7-9': 5000,
   },
 } as const;

@@ -59,7 +59,7 @@ class Checker {
       case 'date':
         return { kind: 'date' };
       case 'name':
-        return this.#named(expression.name, expression.at, [...this.#scope.names()]);
+        return this.#named(expression.name, expression.at, this.#scope);
       case 'member':
         return this.#member(expression);
       case 'list':
@@ -91,9 +91,10 @@ class Checker {
     }
   }
 
-  #named(name: string, at: At, names: readonly string[], found = this.#scope.type(name)): ValueType {
+  #named(name: string, at: At, scope: Scope): ValueType {
+    const found = scope.type(name);
     if (found !== undefined) return found;
-    const suggestion = nearest(name, names);
+    const suggestion = nearest(name, scope.names());
     const [sv, en] = didYouMean(suggestion);
     this.#report(
       'unknown-name',
@@ -108,7 +109,7 @@ class Checker {
   }
 
   #member(expression: Extract<Expression, { kind: 'member' }>): ValueType {
-    const rows = this.#named(expression.of, expression.at, [...this.#scope.names()]);
+    const rows = this.#named(expression.of, expression.at, this.#scope);
     if (rows.kind === 'unknown') return unknown;
     if (rows.kind !== 'rows') {
       this.#report('wrong-type', expression.at, {
@@ -117,12 +118,10 @@ class Checker {
       });
       return unknown;
     }
-    const type = this.#named(
-      expression.name,
-      expression.at,
-      [...rows.fields.keys()],
-      rows.fields.get(expression.name),
-    );
+    const type = this.#named(expression.name, expression.at, {
+      type: (name) => rows.fields.get(name),
+      names: () => rows.fields.keys(),
+    });
     return { kind: 'list', of: type };
   }
 

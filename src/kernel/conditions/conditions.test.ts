@@ -162,6 +162,11 @@ describe('reading a condition', () => {
     assert.equal(read('a-b-c', ['a-b', 'c']), 'a-b - c');
     assert.equal(read('distance-f-3 > 2', ['distance-f-3', 'distance']), 'distance-f-3 > 2');
     assert.equal(read('sida/namn = 1', ['sida/namn']), 'sida/namn = 1');
+    assert.equal(read('a / b = /b and 3-b = 3', ['a', 'b', '/b', '3-b']), 'a / b = /b and 3-b = 3');
+    assert.equal(read('a-a-a-z = 1', ['a', 'a-a']), 'a-a-a-z = 1');
+    assert.equal(read('a-a-a-3 = 1', ['a', 'a-a']), 'a-a - a - 3 = 1');
+    assert.equal(read(`${'a-'.repeat(1000)}z = 1`, ['a', 'a-a']), `${'a-'.repeat(1000)}z = 1`);
+    assert.equal(read('a /b = 1', ['a', 'b', '/b']), 'a / b = 1');
   });
 
   it('ignores space and superfluous parentheses', () => {

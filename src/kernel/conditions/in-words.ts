@@ -94,8 +94,12 @@ const en: typeof sv = {
 
 /** A condition as a reader would say it: `när ”Sökande” är ”Företag” och ”Antal gäster” är minst 50`. */
 export function inWords(expression: Expression, vocabulary: Vocabulary, language: Language): string {
-  const speaker = new Speaker(vocabulary, language);
-  return speaker.words.when(speaker.statement(expression));
+  return { sv, en }[language].when(statementInWords(expression, vocabulary, language));
+}
+
+/** The same without the first word: `”Sökande” är ”Företag”`. */
+export function statementInWords(expression: Expression, vocabulary: Vocabulary, language: Language): string {
+  return new Speaker(vocabulary, language).statement(expression);
 }
 
 class Speaker {

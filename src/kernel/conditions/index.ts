@@ -12,7 +12,7 @@ export type {
   FunctionName,
   Test,
 } from './expression.ts';
-export { inWords } from './in-words.ts';
+export { inWords, statementInWords } from './in-words.ts';
 export type { Language, Vocabulary } from './in-words.ts';
 export { nearest } from './nearest.ts';
 export { longestCondition, Names, parseCondition } from './parse.ts';

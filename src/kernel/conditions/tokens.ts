@@ -37,23 +37,19 @@ function endsCleanly(text: string, end: number): boolean {
   return !nameCharacter.test(String.fromCodePoint(text.codePointAt(end) ?? 32));
 }
 
-/** The longest of `names` that stands at the position and is not merely the beginning of a longer word. */
-function longestKnown(text: string, position: number, names: KnownNames): string | undefined {
-  const candidates = names.get(text.slice(position, position + 1)) ?? [];
-  return candidates.find(
-    (name) => text.startsWith(name, position) && endsCleanly(text, position + name.length),
-  );
+/** What conditions may name: ordinary words, and ids with other characters in them, longest first. */
+export type KnownNames = { readonly words: ReadonlySet<string>; readonly others: readonly string[] };
+
+function isWord(name: string): boolean {
+  return match(nameText, name, 0) === name;
 }
 
-/** Names by first character, longest first. */
-export type KnownNames = ReadonlyMap<string, readonly string[]>;
-
 export function knownNames(names: Iterable<string>): KnownNames {
-  const groups = Map.groupBy(
-    [...names].filter((name) => name !== ''),
-    (name) => name.slice(0, 1),
-  );
-  return new Map([...groups].map(([first, group]) => [first, group.toSorted((a, b) => b.length - a.length)]));
+  const all = [...names].filter((name) => name !== '');
+  return {
+    words: new Set(all.filter((name) => isWord(name))),
+    others: all.filter((name) => !isWord(name)).toSorted((a, b) => b.length - a.length),
+  };
 }
 
 function functionAt(text: string, position: number): string | undefined {
@@ -64,12 +60,28 @@ function functionAt(text: string, position: number): string | undefined {
   });
 }
 
-/** Whether the hyphens of a word stand between known names and whole numbers only. */
-function isSubtraction(word: string, known: KnownNames): boolean {
-  const first = longestKnown(word, 0, known);
-  if (first === undefined) return /^\d+$/u.test(word);
-  if (first === word) return true;
-  return word[first.length] === '-' && isSubtraction(word.slice(first.length + 1), known);
+/** The most hyphens that a word may have and still be tried as a subtraction. */
+const mostHyphens = 30;
+
+/**
+ * The part of a word before a hyphen that is a minus: the longest known name, where everything after is known names
+ * and whole numbers. Undefined where the word cannot be read so.
+ */
+function minuend(word: string, known: KnownNames): string | undefined {
+  const pieces = word.split('-');
+  if (pieces.length > mostHyphens) return undefined;
+  /** Whether the pieces from each place on are names and numbers with a minus between them. */
+  const readable = new Set([pieces.length]);
+  for (let start = pieces.length - 1; start > 0; start -= 1) {
+    const isTerm = (end: number): boolean => {
+      const term = pieces.slice(start, end).join('-');
+      return known.words.has(term) || /^\d+$/u.test(term);
+    };
+    const ends = pieces.map((_, index) => index + 1).filter((end) => end > start && readable.has(end));
+    if (ends.some((end) => isTerm(end))) readable.add(start);
+  }
+  const firsts = pieces.map((_, index) => pieces.slice(0, index).join('-'));
+  return firsts.findLast((first, index) => index > 0 && readable.has(index) && known.words.has(first));
 }
 
 /**
@@ -79,9 +91,12 @@ function isSubtraction(word: string, known: KnownNames): boolean {
 function nameAt(text: string, position: number, known: KnownNames | undefined): string | undefined {
   const word = match(nameText, text, position);
   if (known === undefined) return word;
-  const longest = longestKnown(text, position, known);
-  if (longest === undefined || word === undefined) return longest ?? word;
-  return longest.length >= word.length || isSubtraction(word, known) ? longest : word;
+  const other = known.others.find(
+    (name) => text.startsWith(name, position) && endsCleanly(text, position + name.length),
+  );
+  if (other !== undefined && other.length >= (word?.length ?? 0)) return other;
+  if (word === undefined || known.words.has(word)) return word;
+  return minuend(word, known) ?? word;
 }
 
 function unreadable(text: string, start: number): TokenFailure {
@@ -114,7 +129,17 @@ function unreadable(text: string, start: number): TokenFailure {
   };
 }
 
-function readToken(text: string, start: number, known: KnownNames | undefined): Token | TokenFailure {
+/** After these stands an operator: `/` there divides, elsewhere it may begin an id. */
+function isOperand(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  const ends = token.kind === 'symbol' && [')', ']'].includes(token.text);
+  const words = token.kind === 'keyword' && ['true', 'false', 'null'].includes(token.text);
+  return ends || words || ['name', 'number', 'string'].includes(token.kind);
+}
+
+type Place = { readonly text: string; readonly start: number; readonly before: Token | undefined };
+
+function readToken({ text, start, before }: Place, known: KnownNames | undefined): Token | TokenFailure {
   const token = (kind: Token['kind'], value: string): Token => ({
     kind,
     text: value,
@@ -124,9 +149,9 @@ function readToken(text: string, start: number, known: KnownNames | undefined): 
   if (called !== undefined) return token('function', called);
   const word = match(nameText, text, start);
   if (word !== undefined && keywords.has(word)) return token('keyword', word);
-  const name = nameAt(text, start, known);
-  if (name !== undefined) return token('name', name);
+  const name = isOperand(before) && text[start] === '/' ? undefined : nameAt(text, start, known);
   const number = match(numberText, text, start);
+  if (name !== undefined && name.length > (number?.length ?? 0)) return token('name', name);
   if (number !== undefined) return token('number', number);
   const string = match(stringText, text, start);
   if (string !== undefined) return token('string', string);
@@ -147,7 +172,7 @@ export function tokenise(
   for (;;) {
     position += match(space, text, position)?.length ?? 0;
     if (position >= text.length) break;
-    const token = readToken(text, position, known);
+    const token = readToken({ text, start: position, before: tokens.at(-1) }, known);
     if (!('kind' in token)) return { ok: false, failure: token };
     tokens.push(token);
     position = token.at.end;

@@ -1,7 +1,9 @@
 import type { Change } from '../change.ts';
+import { isLock } from '../definition.ts';
 import { equal, type Json } from '../json.ts';
 import { leaveOut } from '../leave-out.ts';
 import { isAllowed, locksOf } from '../locks.ts';
+import { positions } from '../order.ts';
 import type { KindRules } from '../rules.ts';
 import { getNode, getProperty, pathOf, samePlace, type Tree } from '../tree.ts';
 import { element } from './presence.ts';
@@ -15,31 +17,50 @@ export function settleLocks(
   trees: Trees,
   { changes, rules, ask }: { changes: readonly Change[]; rules: KindRules; ask: Questions['ask'] },
 ): Tree {
+  if (![...trees.theirs.values()].some(({ own }) => isLock(own['lock']))) return trees.ours;
   const before = { locks: locksOf(trees.base), upstream: trees.base, rules };
   const after = { locks: locksOf(trees.theirs), upstream: trees.theirs, rules };
   const givenUp = changes.filter(
     (change) =>
       !isAllowed(change, after) &&
       isAllowed(change, before) &&
-      !isMadeBy(trees.theirs, change) &&
+      !isMadeBy(trees, change) &&
       ask(lockedConflict(trees, change)).take === 'theirs',
   );
-  return givenUp.length === 0 ? trees.ours : leaveOut({ before: trees.base, after: trees.ours }, givenUp, rules);
+  return givenUp.length === 0
+    ? trees.ours
+    : leaveOut({ before: trees.base, after: trees.ours }, givenUp, rules);
 }
 
-/** Whether a tree has a change, or lacks what it is about: then the lock stands in nobody's way. */
-function isMadeBy(tree: Tree, change: Change): boolean {
-  const node = tree.get(change.element);
+/** Whether upstream did the same, or lacks what the change is about: then the lock stands in nobody's way. */
+function isMadeBy(trees: Trees, change: Change): boolean {
+  const node = trees.theirs.get(change.element);
   switch (change.change) {
     case 'added':
-      return node !== undefined || !tree.has(change.place.owner);
+      return node !== undefined || !trees.theirs.has(change.place.owner);
     case 'removed':
       return node === undefined;
     case 'moved':
-      return node === undefined || samePlace(node.place, change.place);
+      if (node === undefined) return true;
+      return change.from === change.to ? turnsNothing(trees, change) : samePlace(node.place, change.place);
     case 'changed':
       return node === undefined || equal(getProperty(node.own, change.property), change.after);
   }
+}
+
+/** Whether every pair in the list that our move turned round, upstream has turned too. */
+function turnsNothing(trees: Trees, { element: id, place }: Extract<Change, { change: 'moved' }>): boolean {
+  const [base, ours, theirs] = [trees.base, trees.ours, trees.theirs].map((tree) =>
+    positions(tree.get(place.owner)?.slots.get(place.slot) ?? []),
+  );
+  const isBefore = (list: typeof base, other: string): boolean | undefined => {
+    const [at, otherAt] = [list?.get(id), list?.get(other)];
+    return at === undefined || otherAt === undefined ? undefined : at < otherAt;
+  };
+  return [...(ours?.keys() ?? [])].every((other) => {
+    const [was, is, theirWay] = [base, ours, theirs].map((list) => isBefore(list, other));
+    return was === undefined || was === is || theirWay === undefined || theirWay === is;
+  });
 }
 
 function lockedConflict(trees: Trees, change: Change): Parameters<Questions['ask']>[0] {

@@ -2,8 +2,8 @@ import type { Side } from '../conflict.ts';
 import { sameProperties } from '../diff.ts';
 import { compareIds } from '../json.ts';
 import { pathOf, ROOT, samePlace, type Place, type Tree } from '../tree.ts';
-import { element } from './presence.ts';
-import { locate, values, type Round } from './round.ts';
+import { element, type Presence } from './presence.ts';
+import { locate, values, type Decision, type Round, type Three } from './round.ts';
 
 export type Places = ReadonlyMap<string, Place>;
 
@@ -14,38 +14,50 @@ export type Placing = {
 };
 
 /** Where each kept element stands. Two moves that put elements inside themselves are taken apart and asked about. */
-export function decidePlaces(round: Round, kept: ReadonlySet<string>): Placing {
+export function decidePlaces(round: Round, { kept, undecided: open }: Presence): Placing {
   const places = new Map<string, Place>();
   const addedBoth = new Map<string, Side>();
+  const moved = { ours: movedBy(round, 'ours'), theirs: movedBy(round, 'theirs') };
+  const undecided = new Set(open);
+  const choose = (id: string, asked: Asked): Side => {
+    if (asked.isOpen) undecided.add(id);
+    return asked.side;
+  };
   for (const id of kept) {
     if (id === ROOT) continue;
     const { base, ours, theirs } = placesOf(round, id);
     if (ours === undefined || theirs === undefined) {
       places.set(id, ours ?? theirs ?? { owner: ROOT, slot: '' });
     } else if (base === undefined) {
-      const side = askAddedBoth(round, id);
+      const side = choose(id, askAddedBoth(round, id));
       addedBoth.set(id, side);
       places.set(id, side === 'ours' ? ours : theirs);
-    } else places.set(id, threeWay(round, id, { base, ours, theirs }));
+    } else if (moved.ours.has(id) && moved.theirs.has(id) && !samePlace(ours, theirs)) {
+      places.set(id, { ours, theirs }[choose(id, askSide(round, id, 'moved-both'))]);
+    } else places.set(id, samePlace(base, ours) ? theirs : ours);
   }
   for (const id of kept) if (id !== ROOT) rehome(round, id, { places, kept });
-  breakCycles(round, places);
+  if (moved.ours.size > 0 && moved.theirs.size > 0) breakCycles(round, places, undecided);
   return { places, addedBoth };
 }
 
-function placesOf({ trees }: Round, id: string): { base?: Place; ours?: Place; theirs?: Place } {
-  const [base, ours, theirs] = [trees.base, trees.ours, trees.theirs].map((tree) => tree.get(id)?.place);
-  return { ...(base && { base }), ...(ours && { ours }), ...(theirs && { theirs }) };
+function placesOf({ trees: { base, ours, theirs } }: Round, id: string): Three<Place> {
+  return { base: base.get(id)?.place, ours: ours.get(id)?.place, theirs: theirs.get(id)?.place };
 }
 
-function threeWay(round: Round, id: string, sides: { base: Place; ours: Place; theirs: Place }): Place {
-  if (samePlace(sides.ours, sides.theirs) || samePlace(sides.base, sides.theirs)) return sides.ours;
-  if (samePlace(sides.base, sides.ours)) return sides.theirs;
-  return sides[askSide(round, id, 'moved-both')];
+/** Ids that a side moved, to another list or within theirs. */
+function movedBy(round: Round, side: Side): ReadonlySet<string> {
+  return new Set(round.changes[side].filter(({ change }) => change === 'moved').map(({ element: id }) => id));
+}
+
+type Asked = { readonly side: Side; readonly isOpen: boolean };
+
+function asked(decision: Decision): Asked {
+  return { side: decision.take === 'theirs' ? 'theirs' : 'ours', isOpen: 'isOpen' in decision };
 }
 
 /** A conflict about where an element stands; the values are its paths. */
-function askSide(round: Round, id: string, kind: 'moved-both' | 'cycle'): Side {
+function askSide(round: Round, id: string, kind: 'moved-both' | 'cycle'): Asked {
   const { base, ours, theirs } = round.trees;
   const to = path(theirs, id);
   const decision = round.ask({
@@ -54,25 +66,28 @@ function askSide(round: Round, id: string, kind: 'moved-both' | 'cycle'): Side {
     ...values(path(base, id), path(ours, id), to),
     suggestion: { take: 'theirs' },
   });
-  return decision.take === 'theirs' ? 'theirs' : 'ours';
+  return asked(decision);
 }
 
 function path(tree: Tree, id: string): string | undefined {
   return tree.has(id) ? pathOf(tree, id) : undefined;
 }
 
-function askAddedBoth(round: Round, id: string): Side {
+const SETTLED: Asked = { side: 'ours', isOpen: false };
+
+function askAddedBoth(round: Round, id: string): Asked {
   const ours = round.trees.ours.get(id);
   const theirs = round.trees.theirs.get(id);
-  if (ours === undefined || theirs === undefined) return 'ours';
-  if (samePlace(ours.place, theirs.place) && sameProperties(ours.own, theirs.own, round.rules)) return 'ours';
+  if (ours === undefined || theirs === undefined) return SETTLED;
+  if (samePlace(ours.place, theirs.place) && sameProperties(ours.own, theirs.own, round.rules))
+    return SETTLED;
   const decision = round.ask({
     kind: 'added-both',
     ...locate(round.trees, id, ''),
     ...values(undefined, element(round.trees.ours, id), element(round.trees.theirs, id)),
     suggestion: { take: 'theirs' },
   });
-  return decision.take === 'theirs' ? 'theirs' : 'ours';
+  return asked(decision);
 }
 
 type Draft = { readonly places: Map<string, Place>; readonly kept: ReadonlySet<string> };
@@ -96,14 +111,12 @@ function lastHome(round: Round, place: Place, kept: ReadonlySet<string>): Place 
   return current;
 }
 
-function breakCycles(round: Round, places: Map<string, Place>): void {
+/** A ring that hangs on a place not decided yet is taken apart unasked: it may never come about. */
+function breakCycles(round: Round, places: Map<string, Place>, undecided: ReadonlySet<string>): void {
   for (let cycle = findCycle(places); cycle !== undefined; cycle = findCycle(places)) {
-    const moved = cycle
-      .filter((id) => isPulledApart(round, id))
-      .toSorted(compareIds);
-    const [first] = moved;
-    if (first === undefined) throw new Error('a cycle of elements that nobody moved');
-    const side = askSide(round, first, 'cycle');
+    const [first] = cycle.filter((id) => isPulledApart(round, id)).toSorted(compareIds);
+    if (first === undefined) throw new Error('a ring of elements that nobody moved');
+    const { side } = cycle.some((id) => undecided.has(id)) ? SETTLED : askSide(round, first, 'cycle');
     for (const id of cycle) {
       const place = round.trees[side].get(id)?.place;
       if (place !== undefined) places.set(id, place);

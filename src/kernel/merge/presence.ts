@@ -1,36 +1,57 @@
 import type { Side } from '../conflict.ts';
 import type { Json } from '../json.ts';
 import { getNode, samePlace, subtree, type Tree } from '../tree.ts';
-import { locate, values, type Round } from './round.ts';
+import { locate, values, type Decision, type Round } from './round.ts';
+
+export type Presence = {
+  readonly kept: ReadonlySet<string>;
+  /** Elements whose being there is an open question. */
+  readonly undecided: ReadonlySet<string>;
+};
 
 /**
  * Which elements the result has. An element that one side removed is gone when the other side left it and
  * all in it alone; else it is a conflict about the outermost removed element, kept or dropped whole.
  */
-export function decidePresence(round: Round): ReadonlySet<string> {
-  const dropped = new Set([...removedBy(round, 'theirs'), ...removedBy(round, 'ours')]);
+export function decidePresence(round: Round): Presence {
+  const dropped = new Set<string>();
+  const undecided = new Set<string>();
+  for (const remover of ['theirs', 'ours'] as const) {
+    for (const { within, isKept, isOpen } of removals(round, remover)) {
+      for (const id of within) {
+        if (!isKept) dropped.add(id);
+        if (isOpen) undecided.add(id);
+      }
+    }
+  }
   const kept = new Set<string>();
   for (const tree of [round.trees.ours, round.trees.theirs]) {
     for (const id of tree.keys()) if (!dropped.has(id)) kept.add(id);
   }
-  return kept;
+  return { kept, undecided };
 }
 
-function removedBy(round: Round, remover: Side): readonly string[] {
+type Removal = { readonly within: readonly string[]; readonly isKept: boolean; readonly isOpen: boolean };
+
+/** What one side removed and the other still has, outermost elements with all that goes with them. */
+function removals(round: Round, remover: Side): readonly Removal[] {
   const { base } = round.trees;
-  const has = round.trees[remover === 'ours' ? 'theirs' : 'ours'];
+  const keeper = remover === 'ours' ? 'theirs' : 'ours';
+  const has = round.trees[keeper];
   const lacks = round.trees[remover];
-  if ([...base.keys()].every((id) => lacks.has(id))) return [];
-  const touched = new Set(round.changes[remover === 'ours' ? 'theirs' : 'ours'].map(({ element }) => element));
-  const dropped: string[] = [];
-  for (const id of has.keys()) {
-    if (!base.has(id) || lacks.has(id) || isInsideRemoved(id, has, { base, lacks })) continue;
-    const { within, dirty } = survey(id, { base, has, lacks, touched });
-    const pinned = within.some((inner) => round.pins.keep.has(inner));
-    const kept = dirty && askRemoved(round, id, remover) !== remover;
-    if (!kept && !pinned) dropped.push(...within);
-  }
-  return dropped;
+  const removed = [...base.keys()].filter((id) => has.has(id) && !lacks.has(id));
+  if (removed.length === 0) return [];
+  const touched = new Set(round.changes[keeper].map((change) => change.element));
+  return removed
+    .filter((id) => !isInsideRemoved(id, has, { base, lacks }))
+    .map((id) => {
+      const { within, isDirty } = survey(id, { base, has, lacks, touched });
+      const isPinned = within.some((inner) => round.pins.keep.has(inner));
+      if (!isDirty) return { within, isKept: isPinned, isOpen: false };
+      const decision = askRemoved(round, id, remover);
+      const kept = decision.take === 'theirs' ? 'theirs' : 'ours';
+      return { within, isKept: isPinned || kept === keeper, isOpen: 'isOpen' in decision };
+    });
 }
 
 function isInsideRemoved(id: string, has: Tree, { base, lacks }: { base: Tree; lacks: Tree }): boolean {
@@ -50,34 +71,36 @@ type Survey = {
 };
 
 /** All that goes with a removed element, and whether the side that has it did anything there. */
-function survey(root: string, { base, has, lacks, touched }: Survey): { within: readonly string[]; dirty: boolean } {
+function survey(
+  root: string,
+  { base, has, lacks, touched }: Survey,
+): { within: readonly string[]; isDirty: boolean } {
   const within: string[] = [];
-  let dirty = false;
+  let isDirty = false;
   const visit = (id: string): void => {
     const node = getNode(has, id);
     const old = base.get(id);
     if (lacks.has(id)) {
-      dirty ||= old === undefined || !samePlace(old.place, node.place);
+      isDirty ||= old === undefined || !samePlace(old.place, node.place);
       return;
     }
     within.push(id);
-    dirty ||= old === undefined || touched.has(id);
+    isDirty ||= old === undefined || touched.has(id);
     for (const ids of node.slots.values()) ids.forEach(visit);
   };
   visit(root);
-  return { within, dirty };
+  return { within, isDirty };
 }
 
-function askRemoved(round: Round, id: string, remover: Side): Side {
+function askRemoved(round: Round, id: string, remover: Side): Decision {
   const { base, ours, theirs } = round.trees;
   const keeper = remover === 'ours' ? 'theirs' : 'ours';
-  const decision = round.ask({
+  return round.ask({
     kind: remover === 'theirs' ? 'changed-removed' : 'removed-changed',
     ...locate(round.trees, id, ''),
     ...values(element(base, id), element(ours, id), element(theirs, id)),
     suggestion: { take: keeper },
   });
-  return decision.take === 'theirs' ? 'theirs' : 'ours';
 }
 
 /** An element in full, or undefined where a side has none. */

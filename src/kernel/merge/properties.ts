@@ -5,10 +5,8 @@ import { equal, isList, isObject, property, type Json, type JsonObject } from '.
 import { appendPath, escapePart, type Path } from '../path.ts';
 import { mergeText } from '../text/wording.ts';
 import { isMark } from '../tree.ts';
-import { locate, values, type Decision, type Round } from './round.ts';
+import { locate, values, type Decision, type Round, type Three } from './round.ts';
 import { mergeSequence } from './sequence.ts';
-
-export type Three<T> = { readonly base: T | undefined; readonly ours: T | undefined; readonly theirs: T | undefined };
 
 /** One value being merged: the element that it belongs to, its property path and name, and whether it is text. */
 type Spot = {
@@ -91,7 +89,7 @@ function mergeMembers(spot: Spot, sides: Three<Json>): Json | undefined {
     base: [...base.keys()],
     ours: [...ours.keys()],
     theirs: [...theirs.keys()],
-    members: new Set([...all.keys()].filter(stays)),
+    members: [...all.keys()].filter(stays),
     choose: () => [...membersOf(settle(ask(spot, 'order', sides, sides.theirs), sides)).keys()],
   });
   const list = merged.flatMap((key) => all.get(key) ?? []);

@@ -1,26 +1,41 @@
+import type { Side } from '../conflict.ts';
 import { isObject, property, type Json, type JsonObject } from '../json.ts';
+import { normaliseOwn } from '../normalise.ts';
 import { joinPath, splitPath, type Path } from '../path.ts';
 import { getProperty, isMark, ROOT, setProperty, subtree, type Tree, type TreeNode } from '../tree.ts';
 import { decidePlaces, type Places } from './places.ts';
 import { decidePresence } from './presence.ts';
-import { mergeProperties, type Three } from './properties.ts';
-import { locate, values, type Round } from './round.ts';
+import { mergeProperties } from './properties.ts';
+import { locate, values, type Round, type Three } from './round.ts';
 import { mergeSequence } from './sequence.ts';
 
+export type Rebuilt = {
+  readonly tree: Tree;
+  /** Elements that must stay after all: another pass keeps them. */
+  readonly missing: readonly string[];
+};
+
 /** One pass: presence, places, properties and orders, put together into the merged tree. */
-export function rebuild(round: Round): Tree {
-  const kept = decidePresence(round);
-  const { places, addedBoth } = decidePlaces(round, kept);
+export function rebuild(round: Round): Rebuilt {
+  const presence = decidePresence(round);
+  const { places, addedBoth } = decidePlaces(round, presence);
   const members = membersOf(places);
+  const changed = { ours: changedBy(round, 'ours'), theirs: changedBy(round, 'theirs') };
   const tree = new Map<string, TreeNode>();
-  for (const id of kept) {
+  const missing: string[] = [];
+  for (const id of presence.kept) {
     const nodes = nodesOf(round, id);
-    const own = pinned(round, id, ownOf(round, nodes, addedBoth.get(id)));
+    const own = normalOwn(
+      round,
+      nodes,
+      pinned(round, id, ownOf(round, nodes, { addedBoth: addedBoth.get(id), changed })),
+    );
     const slots = mergeSlots(round, nodes, members.get(id));
     const place = places.get(id) ?? { owner: ROOT, slot: '' };
-    tree.set(id, slots.size === 0 ? { id, place, own, slots } : settleForms(round, { id, place, own, slots }));
+    const node = { id, place, own, slots };
+    tree.set(id, slots.size === 0 ? node : settleForms(round, node, missing));
   }
-  return tree;
+  return { tree, missing: missing.filter((id) => !tree.has(id)) };
 }
 
 type Nodes = Three<TreeNode> & { readonly id: string };
@@ -29,27 +44,51 @@ function nodesOf({ trees }: Round, id: string): Nodes {
   return { id, base: trees.base.get(id), ours: trees.ours.get(id), theirs: trees.theirs.get(id) };
 }
 
-function ownOf(round: Round, { id, base, ours, theirs }: Nodes, addedBoth: 'ours' | 'theirs' | undefined): JsonObject {
+type Changed = Readonly<Record<Side, ReadonlySet<string>>>;
+
+/** Ids of elements of which a side changed properties: only where both did is there anything to merge. */
+function changedBy(round: Round, side: Side): ReadonlySet<string> {
+  return new Set(
+    round.changes[side].filter(({ change }) => change === 'changed').map(({ element }) => element),
+  );
+}
+
+function ownOf(
+  round: Round,
+  { id, base, ours, theirs }: Nodes,
+  { addedBoth, changed }: { addedBoth: Side | undefined; changed: Changed },
+): JsonObject {
   if (ours === undefined || theirs === undefined) return ours?.own ?? theirs?.own ?? {};
   if (addedBoth !== undefined) return addedBoth === 'ours' ? ours.own : theirs.own;
+  if (!changed.theirs.has(id)) return ours.own;
+  if (!changed.ours.has(id)) return theirs.own;
   return mergeProperties(round, id, { base: base?.own, ours: ours.own, theirs: theirs.own });
+}
+
+/** What neither side has as it stands may need normalising: a merged text, an answer of one's own. */
+function normalOwn({ rules, languages }: Round, { ours, theirs }: Nodes, own: JsonObject): JsonObject {
+  return own === ours?.own || own === theirs?.own ? own : normaliseOwn(own, rules, languages);
 }
 
 function pinned({ pins }: Round, id: string, own: JsonObject): JsonObject {
   let result = own;
-  for (const [path, value] of pins.values.get(id) ?? []) result = setProperty(result, path, value);
+  const fixed = pins.values.get(id);
+  if (fixed === undefined) return own;
+  for (const [path, value] of fixed) result = setProperty(result, path, value);
   return result;
 }
 
-type Members = ReadonlyMap<Path, ReadonlySet<string>>;
+type Members = ReadonlyMap<Path, readonly string[]>;
 
 /** Ids by the element and list that they stand in. */
 function membersOf(places: Places): ReadonlyMap<string, Members> {
-  const members = new Map<string, Map<Path, Set<string>>>();
+  const members = new Map<string, Map<Path, string[]>>();
   for (const [id, { owner, slot }] of places) {
-    const slots = members.get(owner) ?? new Map<Path, Set<string>>();
-    const ids = slots.get(slot) ?? new Set<string>();
-    members.set(owner, slots.set(slot, ids.add(id)));
+    const slots = members.get(owner);
+    const ids = slots?.get(slot);
+    if (ids !== undefined) ids.push(id);
+    else if (slots !== undefined) slots.set(slot, [id]);
+    else members.set(owner, new Map([[slot, [id]]]));
   }
   return members;
 }
@@ -58,11 +97,12 @@ const NO_SLOTS: ReadonlyMap<Path, readonly string[]> = new Map();
 
 function mergeSlots(round: Round, nodes: Nodes, members: Members | undefined): TreeNode['slots'] {
   if (members === undefined) return NO_SLOTS;
-  return new Map([...members].map(([slot, ids]) => [slot, mergeSlot(round, nodes, slot, ids)]));
+  return new Map([...members].map(([slot, ids]) => [slot, mergeSlot(round, nodes, { slot, ids })]));
 }
 
-// oxlint-disable-next-line max-params
-function mergeSlot(round: Round, nodes: Nodes, slot: Path, members: ReadonlySet<string>): readonly string[] {
+type SlotMembers = { readonly slot: Path; readonly ids: readonly string[] };
+
+function mergeSlot(round: Round, nodes: Nodes, { slot, ids }: SlotMembers): readonly string[] {
   const base = nodes.base?.slots.get(slot) ?? [];
   const ours = nodes.ours?.slots.get(slot) ?? [];
   const theirs = nodes.theirs?.slots.get(slot) ?? [];
@@ -76,22 +116,20 @@ function mergeSlot(round: Round, nodes: Nodes, slot: Path, members: ReadonlySet<
     if (decision.take !== 'own') return { base, ours, theirs }[decision.take];
     return Array.isArray(decision.value) ? decision.value.map(String) : ours;
   };
-  return mergeSequence({ base, ours, theirs, members, choose });
+  return mergeSequence({ base, ours, theirs, members: ids, choose });
 }
 
 /** One side may have made a list of elements into something else while the other added to it. */
-function settleForms(round: Round, node: TreeNode): TreeNode {
+function settleForms(round: Round, node: TreeNode, missing: string[]): TreeNode {
   let { own } = node;
   const slots = new Map(node.slots);
   for (const [slot, ids] of node.slots) {
     const blocked = blockedAt(own, slot);
     if (blocked === undefined || ids.length === 0) continue;
-    const value = askForm(round, node.id, blocked);
-    if (value === undefined) own = setProperty(own, blocked, undefined);
-    else {
-      own = setProperty(own, blocked, value);
-      slots.delete(slot);
-    }
+    const form = askForm(round, node.id, blocked);
+    own = setProperty(own, blocked, form.value);
+    if (form.value === undefined) missing.push(...(form.from?.slots.get(slot) ?? []));
+    else slots.delete(slot);
   }
   return { ...node, own, slots };
 }
@@ -108,8 +146,10 @@ function blockedAt(own: JsonObject, slot: Path): Path | undefined {
   return undefined;
 }
 
-/** The value that takes the list's place, or undefined when the list stays. */
-function askForm(round: Round, id: string, path: Path): Json | undefined {
+/** The value that takes the list's place, or none when the list stays as it is in `from`. */
+type Form = { readonly value: Json | undefined; readonly from: TreeNode | undefined };
+
+function askForm(round: Round, id: string, path: Path): Form {
   const { base, ours, theirs } = round.trees;
   const [was, our, their] = [base, ours, theirs].map((tree) =>
     tree.has(id) ? getProperty(subtree(tree, id), path) : undefined,
@@ -120,8 +160,8 @@ function askForm(round: Round, id: string, path: Path): Json | undefined {
     ...values(was, our, their),
     suggestion: { take: 'theirs' },
   });
-  if (decision.take === 'own') return decision.value;
-  const chosen = round.trees[decision.take].get(id)?.own;
-  const value = chosen === undefined ? undefined : getProperty(chosen, path);
-  return isMark(value) || isObject(value) ? undefined : value;
+  if (decision.take === 'own') return { value: decision.value, from: undefined };
+  const from = round.trees[decision.take].get(id);
+  const value = from === undefined ? undefined : getProperty(from.own, path);
+  return { value: isMark(value) || isObject(value) ? undefined : value, from };
 }

@@ -7,6 +7,13 @@ import { pathOf, type Tree } from '../tree.ts';
 
 export type Trees = { readonly base: Tree; readonly ours: Tree; readonly theirs: Tree };
 
+/** Something as the base and the two sides have it, or lack it. */
+export type Three<T> = {
+  readonly base: T | undefined;
+  readonly ours: T | undefined;
+  readonly theirs: T | undefined;
+};
+
 /** What must hold because a rule would otherwise name something gone. */
 export type Pins = {
   /** Ids of elements that stay although a side removed them. */
@@ -27,7 +34,7 @@ export type Round = {
 
 /** How a conflict is decided: as answered, else ours, which is what `merged` holds while it is open. */
 export type Decision =
-  | { readonly take: 'ours' | 'theirs' | 'base' }
+  | { readonly take: 'ours' | 'theirs' | 'base'; readonly isOpen?: true }
   | { readonly take: 'own'; readonly value: Json };
 
 export type Questions = {
@@ -49,14 +56,17 @@ export function startQuestions(answers: Readonly<Record<string, Answer>>): Quest
       return decide(conflict, answer);
     }
     open.set(key, conflict);
-    return { take: 'ours' };
+    return { take: 'ours', isOpen: true };
   };
   return { ask, open, answered };
 }
 
 function decide({ suggestion }: Conflict, answer: Answer): Decision {
-  if (answer.take !== 'suggestion') return answer;
-  return suggestion.value === undefined ? { take: suggestion.take } : { take: 'own', value: suggestion.value };
+  if (answer.take === 'own') return answer;
+  if (answer.take !== 'suggestion') return { take: answer.take };
+  return suggestion.value === undefined
+    ? { take: suggestion.take }
+    : { take: 'own', value: suggestion.value };
 }
 
 /** Where a conflict is: its path in ours, which is what the reader has before them, else in theirs or the base. */
@@ -65,7 +75,8 @@ export function locate(
   element: string,
   property: Path,
 ): Pick<Conflict, 'element' | 'property' | 'path'> {
-  const tree = [trees.ours, trees.theirs, trees.base].find((candidate) => candidate.has(element)) ?? trees.ours;
+  const tree =
+    [trees.ours, trees.theirs, trees.base].find((candidate) => candidate.has(element)) ?? trees.ours;
   return { element, property, path: appendPath(pathOf(tree, element), property) };
 }
 
@@ -81,4 +92,3 @@ export function values(
     ...(theirs === undefined ? {} : { theirs }),
   };
 }
-

@@ -1,12 +1,12 @@
 import { compareIds } from '../json.ts';
-import { movedIds, positions } from '../order.ts';
+import { movedIds, positions, sameOrder } from '../order.ts';
 
 export type Sequences = {
   readonly base: readonly string[];
   readonly ours: readonly string[];
   readonly theirs: readonly string[];
-  /** Ids that the result has, from any of the lists or from elsewhere. */
-  readonly members: ReadonlySet<string>;
+  /** Ids that the result has, each once, from any of the lists or from elsewhere. */
+  readonly members: readonly string[];
   /** Called when the two new orders cannot both hold: gives the order to follow. */
   readonly choose: () => readonly string[];
 };
@@ -17,7 +17,9 @@ export type Sequences = {
  * in comes after the same neighbour as there; two insertions at one place both stay, ordered by id.
  */
 export function mergeSequence(lists: Sequences): readonly string[] {
-  const { ours, theirs, members } = lists;
+  const { ours, theirs } = lists;
+  if (sameOrder(ours, theirs) && sameOrder(ours, lists.members)) return ours;
+  const members = new Set(lists.members);
   const inTheirs = new Set(theirs);
   const shared = new Set(ours.filter((id) => inTheirs.has(id) && members.has(id)));
   const common = { base: only(lists.base, shared), ours: only(ours, shared), theirs: only(theirs, shared) };
@@ -28,15 +30,11 @@ export function mergeSequence(lists: Sequences): readonly string[] {
   ]);
   if (merged.length === members.size) return merged;
   const placed = new Set(merged);
-  return [...merged, ...[...members].filter((id) => !placed.has(id)).toSorted(compareIds)];
+  return [...merged, ...lists.members.filter((id) => !placed.has(id)).toSorted(compareIds)];
 }
 
 function only(ids: readonly string[], shared: ReadonlySet<string>): readonly string[] {
   return ids.filter((id) => shared.has(id));
-}
-
-function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, index) => id === b[index]);
 }
 
 type Common = Pick<Sequences, 'base' | 'ours' | 'theirs'>;
@@ -49,34 +47,54 @@ function mergeOrder(common: Common, choose: () => readonly string[]): readonly s
   if (sameOrder(base, ours)) return theirs;
   if (sameOrder(base, theirs)) return ours;
   const known = new Set(base);
-  const moved = new Set([
-    ...movedIds(base, ours),
-    ...movedIds(base, theirs),
-    ...ours.filter((id) => !known.has(id)),
-  ]);
-  const before = pairwise(common);
+  const movedHere = movedIds(base, ours);
+  const movedThere = movedIds(base, theirs);
+  const moved = new Set([...movedHere, ...movedThere, ...ours.filter((id) => !known.has(id))]);
+  const before = pairwise(common, { movedHere, movedThere });
   const candidate = ours.toSorted((a, b) => (before(a, b) === false ? 1 : -1));
   if (moved.size * ours.length <= PAIR_LIMIT && holds(candidate, { moved, base, before })) return candidate;
   const rank = positions(choose());
   return ours.toSorted((a, b) => (rank.get(a) ?? Infinity) - (rank.get(b) ?? Infinity) || 0);
 }
 
-/** Whether one id is to come before another; undefined where the sides differ about a pair that the base lacks. */
-function pairwise({ base, ours, theirs }: Common): (a: string, b: string) => boolean | undefined {
+type Moves = { readonly movedHere: ReadonlySet<string>; readonly movedThere: ReadonlySet<string> };
+type Before = (a: string, b: string) => boolean | undefined;
+
+/** Whether one id is to come before another; undefined where the sides differ and the base does not tell. */
+function pairwise({ base, ours, theirs }: Common, { movedHere, movedThere }: Moves): Before {
   const [inBase, inOurs, inTheirs] = [positions(base), positions(ours), positions(theirs)];
+  /** Of a pair that the base lacks, the side decides that moved the one which the base has, or moved it further. */
+  const isOursToSay = (id: string): boolean | undefined => {
+    if (movedHere.has(id) !== movedThere.has(id)) return movedHere.has(id);
+    const further = turned(id, inBase, inOurs) - turned(id, inBase, inTheirs);
+    return further === 0 ? undefined : further > 0;
+  };
   return (a, b) => {
     const forOurs = (inOurs.get(a) ?? 0) < (inOurs.get(b) ?? 0);
     const forTheirs = (inTheirs.get(a) ?? 0) < (inTheirs.get(b) ?? 0);
     if (forOurs === forTheirs) return forOurs;
     const [left, right] = [inBase.get(a), inBase.get(b)];
-    return left === undefined || right === undefined ? undefined : left > right;
+    if (left !== undefined && right !== undefined) return left > right;
+    if (left === undefined && right === undefined) return undefined;
+    const isOurs = isOursToSay(left === undefined ? b : a);
+    return isOurs === undefined ? undefined : isOurs === forOurs;
   };
+}
+
+/** How many others an id stands on the other side of than before. */
+function turned(id: string, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): number {
+  const [was, is] = [before.get(id) ?? 0, after.get(id) ?? 0];
+  let count = 0;
+  for (const [other, place] of before) {
+    if (other !== id && place < was !== (after.get(other) ?? 0) < is) count += 1;
+  }
+  return count;
 }
 
 type Claim = {
   readonly moved: ReadonlySet<string>;
   readonly base: readonly string[];
-  readonly before: (a: string, b: string) => boolean | undefined;
+  readonly before: Before;
 };
 
 /** Whether an order honours every pair. Pairs that nobody moved stand as in the base; the rest are looked at. */

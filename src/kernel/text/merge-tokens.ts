@@ -88,8 +88,16 @@ type Range = { readonly start: number; readonly end: number };
 function chunkOf(group: readonly Sided[], base: readonly string[], range: Range): Chunk {
   const [first] = group;
   if (group.length === 1 && first !== undefined) return { from: first.side, tokens: first.tokens };
-  const ours = edited(base, range, group.filter(({ side }) => side === 'ours'));
-  const theirs = edited(base, range, group.filter(({ side }) => side === 'theirs'));
+  const ours = edited(
+    base,
+    range,
+    group.filter(({ side }) => side === 'ours'),
+  );
+  const theirs = edited(
+    base,
+    range,
+    group.filter(({ side }) => side === 'theirs'),
+  );
   if (ours.length === theirs.length && ours.every((token, index) => token === theirs[index])) {
     return { from: 'both', tokens: ours };
   }

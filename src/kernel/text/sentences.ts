@@ -12,6 +12,9 @@ const SHORTENED: ReadonlySet<string> = new Set(
 /** After these only a capital letter begins a sentence: the stop may be both the word's and the sentence's. */
 const OFTEN_LAST: ReadonlySet<string> = new Set('m.m m.fl osv o.s.v e.d o.d etc f.d t.v'.split(' '));
 
+/** As much of a sentence as tells whether it ends; looking at all of it would take too long in a long one. */
+const ENDING = 60;
+
 const BOUNDARY = /(?<=[.!?…][)"”’'»]*) (?=\S)/g;
 
 /**
@@ -39,7 +42,8 @@ function splitLine(line: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
   for (const { index } of line.matchAll(BOUNDARY)) {
-    if (!endsSentence(line.slice(start, index), line.slice(index + 1))) continue;
+    const ending = line.slice(Math.max(start, index - ENDING), index);
+    if (!endsSentence(ending, line.slice(index + 1, index + 1 + ENDING))) continue;
     sentences.push(line.slice(start, index));
     start = index + 1;
   }

@@ -14,9 +14,17 @@ export type TextMerge =
 export function mergeText(sides: SentenceSides): TextMerge {
   const chunks = sentenceChunks(sides);
   if (chunks.every(({ from }) => from !== 'conflict')) {
-    return { clean: true, text: joinSentences(chunks.flatMap((chunk) => ('tokens' in chunk ? chunk.tokens : []))) };
+    return {
+      clean: true,
+      text: joinSentences(chunks.flatMap((chunk) => ('tokens' in chunk ? chunk.tokens : []))),
+    };
   }
-  return { clean: false, suggestion: suggestionMarks(sides).map(({ text }) => text).join('') };
+  return {
+    clean: false,
+    suggestion: suggestionMarks(sides)
+      .map(({ text }) => text)
+      .join(''),
+  };
 }
 
 function sentenceChunks({ base, ours, theirs }: SentenceSides): readonly Chunk[] {

@@ -18,7 +18,10 @@ function splitAfterSpace(text: string): readonly string[] {
   return text === '' ? [] : splitWords(` ${text}`);
 }
 
-/** What one side did to the base, word by word, in reading order: removed words before those put in instead. */
+/**
+ * What one side did to the base, word by word, in reading order: removed words before those put in instead.
+ * Joined without the removed it is the side, without the inserted the base, but for space at the beginning.
+ */
 export function wordMarks(base: string, side: string): readonly WordMark[] {
   const before = splitAfterSpace(base);
   const marks: WordMark[] = [];
@@ -33,13 +36,10 @@ export function wordMarks(base: string, side: string): readonly WordMark[] {
   return withoutFirstSpace(marks.filter(({ text }) => text !== ''));
 }
 
-/** The first piece of each side begins with the space that splitting put there. */
+/** The first piece begins with the space that splitting put there. */
 function withoutFirstSpace(marks: readonly WordMark[]): readonly WordMark[] {
-  const firsts = new Set([
-    marks.findIndex(({ change }) => change !== 'inserted'),
-    marks.findIndex(({ change }) => change !== 'removed'),
-  ]);
-  return marks.map((mark, index) => (firsts.has(index) ? { ...mark, text: mark.text.replace(/^ /, '') } : mark));
+  const [first, ...rest] = marks;
+  return first === undefined ? [] : [{ ...first, text: first.text.replace(/^ /, '') }, ...rest];
 }
 
 export type SentenceSides = { readonly base: string; readonly ours: string; readonly theirs: string };
@@ -49,7 +49,8 @@ export function suggestSentence({ base, ours, theirs }: SentenceSides): readonly
   if (base === '') return insertedTwice(ours, theirs);
   if (theirs === '') return [];
   const chunks = mergeTokens(splitAfterSpace(base), splitAfterSpace(ours), splitAfterSpace(theirs));
-  if (ours === '' || chunks.some(({ from }) => from === 'conflict')) return markAs(wordMarks(base, theirs), 'theirs');
+  if (ours === '' || chunks.some(({ from }) => from === 'conflict'))
+    return markAs(wordMarks(base, theirs), 'theirs');
   return trimStart(chunks.flatMap(markChunk));
 }
 

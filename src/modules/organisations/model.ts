@@ -33,9 +33,3 @@ export type Organisation = {
 export function isNetwork(organisation: { readonly kind: OrganisationKind }): boolean {
   return networkKinds.some((kind) => kind === organisation.kind);
 }
-
-/** What staff read in the bar and in lists. */
-export const workName = (organisation: Organisation): string => organisation.name;
-
-/** What citizens read in the header and in letters. */
-export const publicName = (organisation: Organisation): string => organisation.publicName;

@@ -9,8 +9,10 @@ import {
   findNames,
   findOrganisation,
   listHosts,
+  listMatching,
   listOrganisations,
   membersOf,
+  networkNamesOf,
   networksOf,
   saveHost,
 } from './store.ts';
@@ -32,7 +34,7 @@ before(async () => {
 
 test('seeding again changes nothing', async () => {
   await database.db.transaction(nobody, async (tx) => {
-    const search = { search: '', kinds: organisationKinds, page: 1 };
+    const search = { search: '', kinds: organisationKinds, network: null, page: 1 };
     const first = await listOrganisations(tx, search);
     await seedFacts(tx);
     await seedNetworks(tx, at);
@@ -99,7 +101,12 @@ const searches: readonly (readonly [search: string, found: readonly string[]])[]
 test('the list is searched by name, slug and code, and a wildcard is only a character', async () => {
   await database.db.transaction(nobody, async (tx) => {
     for (const [search, found] of searches) {
-      const { rows, total } = await listOrganisations(tx, { search, kinds: organisationKinds, page: 1 });
+      const { rows, total } = await listOrganisations(tx, {
+        search,
+        kinds: organisationKinds,
+        network: null,
+        page: 1,
+      });
       assert.deepEqual([...names(rows)].toSorted(), [...found].toSorted(), search);
       assert.equal(total, found.length);
     }
@@ -110,13 +117,35 @@ test('the list has 25 a page, in Swedish order, and ends', async () => {
   await database.db.transaction(nobody, async (tx) => {
     const all: string[] = [];
     for (let page = 1; page <= 12; page += 1) {
-      const { rows, total } = await listOrganisations(tx, { search: '', kinds: ['municipality'], page });
+      const { rows, total } = await listOrganisations(tx, {
+        search: '',
+        kinds: ['municipality'],
+        network: null,
+        page,
+      });
       assert.equal(total, 290);
       assert.equal(rows.length, page === 12 ? 15 : 25);
       all.push(...names(rows));
     }
     assert.deepEqual(all, all.toSorted(new Intl.Collator('sv-SE').compare));
     assert.deepEqual([all[0], all.at(-1)], ['Ale', 'Övertorneå']);
+  });
+});
+
+test('the list is narrowed to a network, with the networks of each', async () => {
+  await database.db.transaction(nobody, async (tx) => {
+    const query = { search: 'l', kinds: ['municipality'], network: 'v6' } as const;
+    const { rows } = await listOrganisations(tx, { ...query, page: 1 });
+    assert.deepEqual(names(rows), ['Lidköping']);
+    assert.deepEqual(await listMatching(tx, query), ['lidkoping']);
+    const found = await networkNamesOf(tx, ['lidkoping', 'timra', 'umea']);
+    assert.deepEqual(
+      found,
+      new Map([
+        ['lidkoping', ['GVS12', 'V6']],
+        ['timra', ['eSamverkan']],
+      ]),
+    );
   });
 });
 

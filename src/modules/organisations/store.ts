@@ -43,28 +43,58 @@ export type ListQuery = {
   /** Part of a name, with or without å, ä and ö, or the beginning of a code. Empty finds all. */
   readonly search: string;
   readonly kinds: readonly OrganisationKind[];
-  /** From 1. */
-  readonly page: number;
+  /** Only members of this network; null for all. */
+  readonly network: string | null;
 };
 
 const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 
-/** Organisations in Swedish order, 25 a page, with how many there are in all. */
-export async function listOrganisations(
-  tx: Tx,
-  { search, kinds, page }: ListQuery,
-): Promise<{ readonly rows: readonly Organisation[]; readonly total: number }> {
+function matching({ search, kinds, network }: ListQuery) {
   const part = likeText(search.trim().toLowerCase());
-  const matching = sql`
+  return sql`
     from organisations.organisations o
     where o.kind = any(${kinds})
+      and (${network}::text is null or exists (
+        select from organisations.memberships m where m.network_id = ${network} and m.member_id = o.id))
       and (lower(o.name) like ${`%${part}%`} or lower(o.public_name) like ${`%${part}%`}
         or o.id like ${`%${part.replaceAll(' ', '-')}%`} or o.code like ${`${part}%`})`;
-  const counted = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(tx);
+}
+
+/** Organisations in Swedish order, 25 a page (from 1), with how many there are in all. */
+export async function listOrganisations(
+  tx: Tx,
+  { page, ...query }: ListQuery & { readonly page: number },
+): Promise<{ readonly rows: readonly Organisation[]; readonly total: number }> {
+  const counted = await sql<{ total: number }>`select count(*)::int as total ${matching(query)}`.execute(tx);
   const found = await sql<Organisation>`
-    select ${columns} ${matching}
+    select ${columns} ${matching(query)}
     order by o.name collate "sv-x-icu", o.id limit ${perPage} offset ${(page - 1) * perPage}`.execute(tx);
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The ids of everything that a list would hold on all its pages. */
+export async function listMatching(tx: Tx, query: ListQuery): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`select o.id ${matching(query)}`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
+/** The ids of every organisation that is a member of some network. */
+export async function listNetworkMembers(tx: Tx): Promise<readonly string[]> {
+  const found = await sql<{ id: string }>`
+    select distinct member_id as id from organisations.memberships`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
+/** Names of networks by member, for the rows of a list. */
+export async function networkNamesOf(
+  tx: Tx,
+  members: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = await sql<{ member: string; names: readonly string[] }>`
+    select m.member_id as member, array_agg(o.name order by o.name collate "sv-x-icu") as names
+    from organisations.memberships m join organisations.organisations o on o.id = m.network_id
+    where m.member_id = any(${members}) group by m.member_id`.execute(tx);
+  return new Map(found.rows.map(({ member, names }) => [member, names]));
 }
 
 /** The networks that an organisation is a member of, in Swedish order. */

@@ -18,7 +18,7 @@ const Facts = z.object({
 export type Facts = z.infer<typeof Facts>;
 
 /** The database or the role is not safe to serve people with. The message lists every reason. */
-export class UnsafeDatabase extends Error {
+class UnsafeDatabase extends Error {
   override readonly name = 'UnsafeDatabase';
   readonly reasons: readonly string[];
   constructor(reasons: readonly string[]) {

@@ -66,6 +66,7 @@ export function connectPool(pool: Pool, random: () => number, patience: number):
     }
   };
 
+  const ended: { promise: Promise<void> | null } = { promise: null };
   return {
     transaction: async (scope, work) => {
       for (let attempt = 1; ; attempt += 1) {
@@ -77,7 +78,7 @@ export function connectPool(pool: Pool, random: () => number, patience: number):
         }
       }
     },
-    close: () => pool.end(),
+    close: () => (ended.promise ??= pool.end()),
   };
 }
 

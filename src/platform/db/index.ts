@@ -1,8 +1,11 @@
 export type { Db, Scope, Tx } from './transaction.ts';
 export { DatabaseUnavailable } from './faults.ts';
 export { connect, openPool } from './connect.ts';
-export type { ConnectOptions } from './connect.ts';
 export { openDatabase } from './open.ts';
 export type { DatabasePlace, OpenDatabase, OpenOptions } from './open.ts';
-export type { Addresses } from './roles.ts';
+export { visitDatabase } from './visit.ts';
+export { eraseEverything } from './erase.ts';
 export { asOwner } from './setup.ts';
+export type { Addresses } from './roles.ts';
+export { backup, restore } from './backup/index.ts';
+export type { RestoreFailure, RestoreReport } from './backup/index.ts';

@@ -1,28 +1,53 @@
 import { Logger, runMigrations } from 'graphile-worker';
+import { escapeIdentifier } from 'pg';
 import { openPool } from './connect.ts';
 import { appRole } from './roles.ts';
 
 /**
- * The queue's tables and the one door to them, made with the rights of the queue's own role. The
- * queue's tables have row security that shuts everybody else out, so the door is a function with
- * its maker's rights: the only one that the application may call.
+ * The doors to the queue, which shuts everybody else out by row security on its tables: functions
+ * with the rights of the queue's role. The application may call the first, the owner also the
+ * others, for backup and restore.
  */
-const door = `
+const enqueue = 'jobs.enqueue(text, json, text, timestamptz, text, integer)';
+const ownersDoors = ['jobs.waiting()', 'jobs.remove(text)'];
+
+const doors = `
 create schema if not exists jobs;
+
 create or replace function jobs.enqueue(task text, payload json, job_key text, run_at timestamptz, queue text, max_attempts integer)
 returns void language sql security definer set search_path = pg_catalog, pg_temp
 as $$ select graphile_worker.add_job(task, payload, queue, run_at, max_attempts, job_key) $$;
-revoke all on function jobs.enqueue(text, json, text, timestamptz, text, integer) from public;
-grant usage on schema jobs to ${appRole};
-grant execute on function jobs.enqueue(text, json, text, timestamptz, text, integer) to ${appRole};
-`;
 
-/** Creates or updates the queue's schema. Safe to repeat. */
-export async function prepareJobs(address: string): Promise<void> {
+create or replace function jobs.waiting()
+returns table (task text, payload json, job_key text, run_at timestamptz, queue text, max_attempts integer)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select t.identifier, j.payload, j.key, j.run_at, q.queue_name, j.max_attempts::integer
+  from graphile_worker._private_jobs j
+  join graphile_worker._private_tasks t on t.id = j.task_id
+  left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+  order by j.id
+$$;
+
+-- Jobs whose payload names the organisation; all jobs for null.
+create or replace function jobs.remove(organisation text)
+returns void language sql security definer set search_path = pg_catalog, pg_temp
+as $$
+  delete from graphile_worker._private_jobs
+  where organisation is null or payload ->> 'organisation' = organisation
+$$;`;
+
+/** Creates or updates the queue's schema with the rights of its role. Safe to repeat. */
+export async function prepareJobs(address: string, owner: string): Promise<void> {
   const pool = openPool({ connectionString: address, max: 2, application_name: 'kommons set-up' });
+  const all = [enqueue, ...ownersDoors].join(', ');
   try {
     await runMigrations({ pgPool: pool, logger: silent });
-    await pool.query(door);
+    await pool.query(`${doors}
+      revoke all on function ${all} from public;
+      grant usage on schema jobs to ${appRole}, ${escapeIdentifier(owner)};
+      grant execute on function ${enqueue} to ${appRole};
+      grant execute on function ${all} to ${escapeIdentifier(owner)};`);
   } finally {
     await pool.end();
   }

@@ -25,7 +25,7 @@ export type Plan =
   | { readonly kind: 'out-of-order'; readonly name: string };
 
 /** The schema and this release do not fit. The message says how to go on. */
-export class SchemaMismatch extends Error {
+class SchemaMismatch extends Error {
   override readonly name = 'SchemaMismatch';
 }
 
@@ -77,27 +77,51 @@ export async function findApplied(client: ClientBase): Promise<readonly Applied[
  * newer in a breaking way, or a migration was edited after it ran.
  */
 export async function migrate(client: ClientBase, known: readonly Migration[]): Promise<readonly string[]> {
-  const plan = decidePlan(known, await findApplied(client));
-  if (plan.kind !== 'run') throw new SchemaMismatch(explain(plan));
-  for (const migration of plan.missing) {
+  const missing = await getMissing(client, known);
+  for (const migration of missing) {
     await client.query('begin');
     try {
-      await client.query(`create schema if not exists platform; create table if not exists platform.migrations
-        (name text primary key, checksum text not null, breaking boolean not null, applied_at timestamptz not null default now())`);
-      await client.query(migration.sql);
-      await client.query('insert into platform.migrations (name, checksum, breaking) values ($1, $2, $3)', [
-        migration.name,
-        migration.checksum,
-        migration.breaking,
-      ]);
+      await applyMigration(client, migration);
       await client.query('commit');
-    } catch (cause) {
+    } catch (error) {
       await client.query('rollback');
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`The migration ${migration.name} failed: ${reason}`, { cause });
+      throw error;
     }
   }
-  return plan.missing.map((one) => one.name);
+  return missing.map((one) => one.name);
+}
+
+/** The same inside a transaction of the caller's, which keeps all of it or nothing. */
+export async function migrateWithin(client: ClientBase, known: readonly Migration[]): Promise<void> {
+  for (const migration of await getMissing(client, known)) await applyMigration(client, migration);
+}
+
+async function getMissing(client: ClientBase, known: readonly Migration[]): Promise<readonly Migration[]> {
+  const plan = decidePlan(known, await findApplied(client));
+  if (plan.kind !== 'run') throw new SchemaMismatch(explain(plan));
+  return plan.missing;
+}
+
+const ownTable = `create schema if not exists platform;
+create table if not exists platform.migrations
+  (name text primary key, checksum text not null, breaking boolean not null, applied_at timestamptz not null default now())`;
+
+async function applyMigration(
+  client: ClientBase,
+  { name, sql, checksum, breaking }: Migration,
+): Promise<void> {
+  try {
+    await client.query(ownTable);
+    await client.query(sql);
+    await client.query('insert into platform.migrations (name, checksum, breaking) values ($1, $2, $3)', [
+      name,
+      checksum,
+      breaking,
+    ]);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The migration ${name} failed: ${reason}`, { cause });
+  }
 }
 
 function explain(plan: Exclude<Plan, { kind: 'run' }>): string {

@@ -7,7 +7,12 @@ import { asOwner, setUp } from './setup.ts';
 
 /** Where the database is: run by this process in its data folder, or somebody's server. */
 export type DatabasePlace =
-  | { readonly kind: 'embedded'; readonly data: string }
+  | {
+      readonly kind: 'embedded';
+      readonly data: string;
+      /** Creates a cluster of this release's major version beside an older one, to restore into. */
+      readonly besideOlder?: boolean;
+    }
   | {
       readonly kind: 'server';
       /** An address with the rights of an owner. */
@@ -32,22 +37,24 @@ export type OpenOptions = {
   readonly random: () => number;
   readonly connections?: number;
   readonly say?: (line: string) => void;
+  /** A database that tests throw away: it need not sync, and boot does not ask. */
+  readonly scratch?: boolean;
 };
 
-const databaseName = 'kommons';
+export const databaseName = 'kommons';
 
 /**
  * Opens the database for serving: starts it where it is embedded, brings it to this release and
  * asserts that it and the role are safe. Every failure is thrown with a message that says what to do.
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const { place, random, connections = 16 } = options;
-  const reached = await reach(place, options.say);
+  const { place, random, connections = 16, scratch = false } = options;
+  const reached = await reach(place, options);
   try {
     const migrated = await setUp({ addresses: reached.addresses, makeRoles: reached.makeRoles });
     const patience = 5000;
     const pool = openPool(poolConfig(reached.addresses.app, connections, patience));
-    await assertSafe(pool, false).catch(async (error: unknown) => {
+    await assertSafe(pool, scratch).catch(async (error: unknown) => {
       await pool.end();
       throw error;
     });
@@ -70,10 +77,16 @@ type Reached = {
   readonly stop: () => Promise<void>;
 };
 
-async function reach(place: DatabasePlace, say: OpenOptions['say']): Promise<Reached> {
+async function reach(place: DatabasePlace, { say, scratch }: OpenOptions): Promise<Reached> {
   switch (place.kind) {
     case 'embedded': {
-      const server = await startEmbedded({ data: place.data, ...(say === undefined ? {} : { say }) });
+      const durability = scratch === true ? 'scratch' : 'lasting';
+      const server = await startEmbedded({
+        data: place.data,
+        durability,
+        besideOlder: place.besideOlder ?? false,
+        ...(say === undefined ? {} : { say }),
+      });
       await ensureDatabase(server.url('postgres'));
       const owner = server.url(databaseName);
       return { addresses: deriveAddresses(owner), makeRoles: true, pid: server.pid, stop: server.stop };

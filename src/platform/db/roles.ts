@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import type { ClientBase } from 'pg';
+import { Client, type ClientBase } from 'pg';
+import { scramVerifier } from './scram.ts';
 
 export const appRole = 'kommons_app';
 export const jobsRole = 'kommons_jobs';
@@ -7,8 +8,8 @@ export const jobsRole = 'kommons_jobs';
 /** The addresses of the three roles of one database. */
 export type Addresses = { readonly owner: string; readonly app: string; readonly jobs: string };
 
-/** The roles are not there and cannot be made by this user. The message holds the SQL to run. */
-export class RolesMissing extends Error {
+/** The roles are not as they must be, and cannot be made so by this user. The message says how to. */
+class RolesMissing extends Error {
   override readonly name = 'RolesMissing';
 }
 
@@ -32,39 +33,69 @@ function derivePassword(secret: string, role: string): string {
   return Buffer.from(key).toString('base64url');
 }
 
-/** Makes the roles that are missing, for addresses that `deriveAddresses` gave. */
+/**
+ * Makes the roles that are missing, for addresses that `deriveAddresses` gave, and gives them their
+ * passwords anew when the owner's has changed. Throws `RolesMissing` where the owner may not, and
+ * where the roles serve another database of the same server.
+ */
 export async function ensureRoles(client: ClientBase, addresses: Addresses): Promise<void> {
-  for (const [role, address] of [
-    [appRole, addresses.app],
-    [jobsRole, addresses.jobs],
-  ] as const) {
-    const password = decodeURIComponent(new URL(address).password);
-    await ensureRole(client, role, password);
+  try {
+    await ensureRole(client, appRole, addresses.app);
+    await ensureRole(client, jobsRole, addresses.jobs);
+  } catch (error) {
+    if (codeOf(error) !== '42501') throw error;
+    throw new RolesMissing(explainMissing(), { cause: error });
   }
 }
 
-async function ensureRole(client: ClientBase, role: string, password: string): Promise<void> {
-  const found = await client.query('select from pg_roles where rolname = $1', [role]);
-  if (found.rows.length > 0) return;
-  const secret = password === '' ? '' : ` password ${client.escapeLiteral(password)}`;
+async function ensureRole(client: ClientBase, role: string, address: string): Promise<void> {
+  const found = await client.query<{ mark: string | null; own: string }>(
+    `select shobj_description(oid, 'pg_authid') as mark, 'Kommons: ' || current_database() as own
+     from pg_roles where rolname = $1`,
+    [role],
+  );
+  const password = decodeURIComponent(new URL(address).password);
+  const secret = password === '' ? '' : `password ${client.escapeLiteral(scramVerifier(password))}`;
+  const [there] = found.rows;
+  if (there === undefined) return createRole(client, role, secret);
+  if (password === '' || (await canSignIn(address))) return;
+  if (there.mark !== null && there.mark !== there.own)
+    throw new RolesMissing(explainShared(role, there.mark));
+  await client.query(`alter role ${role} ${secret}`);
+}
+
+async function createRole(client: ClientBase, role: string, secret: string): Promise<void> {
   try {
     await client.query(
-      `create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls${secret}`,
+      `create role ${role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls ${secret}`,
+    );
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    await client.query(
+      `comment on role ${role} is ${client.escapeLiteral(`Kommons: ${rows[0]?.name ?? ''}`)}`,
     );
   } catch (error) {
-    if (isTaken(error)) return;
-    if (isForbidden(error)) throw new RolesMissing(explainMissing(), { cause: error });
-    throw error;
+    // 42710 and 23505: a process that sets up another database of this server made it first.
+    if (!['42710', '23505'].includes(codeOf(error))) throw error;
   }
 }
 
-/** 42710 and 23505: a process that sets up another database of this server made it first. */
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['42710', '23505'].includes(String(error.code));
+/** 28P01 and 28000: the server knows the role and not the password. Other faults are the caller's. */
+async function canSignIn(address: string): Promise<boolean> {
+  const client = new Client({ connectionString: address, application_name: 'kommons set-up' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (['28P01', '28000'].includes(codeOf(error))) return false;
+    throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
-function isForbidden(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '42501';
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function explainMissing(): string {
@@ -74,5 +105,12 @@ function explainMissing(): string {
     'or create the two roles yourself and give their addresses in DATABASE_APP_URL and DATABASE_JOBS_URL:\n' +
     `  create role ${appRole} login password '...';\n` +
     `  create role ${jobsRole} login password '...';`
+  );
+}
+
+function explainShared(role: string, mark: string): string {
+  return (
+    `The role ${role} of this server has another password and serves another database (${mark}). ` +
+    'Use a server for each Kommons, or give both addresses in DATABASE_APP_URL and DATABASE_JOBS_URL.'
   );
 }

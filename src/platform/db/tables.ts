@@ -23,6 +23,147 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CasesCases {
+  answers: Json;
+  appeal: Json | null;
+  back_state_id: string | null;
+  choices: Json;
+  closed_on: string | null;
+  completed_on: string | null;
+  completion_asked_on: string | null;
+  completion_due_on: string | null;
+  completion_id: string | null;
+  contact: Json;
+  decided_on: string | null;
+  drafted_on: string | null;
+  handler_id: string | null;
+  handler_name: string | null;
+  id: string;
+  language: string;
+  next_act: string;
+  next_on: string | null;
+  next_since: string;
+  number: string;
+  opened_at: Timestamp;
+  opened_on: string;
+  organisation_id: string;
+  paused_days: Generated<number>;
+  person_id: string | null;
+  process: Json;
+  settings_number: number;
+  state_id: string;
+  state_kind: string;
+  state_since: string;
+  state_title: Json;
+  step_count: number;
+  step_now: number;
+  title: string;
+  unanswered_on: string | null;
+  version_id: string;
+  version_number: number;
+  work_id: string;
+  work_title: Json;
+}
+
+export interface CasesCompletions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  case_id: string;
+  due_on: string;
+  ended_at: Timestamp | null;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  text: string;
+}
+
+export interface CasesCounters {
+  last: number;
+  organisation_id: string;
+  prefix: string;
+  year: number;
+}
+
+export interface CasesDecisionDrafts {
+  case_id: string;
+  choice_id: string | null;
+  organisation_id: string;
+  reasons: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  saved_by_name: string;
+}
+
+export interface CasesDecisions {
+  appeal: Json | null;
+  case_id: string;
+  choice_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_by_name: string;
+  id: string;
+  label: Json;
+  organisation_id: string;
+  outcome: string;
+  person_id: string | null;
+  reasons: string;
+  text: Json;
+}
+
+export interface CasesFiles {
+  at: Timestamp;
+  case_id: string;
+  completion_id: string | null;
+  hash: string;
+  id: string;
+  label: string;
+  message_id: string | null;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+  sender: string;
+  size: number;
+  type: string;
+}
+
+export interface CasesHistory {
+  actor_kind: string;
+  actor_name: string;
+  at: Timestamp;
+  case_id: string;
+  detail: string | null;
+  kind: string;
+  n: number;
+  organisation_id: string;
+  person_id: string | null;
+}
+
+export interface CasesMessages {
+  at: Timestamp;
+  author_id: string | null;
+  author_name: string;
+  case_id: string;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  sender: string;
+  text: string;
+}
+
+export interface CasesNotes {
+  at: Timestamp;
+  author_id: string;
+  author_name: string;
+  case_id: string;
+  id: string;
+  organisation_id: string;
+  text: string;
+}
+
 export interface CommonsContributionMessages {
   at: Timestamp;
   author_id: string | null;
@@ -58,7 +199,6 @@ export interface CommonsDeclines {
   at: Timestamp;
   author_id: string | null;
   author_name: string;
-  change: Json;
   number: number;
   organisation_id: string;
   path: string;
@@ -185,6 +325,18 @@ export interface CommonsSharedVariants {
   organisation_id: string;
   to_organisation_id: string;
   version_id: string;
+  work_id: string;
+}
+
+export interface CommonsTextTasks {
+  at: Timestamp;
+  kind: string;
+  language: string;
+  organisation_id: string;
+  path: string;
+  source_after: string;
+  source_before: string;
+  text: string | null;
   work_id: string;
 }
 
@@ -432,6 +584,15 @@ export interface ServicesUsage {
 }
 
 export interface DB {
+  "cases.cases": CasesCases;
+  "cases.completions": CasesCompletions;
+  "cases.counters": CasesCounters;
+  "cases.decision_drafts": CasesDecisionDrafts;
+  "cases.decisions": CasesDecisions;
+  "cases.files": CasesFiles;
+  "cases.history": CasesHistory;
+  "cases.messages": CasesMessages;
+  "cases.notes": CasesNotes;
   "commons.contribution_messages": CommonsContributionMessages;
   "commons.contributions": CommonsContributions;
   "commons.declines": CommonsDeclines;
@@ -444,6 +605,7 @@ export interface DB {
   "commons.notices": CommonsNotices;
   "commons.settings": CommonsSettings;
   "commons.shared_variants": CommonsSharedVariants;
+  "commons.text_tasks": CommonsTextTasks;
   "commons.updates": CommonsUpdates;
   "commons.variants": CommonsVariants;
   "commons.versions": CommonsVersions;

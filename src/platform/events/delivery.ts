@@ -15,7 +15,7 @@ type Waiting = {
   readonly attempts: number;
 };
 
-export type DeadEvent = {
+type DeadEvent = {
   readonly id: string;
   readonly name: string;
   readonly subject: string;

@@ -1,4 +1,3 @@
 export { defineEvent, emit, on } from './event.ts';
 export type { EventKind, Occurrence, Subscription } from './event.ts';
 export { deliverEvents, findDeadEvents } from './delivery.ts';
-export type { DeadEvent } from './delivery.ts';

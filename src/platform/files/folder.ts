@@ -11,7 +11,9 @@ export async function openFiles(folder: string): Promise<Files> {
     save: async (bytes) => {
       const hash = hashOf(bytes);
       const path = pathOf(folder, hash);
-      if (!(await isWhole(path, hash))) await write(path, bytes);
+      // Another request may have written the same bytes a moment ago and not yet synced the name.
+      if (await isWhole(path, hash)) await syncFolder(dirname(path));
+      else await write(path, bytes);
       return hash;
     },
     get: async (hash) => {

@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, parseCronItems, run, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
 import { openPool } from '../db/index.ts';
 import type { Task } from './task.ts';
 
@@ -19,13 +20,17 @@ export type Workers = {
   readonly stop: () => Promise<void>;
 };
 
+/** Done every night without being asked: names of queues that are empty are forgotten. */
+const tidyQueues = 'platform.tidy-queues';
+
 /** Starts to do the work in the queue. Several processes may; each job is taken by one. */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const { url, tasks, nightly = [], concurrency = 4, say } = options;
   const pool = openPool({ connectionString: url, max: concurrency + 3, application_name: 'kommons jobs' });
-  const taskList: TaskList = Object.fromEntries(
-    tasks.map((task) => [task.name, (payload: unknown) => task.run(payload)]),
-  );
+  const taskList: TaskList = {
+    ...Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown) => task.run(payload)])),
+    [tidyQueues]: () => tidy(pool),
+  };
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -33,7 +38,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     // Notices wake the workers at once; the poll finds what a lost notice left.
     pollInterval: 2000,
     noHandleSignals: true,
-    parsedCronItems: parseCronItems(nightly.map((task) => ({ task, match: '17 2 * * *' }))),
+    parsedCronItems: parseCronItems([tidyQueues, ...nightly].map((task) => ({ task, match: '17 2 * * *' }))),
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') say(message);
     }),
@@ -44,4 +49,10 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       await pool.end();
     },
   };
+}
+
+async function tidy(pool: Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool: pool });
+  await utils.cleanup({ tasks: ['GC_JOB_QUEUES'] });
+  await utils.release();
 }

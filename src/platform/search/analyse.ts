@@ -67,7 +67,8 @@ function oneWord(word: string, last: boolean): string {
 
 function throughSynonyms(asked: readonly string[], join: string): readonly string[] {
   const stems = asked.map((word) => [stem(word), folded(stem(word))]);
-  const has = (wanted: string): boolean => stems.some((forms) => forms.includes(wanted) || forms.includes(folded(wanted)));
+  const has = (wanted: string): boolean =>
+    stems.some((forms) => forms.includes(wanted) || forms.includes(folded(wanted)));
   return synonyms
     .filter((synonym) => synonym.asked.every(has))
     .map((synonym) => {

@@ -10,7 +10,9 @@ const links = ['', 's', 'e', 'u', 'o', 'a'] as const;
  */
 export function compoundParts(word: string): readonly string[] {
   if (word.length < shortest * 2 || word.length > 60 || wholeStems.has(stem(word))) return [];
-  return [...new Set(halves(word).flatMap((part) => [partStems.get(part) ?? stem(part), ...compoundParts(part)]))];
+  return [
+    ...new Set(halves(word).flatMap((part) => [partStems.get(part) ?? stem(part), ...compoundParts(part)])),
+  ];
 }
 
 /** The surface parts of a word that the lexicon covers in at least two; empty where it does not. */

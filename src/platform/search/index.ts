@@ -1,4 +1,4 @@
-export type { Weight, WeightedText } from './analyse.ts';
+export type { WeightedText } from './analyse.ts';
 export { lexemes, toQuery, toVector, vocabulary } from './analyse.ts';
 export { compoundParts } from './compound.ts';
 export { stem } from './stem.ts';

@@ -89,11 +89,9 @@ const joined: readonly (readonly [string, string])[] = [
 ];
 
 /** Every form in which a part may stand inside a compound, without its linking letter. */
-export const partStems: ReadonlyMap<string, string> = new Map(
-  [
-    ...split(parts).flatMap((word) => [[word, stem(word)] as const, [stem(word), stem(word)] as const]),
-    ...joined.map(([form, word]) => [form, stem(word)] as const),
-  ],
-);
+export const partStems: ReadonlyMap<string, string> = new Map([
+  ...split(parts).flatMap((word) => [[word, stem(word)] as const, [stem(word), stem(word)] as const]),
+  ...joined.map(([form, word]) => [form, stem(word)] as const),
+]);
 
 export const wholeStems: ReadonlySet<string> = new Set(split(whole).map(stem));

@@ -4,12 +4,11 @@
  * need not be a word. Same rules for documents and for questions.
  */
 export function stem(word: string): string {
-  if (/\d/.test(word) || word.length < 4) return irregular.get(word) ?? word;
-  const known = irregularForm(word);
-  if (known !== null) return known;
-  const verb = ofVerb(word);
-  if (verb !== null) return verb;
-  return finish(withoutEnding(withoutGenitive(word)));
+  const bare = withoutGenitive(word);
+  const known = irregular.get(word) ?? irregular.get(bare);
+  if (known !== undefined) return known;
+  if (/\d/.test(word) || word.length < 4) return word;
+  return ofVerb(word) ?? finish(withoutEnding(bare));
 }
 
 /** Umlaut and other forms that no ending explains; each list begins with its stem. */
@@ -67,25 +66,75 @@ const irregular = new Map(
   }),
 );
 
-const irregularForm = (word: string): string | null => irregular.get(word) ?? null;
-
 /** -era and -ering belong together, and apart from -er: *parkering* is no *park*. */
 function ofVerb(word: string): string | null {
-  const match = /^(.{2,}?)er(?:a|ar|as|ade|ades|at|ats|ande|ing|ings|ingen|ingens|ingar|ingars|ingarna|ingarnas)$/.exec(word);
+  const match =
+    /^(.{2,}?)er(?:a|ar|as|ade|ades|at|ats|ande|ing|ings|ingen|ingens|ingar|ingars|ingarna|ingarnas)$/.exec(
+      word,
+    );
   return match === null ? null : `${match[1]}ering`;
 }
 
 function withoutGenitive(word: string): string {
-  return word.length > 4 && /(?:[aeo]|[aeo]n|et|ar|er|or|het|ing|tion|a[rn]na)s$/.test(word) ? word.slice(0, -1) : word;
+  return word.length > 4 && /(?:[aeo]|[aeo]n|et|ar|er|or|het|ing|tion|a[rn]na)s$/.test(word)
+    ? word.slice(0, -1)
+    : word;
 }
 
 // Longest first. What remains must hold a vowel and at least three letters (two before -ning).
 const endings = [
-  'ningarna', 'heterna', 'ningens', 'ningar', 'ningen', 'ingarna', 'heten', 'heter', 'arnas', 'andet', 'ingar', 'ingen',
-  'arna', 'erna', 'orna', 'aren', 'aste', 'ning', 'ande', 'ende', 'ades', 'isk', 'iska', 'iskt', 'lig', 'liga', 'ligt',
-  'are', 'ade', 'het', 'ing', 'ens', 'ets', 'nas', 'ena', 'ern', 'eln',
-  'ar', 'er', 'or', 'en', 'et', 'an', 'na', 'as', 'at', 'ad', 'es',
-  'a', 'e', 'n', 't',
+  'ningarna',
+  'heterna',
+  'ningens',
+  'ningar',
+  'ningen',
+  'ingarna',
+  'heten',
+  'heter',
+  'arnas',
+  'andet',
+  'ingar',
+  'ingen',
+  'arna',
+  'erna',
+  'orna',
+  'aren',
+  'aste',
+  'ning',
+  'ande',
+  'ende',
+  'ades',
+  'isk',
+  'iska',
+  'iskt',
+  'lig',
+  'liga',
+  'ligt',
+  'are',
+  'ade',
+  'het',
+  'ing',
+  'ens',
+  'ets',
+  'nas',
+  'ena',
+  'ern',
+  'eln',
+  'ar',
+  'er',
+  'or',
+  'en',
+  'et',
+  'an',
+  'na',
+  'as',
+  'at',
+  'ad',
+  'es',
+  'a',
+  'e',
+  'n',
+  't',
 ].toSorted((left, right) => right.length - left.length);
 
 function withoutEnding(word: string): string {

@@ -32,7 +32,7 @@ export function Button(props: ButtonProps): VNode {
       class="ds-button"
       type="submit"
       data-variant={variant(props.kind)}
-      data-fullwidth={props.wide}
+      data-fullwidth={props.wide === true ? true : undefined}
       name={props.name}
       value={props.value}
       form={props.form}
@@ -56,12 +56,13 @@ export type ButtonLinkProps = {
 /** Leads to a page and changes nothing, but weighs as much as a button. */
 export function ButtonLink(props: ButtonLinkProps): VNode {
   const page = usePage();
+  const address = safeHref(href(page.language, props.to));
   return (
     <a
       class="ds-button"
-      href={safeHref(href(page.language, props.to))}
+      {...(address === undefined ? {} : { href: address })}
       data-variant={variant(props.kind)}
-      data-fullwidth={props.wide}
+      data-fullwidth={props.wide === true ? true : undefined}
       aria-label={props.label}
     >
       {props.children}

@@ -15,7 +15,10 @@ export type ChangeRow = {
 };
 
 /** Changes that need no answer, and those that have one: folded to a line each. */
-export function ChangeList(props: { readonly changes: readonly ChangeRow[]; readonly label?: string }): VNode {
+export function ChangeList(props: {
+  readonly changes: readonly ChangeRow[];
+  readonly label?: string;
+}): VNode {
   return (
     <ul class="k-changes" aria-label={props.label}>
       {props.changes.map((change) => (

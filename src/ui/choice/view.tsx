@@ -14,8 +14,12 @@ function Group(props: GroupProps): VNode {
   const id = props.id ?? props.name;
   const invalid = props.error === undefined ? undefined : ('true' as const);
   return (
-    <fieldset class="k-group" data-invalid={props.error !== undefined} aria-describedby={describedBy(props)}>
-      <legend class="k-question">
+    <fieldset
+      class="k-group"
+      data-invalid={props.error === undefined ? undefined : true}
+      aria-describedby={describedBy(props)}
+    >
+      <legend class={props.hiddenLabel === true ? 'k-hidden' : 'k-question'}>
         {props.label}
         <Optional question={props} />
       </legend>
@@ -25,11 +29,11 @@ function Group(props: GroupProps): VNode {
         </div>
       )}
       {props.error === undefined ? null : <FieldError id={id} error={props.error} />}
-      <div class="k-choices">
+      <div class="k-options">
         {props.options.map((option, index) => {
           const own = index === 0 ? id : `${id}-${option.value}`;
           return (
-            <div class="k-choice" key={option.value}>
+            <div class="k-option" key={option.value}>
               <input
                 class="ds-input"
                 type={props.kind}
@@ -42,7 +46,7 @@ function Group(props: GroupProps): VNode {
               />
               <label for={own}>{option.label}</label>
               {option.help === undefined ? null : (
-                <p class="k-choice-note k-meta" id={`${own}-note`}>
+                <p class="k-option-note k-meta" id={`${own}-note`}>
                   {option.help}
                 </p>
               )}
@@ -86,7 +90,7 @@ export type CheckboxProps = {
 export function Checkbox(props: CheckboxProps): VNode {
   const id = props.id ?? props.name;
   return (
-    <div class="k-choice">
+    <div class="k-option">
       <input
         class="ds-input"
         type="checkbox"
@@ -98,7 +102,7 @@ export function Checkbox(props: CheckboxProps): VNode {
       />
       <label for={id}>{props.label}</label>
       {props.help === undefined ? null : (
-        <p class="k-choice-note k-meta" id={`${id}-note`}>
+        <p class="k-option-note k-meta" id={`${id}-note`}>
           {props.help}
         </p>
       )}

@@ -23,8 +23,12 @@ export function DateInput(props: DateInputProps): VNode {
   const id = props.id ?? props.name;
   const words = texts(language).date;
   return (
-    <fieldset class="k-group" data-invalid={props.error !== undefined} aria-describedby={describedBy(props)}>
-      <legend class="k-question">
+    <fieldset
+      class="k-group"
+      data-invalid={props.error === undefined ? undefined : true}
+      aria-describedby={describedBy(props)}
+    >
+      <legend class={props.hiddenLabel === true ? 'k-hidden' : 'k-question'}>
         {props.label}
         <Optional question={props} />
       </legend>

@@ -24,7 +24,7 @@ export function EdgeItem(props: {
   readonly quiet?: boolean;
 }): VNode {
   return (
-    <div class="k-edge-item" data-quiet={props.quiet}>
+    <div class="k-edge-item" data-quiet={props.quiet === true ? true : undefined}>
       <h3>{props.title}</h3>
       <div>{props.children}</div>
     </div>

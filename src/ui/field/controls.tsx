@@ -7,7 +7,7 @@ export type Width = 'short' | 'medium' | 'long' | 'full';
 
 export type TextInputProps = Question & {
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password';
+  readonly type?: 'text' | 'email' | 'tel';
   readonly mode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   /** HTML's autofill name, e.g. `email`, `street-address` (WCAG 1.3.5). */
   readonly autocomplete?: string;
@@ -26,26 +26,42 @@ const attributes = (props: Question) => ({
   'aria-required': props.required === true ? ('true' as const) : undefined,
 });
 
-export function TextInput(props: TextInputProps): VNode {
-  const unit = props.unit === undefined ? undefined : `${props.id ?? props.name}-unit`;
+function controlOf(props: TextInputProps) {
   const shared = attributes(props);
+  const unit = props.unit === undefined ? undefined : `${shared.id}-unit`;
   const described = [shared['aria-describedby'], unit].filter((id) => id !== undefined).join(' ');
+  return {
+    ...shared,
+    'aria-describedby': described === '' ? undefined : described,
+    class: 'ds-input',
+    inputmode: props.mode,
+    autocomplete: props.autocomplete ?? 'off',
+    maxlength: props.maxLength,
+    spellcheck: props.spellcheck,
+    'data-answer': props.width ?? 'full',
+    value: props.value ?? '',
+  };
+}
+
+/** One element for each type, since what an input may have depends on its type. */
+function typed(props: TextInputProps): VNode {
+  const control = controlOf(props);
+  switch (props.type ?? 'text') {
+    case 'text':
+      return <input {...control} type="text" />;
+    case 'email':
+      return <input {...control} type="email" />;
+    case 'tel':
+      return <input {...control} type="tel" />;
+  }
+}
+
+export function TextInput(props: TextInputProps): VNode {
   return (
     <Field question={props}>
       <div class="k-with-unit">
-        <input
-          {...shared}
-          aria-describedby={described === '' ? undefined : described}
-          class="ds-input"
-          type={props.type ?? 'text'}
-          inputmode={props.mode}
-          autocomplete={props.autocomplete ?? 'off'}
-          maxlength={props.maxLength}
-          spellcheck={props.spellcheck}
-          data-answer={props.width ?? 'full'}
-          value={props.value ?? ''}
-        />
-        {props.unit === undefined ? null : <span id={unit}>{props.unit}</span>}
+        {typed(props)}
+        {props.unit === undefined ? null : <span id={`${props.id ?? props.name}-unit`}>{props.unit}</span>}
       </div>
     </Field>
   );

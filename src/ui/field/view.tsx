@@ -14,6 +14,8 @@ export type Question = {
   readonly required?: boolean;
   /** Replaces the words "frivilligt" after the label of a question that may be left. */
   readonly optional?: string;
+  /** The label is read aloud only, where a heading above says the same. */
+  readonly hiddenLabel?: boolean;
 };
 
 /** The ids that tie a control to its help and its error. */
@@ -50,8 +52,8 @@ export function Field(props: { readonly question: Question; readonly children: C
   const { question } = props;
   const id = question.id ?? question.name;
   return (
-    <div class="ds-field k-field" data-invalid={question.error !== undefined}>
-      <label class="ds-label k-question" for={id}>
+    <div class="ds-field k-field" data-invalid={question.error === undefined ? undefined : true}>
+      <label class={question.hiddenLabel === true ? 'k-hidden' : 'ds-label k-question'} for={id}>
         {question.label}
         <Optional question={question} />
       </label>

@@ -9,11 +9,15 @@ export type LegendItem =
   | { readonly kind: 'origin'; readonly origin: Origin; readonly word: string }
   | { readonly kind: 'line'; readonly side: 'shared' | 'local'; readonly word: string };
 
-export type LegendProps = { readonly items: readonly LegendItem[]; readonly label?: string; readonly stacked?: boolean };
+export type LegendProps = {
+  readonly items: readonly LegendItem[];
+  readonly label?: string;
+  readonly stacked?: boolean;
+};
 
 export function Legend(props: LegendProps): VNode {
   return (
-    <ul class="k-legend" data-stacked={props.stacked} aria-label={props.label}>
+    <ul class="k-legend" data-stacked={props.stacked === true ? true : undefined} aria-label={props.label}>
       {props.items.map((item) => (
         <li key={item.word}>
           <Sign item={item} />

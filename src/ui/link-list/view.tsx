@@ -19,7 +19,12 @@ export type LinkListProps = {
 /** Things to go to, each a verb or the thing's name and a quieter line below. */
 export function LinkList(props: LinkListProps): VNode {
   return (
-    <ul class="k-links" data-columns={props.columns ?? 1} data-ruled={props.ruled} aria-label={props.label}>
+    <ul
+      class="k-links"
+      data-columns={props.columns ?? 1}
+      data-ruled={props.ruled === true ? true : undefined}
+      aria-label={props.label}
+    >
       {props.items.map((item) => (
         <li key={item.id}>
           <Link to={item.to} class="k-links-title">

@@ -8,8 +8,7 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
  * because browsers strip them before they read the scheme (WHATWG URL, section 4.4).
  */
 export function safeHref(address: string): string | undefined {
-  // oxlint-disable-next-line no-control-regex
-  if (address === '' || /[\u0000-\u0020\\]/u.test(address)) return undefined;
+  if (address === '' || /[\p{Cc}\s\\]/u.test(address)) return undefined;
   if (address.startsWith('//')) return undefined;
   if (/^[/#?]/u.test(address)) return address;
   const scheme = /^[a-z][a-z0-9+.-]*:/iu.exec(address)?.[0].toLowerCase();

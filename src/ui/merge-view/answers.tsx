@@ -32,7 +32,12 @@ export function MergeAnswers(props: MergeAnswersProps): VNode {
           </Button>
         )}
         {props.suggestion === null || locked ? null : (
-          <Rewrite text={props.suggestion} title={words.rewrite} label={words.rewritten} button={words.useRewritten} />
+          <Rewrite
+            text={props.suggestion}
+            title={words.rewrite}
+            label={words.rewritten}
+            button={words.useRewritten}
+          />
         )}
         {locked ? null : (
           <Button kind="tertiary" name="answer" value="ours">

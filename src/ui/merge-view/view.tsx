@@ -89,7 +89,13 @@ function Label(props: { readonly title: string; readonly note: string }): VNode 
   );
 }
 
-function Content({ content, side }: { readonly content: MergeContent; readonly side: 'shared' | 'local' }): VNode {
+function Content({
+  content,
+  side,
+}: {
+  readonly content: MergeContent;
+  readonly side: 'shared' | 'local';
+}): VNode {
   switch (content.kind) {
     case 'words':
       return (

@@ -19,7 +19,7 @@ export type PageHeadProps = {
 
 export function PageHead(props: PageHeadProps): VNode {
   return (
-    <div class="k-page-head" data-ruled={props.ruled}>
+    <div class="k-page-head" data-ruled={props.ruled === true ? true : undefined}>
       {props.trail === undefined ? null : <Breadcrumbs trail={props.trail} />}
       <div class="k-page-head-row">
         <div class="k-page-head-main">

@@ -9,7 +9,9 @@ export type SectionProps = {
   readonly note?: ComponentChildren;
 };
 
-function Head(props: Pick<SectionProps, 'title' | 'action' | 'note'> & { readonly id: string | undefined }): VNode {
+function Head(
+  props: Pick<SectionProps, 'title' | 'action' | 'note'> & { readonly id: string | undefined },
+): VNode {
   return (
     <div class="k-section-head">
       <h2 id={props.id}>{props.title}</h2>
@@ -22,7 +24,7 @@ function Head(props: Pick<SectionProps, 'title' | 'action' | 'note'> & { readonl
 /** A part of a page: a line, a heading, content. `plain` leaves the line out. */
 export function Section(props: SectionProps & { readonly plain?: boolean }): VNode {
   return (
-    <section class="k-section" data-plain={props.plain}>
+    <section class="k-section" data-plain={props.plain === true ? true : undefined}>
       <Head title={props.title} action={props.action} note={props.note} id={props.id} />
       {props.children}
     </section>
@@ -42,7 +44,7 @@ export function Paper(props: SectionProps): VNode {
 /** Space between units: `loose` between sections. */
 export function Stack(props: { readonly children: ComponentChildren; readonly loose?: boolean }): VNode {
   return (
-    <div class="k-stack" data-loose={props.loose}>
+    <div class="k-stack" data-loose={props.loose === true ? true : undefined}>
       {props.children}
     </div>
   );

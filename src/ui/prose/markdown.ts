@@ -4,9 +4,31 @@ import { href, safeHref } from '../link/href.ts';
 import type { Language } from '../page/context.ts';
 
 /** No raw HTML, no images, no linkified bare words; Swedish quotation marks are the writer's own. */
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false }).disable('image');
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false }).disable(
+  'image',
+);
 
-const allowed = ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'blockquote', 'h3', 'h4', 'a', 'code', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
+const allowed = [
+  'p',
+  'br',
+  'strong',
+  'em',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'h3',
+  'h4',
+  'a',
+  'code',
+  'hr',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+];
 
 const headings: Readonly<Record<string, string>> = { h1: 'h3', h2: 'h3', h5: 'h4', h6: 'h4' };
 

@@ -31,7 +31,7 @@ export function SearchField(props: SearchFieldProps): VNode {
       <label class="k-search-label" for={`search-${name}`}>
         {props.label}
       </label>
-      <div class="k-search-row" data-large={props.large}>
+      <div class="k-search-row" data-large={props.large === true ? true : undefined}>
         <input
           class="ds-input"
           type="search"

@@ -17,7 +17,7 @@ export function SideList(props: { readonly label: string; readonly groups: reado
   return (
     <nav class="k-side" aria-label={props.label}>
       {props.groups.map((group) => (
-        <div key={group.id} class="k-side-group">
+        <div key={group.id}>
           <p class="k-side-title" id={`side-${group.id}`}>
             {group.title}
           </p>

@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** The head is read aloud only, such as above a row of check boxes. */
   readonly hiddenTitle?: boolean;
   readonly narrow?: boolean;
+  /** On a narrow screen the title is written before the value: "Version 2". */
+  readonly labelled?: boolean;
 };
 
 export type RowGroup<Row> = {
@@ -40,12 +42,20 @@ export function Table<Row>(props: TableProps<Row>): VNode {
   const head = props.head ?? props.columns[0]?.id;
   const bodies = props.groups ?? [{ id: 'rows', title: '', rows: props.rows ?? [] }];
   const table = (
-    <table class={props.paper === true ? 'k-table k-table-paper' : 'k-table'} data-comparison={props.comparison}>
+    <table
+      class={props.paper === true ? 'k-table k-table-paper' : 'k-table'}
+      data-comparison={flag(props.comparison)}
+    >
       <caption class={props.captionShown === true ? 'k-table-caption' : 'k-hidden'}>{props.caption}</caption>
       <thead>
         <tr>
           {props.columns.map((column) => (
-            <th key={column.id} scope="col" data-numbers={column.numbers} data-narrow={column.narrow}>
+            <th
+              key={column.id}
+              scope="col"
+              data-numbers={flag(column.numbers)}
+              data-narrow={flag(column.narrow)}
+            >
               {column.hiddenTitle === true ? <span class="k-hidden">{column.title}</span> : column.title}
             </th>
           ))}
@@ -62,7 +72,7 @@ export function Table<Row>(props: TableProps<Row>): VNode {
             </tr>
           )}
           {group.rows.map((row) => (
-            <tr key={props.rowKey(row)} data-late={props.late?.(row) === true ? true : undefined}>
+            <tr key={props.rowKey(row)} data-late={flag(props.late?.(row))}>
               {props.columns.map((column) => cell(column, row, column.id === head))}
             </tr>
           ))}
@@ -79,14 +89,23 @@ export function Table<Row>(props: TableProps<Row>): VNode {
   );
 }
 
+/** Preact writes a false data attribute as "false", which a style sheet would take for there. */
+const flag = (on: boolean | undefined): true | undefined => (on === true ? true : undefined);
+
 function cell<Row>(column: Column<Row>, row: Row, isHead: boolean): VNode {
   const content = column.cell(row);
+  const marks = {
+    'data-numbers': flag(column.numbers),
+    'data-narrow': flag(column.narrow),
+    'data-labelled': flag(column.labelled),
+    'data-title': column.labelled === true ? column.title : undefined,
+  };
   return isHead ? (
-    <th key={column.id} scope="row" data-numbers={column.numbers} data-title={column.title}>
+    <th key={column.id} scope="row" {...marks}>
       {content}
     </th>
   ) : (
-    <td key={column.id} data-numbers={column.numbers} data-narrow={column.narrow} data-title={column.title}>
+    <td key={column.id} {...marks}>
       {content}
     </td>
   );
@@ -100,11 +119,35 @@ export function Lines(props: {
   readonly late?: boolean;
 }): VNode {
   return (
-    <div class="k-lines" data-strong={props.strong}>
+    <div class="k-lines" data-strong={flag(props.strong)}>
       <div>{props.children}</div>
       {props.note === undefined ? null : (
         <div class={props.late === true ? 'k-meta k-late' : 'k-meta'}>{props.note}</div>
       )}
     </div>
+  );
+}
+
+export type SelectRowProps = {
+  readonly name: string;
+  readonly value: string;
+  /** What is chosen: the row's name. Read aloud. */
+  readonly label: string;
+  readonly form?: string;
+};
+
+/** A box that chooses a row; the whole cell is its target. */
+export function SelectRow(props: SelectRowProps): VNode {
+  return (
+    <label class="k-select">
+      <span class="k-hidden">{props.label}</span>
+      <input
+        class="ds-input"
+        type="checkbox"
+        name={props.name}
+        value={props.value}
+        {...(props.form === undefined ? {} : { form: props.form })}
+      />
+    </label>
   );
 }

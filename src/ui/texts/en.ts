@@ -1,11 +1,26 @@
 import type { Texts } from './index.ts';
 
-const counts = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const counts = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 const inWords = (n: number): string => counts[n] ?? String(n);
 
 export const en: Texts = {
   skip: 'Skip to content',
+  notice: 'Notice',
   menu: 'Menu',
   mainNavigation: 'Main menu',
   breadcrumbs: 'You are here',

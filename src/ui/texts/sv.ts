@@ -1,10 +1,25 @@
-const counts = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+const counts = [
+  'noll',
+  'en',
+  'två',
+  'tre',
+  'fyra',
+  'fem',
+  'sex',
+  'sju',
+  'åtta',
+  'nio',
+  'tio',
+  'elva',
+  'tolv',
+];
 
 /** Numbers up to twelve in words, as in running Swedish text. */
 const inWords = (n: number): string => counts[n] ?? String(n);
 
 export const sv = {
   skip: 'Hoppa till innehållet',
+  notice: 'Meddelande',
   menu: 'Meny',
   mainNavigation: 'Huvudmeny',
   breadcrumbs: 'Du är här',
@@ -24,7 +39,8 @@ export const sv = {
   removeFile: (name: string): string => `Ta bort ${name}`,
   uploadedFiles: 'Filer som är sparade',
   date: { day: 'Dag', month: 'Månad', year: 'År' },
-  errors: (n: number): string => (n === 1 ? 'Rätta en sak för att gå vidare' : `Rätta ${inWords(n)} saker för att gå vidare`),
+  errors: (n: number): string =>
+    n === 1 ? 'Rätta en sak för att gå vidare' : `Rätta ${inWords(n)} saker för att gå vidare`,
   pages: 'Sidor',
   previous: 'Föregående',
   next: 'Nästa',

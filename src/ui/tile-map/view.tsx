@@ -1,7 +1,17 @@
 import type { VNode } from 'preact';
 
 /** `owns` ink, `newest` filled blue, `older` outlined blue, `ours` outlined rust, `none` pale, `unknown` a dot. */
-export const mapStates = ['owns', 'newest', 'older', 'ours', 'none', 'unknown', 'low', 'middle', 'high'] as const;
+export const mapStates = [
+  'owns',
+  'newest',
+  'older',
+  'ours',
+  'none',
+  'unknown',
+  'low',
+  'middle',
+  'high',
+] as const;
 export type MapState = (typeof mapStates)[number];
 
 export type MapTile = {

@@ -48,7 +48,11 @@ export function TileRow(props: TileRowProps): VNode {
           <span class="k-serif">{words.of(done, tiles.length)}</span> {words.ready}
         </p>
       ) : null}
-      <div class="k-tiles-row" role="group" aria-label={props.label ?? `${words.of(done, tiles.length)} ${words.ready}`}>
+      <div
+        class="k-tiles-row"
+        role="group"
+        aria-label={props.label ?? `${words.of(done, tiles.length)} ${words.ready}`}
+      >
         {props.groups.map((group, index) => (
           <ul class="k-tiles-group" key={index}>
             {group.map((tile) => (

@@ -22,7 +22,7 @@ const always = { from: null, to: null };
  * that gave 6 June and took Whit Monday), and the eves that count as such for time limits
  * (lagen (1930:173) om beräkning av lagstadgad tid, 2 §).
  */
-export const freeDays: readonly FreeDay[] = [
+const freeDays: readonly FreeDay[] = [
   { id: 'nyarsdagen', rule: { kind: 'date', month: 1, day: 1 }, ...always },
   { id: 'trettondedag-jul', rule: { kind: 'date', month: 1, day: 6 }, ...always },
   { id: 'langfredagen', rule: { kind: 'easter', days: -2 }, ...always },

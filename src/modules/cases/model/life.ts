@@ -45,6 +45,7 @@ export type Act =
   | { readonly kind: 'ask'; readonly by: Worker; readonly completion: string; readonly due: Day }
   | { readonly kind: 'complete'; readonly completion: string }
   | { readonly kind: 'reply'; readonly by: Worker }
+  | { readonly kind: 'acknowledge'; readonly by: Worker }
   | { readonly kind: 'write' }
   | { readonly kind: 'note'; readonly by: Worker }
   | { readonly kind: 'draft'; readonly by: Worker }
@@ -101,13 +102,16 @@ export function decideAct(life: Life, act: Act, today: Day): Decided {
     case 'complete':
       return decideComplete(life, act.completion, today);
     case 'reply':
+    case 'acknowledge':
       return go({ ...claimed(life, act.by), unanswered: null });
     case 'write':
       return go({ ...life, unanswered: life.unanswered ?? today });
     case 'note':
       return go(claimed(life, act.by));
     case 'draft':
-      return isDecided(life) ? refuse({ kind: 'already-decided' }) : go({ ...claimed(life, act.by), drafted: today });
+      return isDecided(life)
+        ? refuse({ kind: 'already-decided' })
+        : go({ ...claimed(life, act.by), drafted: today });
     case 'decide':
       return decideDecision(life, act, today);
     case 'close':
@@ -159,7 +163,8 @@ function decideAsk(life: Life, act: { by: Worker; completion: string; due: Day }
 
 function decideComplete(life: Life, completion: string, today: Day): Decided {
   if (isDecided(life)) return refuse({ kind: 'already-decided' });
-  if (life.status.kind !== 'waiting' || life.status.completion !== completion) return refuse({ kind: 'not-asked' });
+  if (life.status.kind !== 'waiting' || life.status.completion !== completion)
+    return refuse({ kind: 'not-asked' });
   const back = entered(life, { kind: 'working', state: life.status.back }, today);
   return go({ ...back, paused: life.paused + pausedDays(life, today), completed: today });
 }
@@ -174,7 +179,11 @@ function pausedDays(life: Life, today: Day): number {
  * A decision is made once. Reasons are needed unless the applicant gets all that was asked for, when
  * they are plainly unnecessary (förvaltningslagen (2017:900) 32 §).
  */
-function decideDecision(life: Life, act: { by: Worker; choice: string; reasons: string }, today: Day): Decided {
+function decideDecision(
+  life: Life,
+  act: { by: Worker; choice: string; reasons: string },
+  today: Day,
+): Decided {
   if (isDecided(life)) return refuse({ kind: 'already-decided' });
   const choice = life.choices.find(({ id }) => id === act.choice);
   if (choice === undefined) return refuse({ kind: 'unknown-choice' });
@@ -183,6 +192,7 @@ function decideDecision(life: Life, act: { by: Worker; choice: string; reasons: 
   return go({
     ...claimed(decided, act.by),
     paused: life.paused + pausedDays(life, today),
+    unanswered: null,
     completed: null,
     drafted: null,
   });

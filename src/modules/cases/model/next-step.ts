@@ -49,18 +49,28 @@ export function nextStep(life: Life): NextStep {
 function working(life: Life, state: string): Omit<NextStep, 'on'> {
   if (life.completed !== null) return { act: 'review-completion', since: life.completed };
   if (life.drafted !== null) return { act: 'send-decision', since: life.drafted };
-  const last = stepsOf(life.process).findLast(({ kind }) => kind === 'working');
-  return { act: last?.id === state ? 'decide' : 'investigate', since: life.since };
+  const steps = stepsOf(life.process).filter(({ kind }) => kind === 'working');
+  const isLast = steps.length > 1 && steps.at(-1)?.id === state;
+  return { act: isLast ? 'decide' : 'investigate', since: life.since };
 }
 
 const dueOf = (life: Life, step: string): Day | null =>
   stepDue(life.process, step, life) ?? decisionDue(life.process, life);
 
 /** The step that a case stands at: while it waits, the one that it goes back to. */
-export function stepNow(life: Pick<Life, 'process' | 'status'>): { readonly now: number; readonly of: number } {
+export function stepNow(life: Pick<Life, 'process' | 'status'>): {
+  readonly now: number;
+  readonly of: number;
+} {
   const steps = stepsOf(life.process);
   const state = life.status.kind === 'waiting' ? life.status.back : life.status.state;
-  return { now: Math.max(0, steps.findIndex(({ id }) => id === state)), of: steps.length };
+  return {
+    now: Math.max(
+      0,
+      steps.findIndex(({ id }) => id === state),
+    ),
+    of: steps.length,
+  };
 }
 
 /**

@@ -16,7 +16,11 @@ function readable(reader: Reader, alias: string): RawBuilder<boolean> {
     or (${row('audience')} in ('networks', 'organisations') and ${row('audience_of')} && ${reader.circles}::text[]))`;
 }
 
-export type WorkRow = { readonly work_id: string; readonly kind: string; readonly owner_organisation_id: string };
+export type WorkRow = {
+  readonly work_id: string;
+  readonly kind: string;
+  readonly owner_organisation_id: string;
+};
 
 /** Only who owns it and of which kind; whoever asks has a variant of it or has found it in the library. */
 export async function findWorkRow(tx: Tx, work: string): Promise<WorkRow | null> {
@@ -66,21 +70,6 @@ export async function listPublicationRows(
 
 export type Wanted = { readonly work: string; readonly organisation: string; readonly number: number };
 
-/** Published versions by organisation, work and number, without content. */
-export async function findPublicationRows(
-  tx: Tx,
-  reader: Reader,
-  wanted: readonly Wanted[],
-): Promise<readonly PublicationRow[]> {
-  const { rows } = await sql<PublicationRow>`
-    select ${publicationColumns} from commons.library_publications p
-    join unnest(${wanted.map((one) => one.organisation)}::text[], ${wanted.map((one) => one.work)}::text[],
-      ${wanted.map((one) => one.number)}::int[]) as w (organisation, work, number)
-      on p.organisation_id = w.organisation and p.work_id = w.work and p.number = w.number
-    where ${readable(reader, 'p')}`.execute(tx);
-  return rows;
-}
-
 /** Content of published versions, for those not read before. */
 export async function getPublishedDefinitions(
   tx: Tx,
@@ -120,7 +109,6 @@ export async function listOfferRows(
     order by p.work_id, p.number desc`.execute(tx);
   return rows;
 }
-
 
 export type EntryRow = {
   readonly organisation_id: string;
@@ -255,4 +243,11 @@ export async function listWords(tx: Tx, reader: Reader): Promise<readonly string
     select distinct word from commons.library_entries e cross join unnest(e.words) as word
     where e.withdrawn_at is null and ${readable(reader, 'e')}`.execute(tx);
   return rows.map((row) => row.word);
+}
+
+/** Organisations that follow somebody's work, for work that is done for each. */
+export async function listUsingOrganisations(tx: Tx): Promise<readonly string[]> {
+  const { rows } = await sql<{ organisation_id: string }>`
+    select distinct organisation_id from commons.library_uses order by organisation_id`.execute(tx);
+  return rows.map((row) => row.organisation_id);
 }

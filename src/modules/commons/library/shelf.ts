@@ -11,15 +11,22 @@ import type { EntryRow, PublicationRow, UseRow, Wanted, WorkRow } from './door.t
 export async function insertWork(tx: Tx, work: WorkRow, at: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into commons.works (work_id, kind, owner_organisation_id, created_at)
-    values (${work.work_id}, ${work.kind}, ${work.owner_organisation_id}, ${at}) on conflict do nothing`.execute(tx);
+    values (${work.work_id}, ${work.kind}, ${work.owner_organisation_id}, ${at}) on conflict do nothing`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 
 export async function deleteWork(tx: Tx, work: string, owner: string): Promise<void> {
-  await sql`delete from commons.works where work_id = ${work} and owner_organisation_id = ${owner}`.execute(tx);
+  await sql`delete from commons.works where work_id = ${work} and owner_organisation_id = ${owner}`.execute(
+    tx,
+  );
 }
 
-export async function insertPublication(tx: Tx, row: PublicationRow & { readonly definition: unknown }): Promise<void> {
+export async function insertPublication(
+  tx: Tx,
+  row: PublicationRow & { readonly definition: unknown },
+): Promise<void> {
   await sql`
     insert into commons.library_publications (organisation_id, work_id, number, version_id, definition_hash,
       definition, kind, audience, audience_of, licence, credit, message, published_at, offered_from, offered,
@@ -89,5 +96,7 @@ export async function saveUses(tx: Tx, uses: readonly UseRow[]): Promise<void> {
 }
 
 export async function deleteUse(tx: Tx, organisation: string, work: string): Promise<void> {
-  await sql`delete from commons.library_uses where organisation_id = ${organisation} and work_id = ${work}`.execute(tx);
+  await sql`delete from commons.library_uses where organisation_id = ${organisation} and work_id = ${work}`.execute(
+    tx,
+  );
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { Slug } from './input.ts';
 
 /** Who may read a published version. Networks are organisations with members. */
 export const Audience = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone') }),
   z.object({ kind: z.literal('public-sector') }),
-  z.object({ kind: z.literal('networks'), of: z.array(z.string()).min(1) }),
-  z.object({ kind: z.literal('organisations'), of: z.array(z.string()).min(1) }),
+  z.object({ kind: z.literal('networks'), of: z.array(Slug).min(1).max(400) }),
+  z.object({ kind: z.literal('organisations'), of: z.array(Slug).min(1).max(400) }),
 ]);
 export type Audience = Readonly<z.infer<typeof Audience>>;
 

@@ -5,6 +5,8 @@ export type ContributionState = 'open' | 'accepted' | 'declined' | 'withdrawn';
 
 /** One own change, offered for choosing or chosen. */
 export type OwnChange = {
+  /** Names the change among those of one comparison. */
+  readonly id: string;
   readonly path: string;
   readonly sentence: string;
   readonly part: { readonly path: string; readonly title: string };
@@ -34,7 +36,12 @@ export type Contribution = {
   readonly at: Date;
   readonly state: ContributionState;
   readonly items: readonly ContributionItem[];
-  readonly answer: { readonly by: Author; readonly at: Date; readonly reason: string; readonly versionId: string | null } | null;
+  readonly answer: {
+    readonly by: Author;
+    readonly at: Date;
+    readonly reason: string;
+    readonly versionId: string | null;
+  } | null;
   readonly discussion: readonly ContributionMessage[];
 };
 
@@ -46,8 +53,9 @@ export type Review = {
 };
 
 export type ReviewAnswer = {
+  /** Ids of items. */
   readonly accept: readonly string[];
-  readonly decline: readonly { readonly path: string; readonly reason: string }[];
+  readonly decline: readonly { readonly id: string; readonly reason: string }[];
   /** Answers to conflicts by conflict id. */
   readonly answers: Readonly<Record<string, Answer>>;
   readonly message: string;

@@ -2,7 +2,6 @@ import type { Author } from './work.ts';
 
 export type Declined = {
   readonly path: string;
-  readonly elementHash: string;
   readonly sentence: string;
   readonly reason: string;
   readonly by: Author;
@@ -10,23 +9,60 @@ export type Declined = {
   readonly number: number;
 };
 
+/** A text to look at again, since the text that it was made from has changed. */
 export type TextTask = {
-  readonly path: string;
   readonly kind: 'translation' | 'wording';
+  readonly path: string;
   readonly language: string;
-  readonly source: string;
+  /** Null when there is no text yet. */
+  readonly text: string | null;
+  readonly sourceBefore: string;
+  readonly sourceAfter: string;
+  readonly at: Date;
 };
 
 export type DebtView = {
-  readonly updates: readonly { readonly number: number; readonly message: string; readonly publishedAt: Date }[];
+  readonly updates: readonly {
+    readonly number: number;
+    readonly message: string;
+    readonly publishedAt: Date;
+  }[];
   readonly declined: readonly Declined[];
   readonly conflicts: number;
   readonly tasks: readonly TextTask[];
 };
 
+export const historyKinds = [
+  'created',
+  'adopted',
+  'adoption-undone',
+  'changed',
+  'draft-discarded',
+  'settings',
+  'in-use',
+  'out-of-use',
+  'published',
+  'recalled',
+  'withdrawn',
+  'updated',
+  'update-undone',
+  'declined',
+  'taken-after-all',
+  'reverted',
+  'contribution-sent',
+  'contribution-withdrawn',
+  'contribution-answered',
+  'contribution-taken',
+  'followed-another',
+  'taken-over',
+  'sharing',
+  'auto-update',
+] as const;
+export type HistoryKind = (typeof historyKinds)[number];
+
 export type HistoryStep = {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: HistoryKind;
   readonly by: Author;
   readonly at: Date;
   readonly reason: string | null;

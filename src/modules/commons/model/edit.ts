@@ -1,5 +1,5 @@
 import type { Definition, Element, Json } from '../../../kernel/index.ts';
-import { getDefinition, isElement, isElementList, isList, isObject } from '../../../kernel/index.ts';
+import { isDefinition, isElement, isElementList, isList } from '../../../kernel/index.ts';
 import type { Command, CommandFailure } from './commands.ts';
 import { idsIn, locate, valueAt, withValueAt } from './tree-edit.ts';
 
@@ -7,17 +7,20 @@ export type EditResult =
   | { readonly ok: true; readonly definition: Definition }
   | { readonly ok: false; readonly at: number; readonly failure: CommandFailure };
 
-type Step = { readonly ok: true; readonly root: Json } | { readonly ok: false; readonly failure: CommandFailure };
+type Step =
+  | { readonly ok: true; readonly root: Json }
+  | { readonly ok: false; readonly failure: CommandFailure };
 
 /** Applies commands in order. All or nothing: the first that does not fit is returned with its position. */
 export function edit(definition: Definition, commands: readonly Command[]): EditResult {
-  let root: Json = definition;
+  let root: Definition = definition;
   for (const [at, command] of commands.entries()) {
     const step = applyCommand(root, command);
     if (!step.ok) return { ok: false, at, failure: step.failure };
+    if (!isDefinition(step.root)) return { ok: false, at, failure: headless(command) };
     root = step.root;
   }
-  return { ok: true, definition: getDefinition(isObject(root) ? root : {}) };
+  return { ok: true, definition: root };
 }
 
 function applyCommand(root: Json, command: Command): Step {
@@ -41,7 +44,16 @@ function applyCommand(root: Json, command: Command): Step {
   }
 }
 
-const refused = (kind: CommandFailure['kind'], path: string): Step => ({ ok: false, failure: { kind, path } });
+/** The definition's own title and languages can be changed, never done without. */
+const headless = (command: Command): CommandFailure => ({
+  kind: 'not-a-property',
+  path: 'path' in command ? command.path : command.list,
+});
+
+const refused = (kind: CommandFailure['kind'], path: string): Step => ({
+  ok: false,
+  failure: { kind, path },
+});
 
 /** The head of the definition says what it is, and an id is for life: neither is set. */
 const forLife = new Set(['id', 'kommons', 'kind']);
@@ -52,7 +64,8 @@ function put(root: Json, path: string, value: Json | undefined): Step {
   if (steps === null || typeof last !== 'string') return refused('no-such-element', path);
   const owner = valueAt(root, steps.slice(0, -1));
   const own = steps.length === 1 || isElement(owner);
-  if (own && (forLife.has(last) || isElementList(valueAt(root, steps)))) return refused('not-a-property', path);
+  if (own && (forLife.has(last) || isElementList(valueAt(root, steps))))
+    return refused('not-a-property', path);
   return { ok: true, root: withValueAt(root, steps, value) ?? {} };
 }
 
@@ -72,7 +85,11 @@ function add(root: Json, command: Extract<Command, { do: 'add' }>): Step {
   return insert(root, command, element);
 }
 
-function insert(root: Json, at: { readonly list: string; readonly after: string | null }, element: Element): Step {
+function insert(
+  root: Json,
+  at: { readonly list: string; readonly after: string | null },
+  element: Element,
+): Step {
   const steps = locate(root, at.list);
   if (steps === null) return refused('not-a-list', at.list);
   const list = valueAt(root, steps) ?? [];

@@ -1,4 +1,4 @@
-import type { Definition, EditViolation, MergeResult, Reanchoring } from '../../../kernel/index.ts';
+import type { Definition, Violation, MergeResult, Reanchoring } from '../../../kernel/index.ts';
 import type { CommandFailure } from './commands.ts';
 import type { ContributionState } from './contribution.ts';
 import type { Issue } from './kind.ts';
@@ -14,7 +14,7 @@ export type Failure =
   | { readonly kind: 'nothing-changed' }
   | { readonly kind: 'invalid'; readonly issues: readonly Issue[] }
   /** A lock of upstream's, or upstream's own element deleted instead of hidden. */
-  | { readonly kind: 'not-allowed'; readonly violations: readonly EditViolation[] }
+  | { readonly kind: 'not-allowed'; readonly violations: readonly Violation[] }
   /** Somebody saved first. `merge` is the attempt to join both; `latest` is what stands. */
   | {
       readonly kind: 'stale';
@@ -25,10 +25,18 @@ export type Failure =
     }
   | { readonly kind: 'no-draft' }
   /** The variant got a new version after the draft began, and the two do not join by themselves. */
-  | { readonly kind: 'draft-behind'; readonly from: number; readonly head: number; readonly merge: MergeResult }
+  | {
+      readonly kind: 'draft-behind';
+      readonly from: number;
+      readonly head: number;
+      readonly merge: MergeResult;
+    }
   | { readonly kind: 'command'; readonly at: number; readonly failure: CommandFailure }
   | { readonly kind: 'stale-number'; readonly current: number }
-  | { readonly kind: 'values'; readonly problems: readonly { readonly parameter: string; readonly problem: string }[] }
+  | {
+      readonly kind: 'values';
+      readonly problems: readonly { readonly parameter: string; readonly problem: string }[];
+    }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[]; readonly issues: readonly Issue[] }
   | { readonly kind: 'up-to-date' }
   | { readonly kind: 'not-following' }
@@ -46,6 +54,8 @@ export type Failure =
   | { readonly kind: 'not-published' }
   | { readonly kind: 'already-recalled' }
   | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'recalled'; readonly reason: string }
+  | { readonly kind: 'not-alone'; readonly path: string }
   | { readonly kind: 'not-offered'; readonly from: Date }
   /** The two have no version in common: elements are matched by likeness, and a person says which. */
   | { readonly kind: 'needs-reanchoring'; readonly proposals: readonly Reanchoring[] };
@@ -55,4 +65,7 @@ export type Outcome<T> =
   | { readonly ok: false; readonly failure: Failure };
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
-export const refused = (failure: Failure): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure });
+export const refused = (failure: Failure): { readonly ok: false; readonly failure: Failure } => ({
+  ok: false,
+  failure,
+});

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import type { Definition, KindRules, Localised, Vocabulary } from '../../../kernel/index.ts';
+import type { Definition, DescribeOptions, KindRules, Localised, Vocabulary } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
+import type { Editor } from './editor.ts';
 import type { Values } from './settings.ts';
 
 /** Something that a kind's own rules say about a definition. An error keeps the version out of use. */
@@ -25,12 +26,39 @@ export type LegalBasis = {
   readonly url?: string;
 };
 
+/**
+ * A top-level part of a definition of the kind, in reading order. With `each`, every element of the list is a
+ * part of its own (each page); else the list is one part with the title given.
+ */
+export type KindPart = {
+  readonly property: string;
+  readonly each: boolean;
+  readonly title: Readonly<Record<Language, string>>;
+};
+
 export type KindNames = { readonly one: string; readonly many: string };
 
 export type PreviewInput = {
   readonly definition: Definition;
   readonly values: Values;
   readonly language: Language;
+};
+
+export type NewWork = { readonly id: string; readonly title: Localised };
+
+/** Something of the source that did not come over whole, and what was kept of it. */
+export type ImportLoss = { readonly path: string; readonly what: string; readonly kept: string };
+
+export type Imported =
+  | { readonly ok: true; readonly definition: Definition; readonly losses: readonly ImportLoss[] }
+  /** `message` is in English and says what is wrong and what to do. */
+  | { readonly ok: false; readonly message: string };
+
+/** A foreign format that works of the kind can be made from. */
+export type Importer = {
+  readonly id: string;
+  readonly name: Readonly<Record<Language, string>>;
+  readonly read: (source: unknown, fileName: string) => Imported;
 };
 
 /** What a module tells commons about the kind of work that it brings. Commons knows no kind by name. */
@@ -40,19 +68,32 @@ export type Kind = {
   readonly rules: KindRules;
   /** The reader's words for changes ("fråga", "sida"), for the kernel's `describe`. */
   readonly words: Vocabulary;
+  readonly conditionInWords?: DescribeOptions['conditionInWords'];
   readonly validate: (definition: Definition) => readonly Issue[];
   readonly subjectOf: (definition: Definition) => string | null;
   readonly summaryOf: (definition: Definition) => Localised | null;
+  /** Parts not named here come last, each element of a list by itself. */
+  readonly parts?: readonly KindPart[];
+  /** What an adopter gets, as short phrases for the work's page. */
+  readonly highlights?: (definition: Definition, language: Language) => readonly string[];
   readonly legalBasisOf?: (definition: Definition) => readonly LegalBasis[];
   readonly examples?: (definition: Definition, values: Values) => readonly ExampleResult[];
+  /** Where the public meets what runs at an organisation. */
+  readonly publicAddress?: (organisation: string, work: string) => string;
   readonly preview?: (input: PreviewInput) => VNode;
+  /** How a version is edited; without it every property by what it holds. */
+  readonly editor?: Editor;
+  /** What a new work of the kind begins from. Without it a work of the kind comes from a file only. */
+  readonly start?: (of: NewWork) => Definition;
+  readonly importers?: readonly Importer[];
 };
 
 const kinds = new Map<string, Kind>();
 
 /** Called once a kind, by the composition root, before the first request. Throws on a second one of that id. */
 export function registerKind(kind: Kind): void {
-  if (kinds.has(kind.id) && kinds.get(kind.id) !== kind) throw new Error(`kind ${kind.id} is registered twice`);
+  if (kinds.has(kind.id) && kinds.get(kind.id) !== kind)
+    throw new Error(`kind ${kind.id} is registered twice`);
   kinds.set(kind.id, kind);
 }
 

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Localised } from '../../../kernel/index.ts';
+import { Slug } from './input.ts';
 
 export const librarySorts = ['relevance', 'title', 'most-used', 'newest'] as const;
 
 export const LibraryQuery = z.object({
   q: z.string().trim().max(200).default(''),
-  kind: z.string().optional(),
-  subject: z.string().optional(),
-  owner: z.string().optional(),
-  network: z.string().optional(),
+  kind: Slug.optional(),
+  subject: Slug.optional(),
+  owner: Slug.optional(),
+  network: Slug.optional(),
   sort: z.enum(librarySorts).optional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Json, Localised } from '../../../kernel/index.ts';
+import { StorableJson } from './input.ts';
 
 /** Own values of parameters by parameter id, as a settings document holds them. */
 export type Values = Readonly<Record<string, Json>>;
-export const Values: z.ZodType<Values> = z.record(z.string(), z.json());
+export const Values: z.ZodType<Values> = z.record(z.string(), StorableJson);
 
 /** Where the value in force comes from. */
 export type ValueOrigin = 'own' | 'offered' | 'default' | 'locked' | 'missing';

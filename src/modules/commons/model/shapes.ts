@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import { Values } from './settings.ts';
 
 export const Base = z.object({
   organisation: z.string(),
-  number: z.number().int().positive(),
+  /** Its publication; 0 before the first. */
+  number: z.number().int().nonnegative(),
   versionId: z.string(),
   definitionHash: z.string(),
+  /** Values that it offers for its parameters, and parameters whose value is not the adopter's to change. */
+  offered: Values,
+  locked: z.array(z.string()),
 });
-/** An upstream's published version: the base of the next merge. */
+/**
+ * An upstream's published version as an adopter took it: the base of the next merge. Kept whole, so that what
+ * was taken goes on working whatever the upstream does.
+ */
 export type Base = Readonly<z.infer<typeof Base>>;
 
 export const Sharing = z.object({ changes: z.boolean(), use: z.boolean(), results: z.boolean() });
@@ -22,12 +30,6 @@ export const Origin = z.object({
 /** Whom an improvement came from: which organisation, which of its versions, which elements. */
 export type Origin = Readonly<z.infer<typeof Origin>>;
 
-export const Debt = z.object({
-  behind: z.number().int(),
-  declined: z.number().int(),
-  conflicts: z.number().int(),
-  tasks: z.number().int(),
-});
-/** What a variant has not taken, in figures: the owner always sees them. */
+export const Debt = z.object({ declined: z.number().int(), tasks: z.number().int() });
+/** What a variant has not taken, in figures: the owner always sees them, and counts itself how far behind it is. */
 export type Debt = Readonly<z.infer<typeof Debt>>;
-export const noDebt: Debt = { behind: 0, declined: 0, conflicts: 0, tasks: 0 };

@@ -62,5 +62,8 @@ export function idsIn(value: Json | undefined): readonly string[] {
   if (isList(value)) return value.flatMap(idsIn);
   if (!isObject(value)) return [];
   const own = typeof value['id'] === 'string' ? [value['id']] : [];
-  return [...own, ...Object.values(value).flatMap((inner) => (typeof inner === 'object' ? idsIn(inner) : []))];
+  return [
+    ...own,
+    ...Object.values(value).flatMap((inner) => (typeof inner === 'object' ? idsIn(inner) : [])),
+  ];
 }

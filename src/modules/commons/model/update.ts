@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Conflict, Definition, Json, SuggestionMark, WordMark } from '../../../kernel/index.ts';
+import { StorableJson } from './input.ts';
 import type { Author, Publication } from './work.ts';
 
 /** How a person answers a conflict. `own` is a rewritten suggestion. */
 export const Answer = z.discriminatedUnion('take', [
   z.object({ take: z.enum(['suggestion', 'ours', 'theirs', 'base']) }),
-  z.object({ take: z.literal('own'), value: z.json() }),
+  z.object({ take: z.literal('own'), value: StorableJson }),
 ]);
 export type Answer = Readonly<z.infer<typeof Answer>>;
 
@@ -17,8 +18,8 @@ export type CleanChange = {
   readonly state: 'in' | 'declined';
   /** Set when declined. */
   readonly declined: { readonly reason: string; readonly by: Author; readonly at: Date } | null;
-  /** Text before and after, where the change is of text. */
-  readonly words: { readonly before: readonly WordMark[]; readonly after: readonly WordMark[] } | null;
+  /** The text with its words marked, where the change is of text. */
+  readonly words: readonly WordMark[] | null;
 };
 
 /** Base, ours and theirs as texts with their word marks, where the conflict is about text. */
@@ -61,7 +62,11 @@ export type UpdateView = {
   readonly from: { readonly organisation: string; readonly number: number };
   readonly to: Omit<Publication, 'definition'>;
   /** Versions that lie between, newest first, with their messages. */
-  readonly steps: readonly { readonly number: number; readonly message: string; readonly publishedAt: Date }[];
+  readonly steps: readonly {
+    readonly number: number;
+    readonly message: string;
+    readonly publishedAt: Date;
+  }[];
   readonly parts: readonly UpdatePart[];
   readonly tiles: readonly Tile[];
   readonly done: number;

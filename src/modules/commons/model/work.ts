@@ -1,5 +1,6 @@
 import type { Definition, Localised } from '../../../kernel/index.ts';
 import type { Audience } from './audience.ts';
+import type { Values } from './settings.ts';
 import type { Base, Origin, Sharing } from './shapes.ts';
 
 /** Whoever acts: kept with the step, shown by role. */
@@ -7,9 +8,14 @@ export type Author = { readonly person: string | null; readonly name: string };
 
 export type { Base, Origin, Sharing } from './shapes.ts';
 
-export type Work = { readonly id: string; readonly kind: string; readonly owner: string };
-
-export type VersionStep = 'created' | 'adopted' | 'changed' | 'updated' | 'reverted' | 'contributed' | 'followed';
+export type VersionStep =
+  | 'created'
+  | 'adopted'
+  | 'changed'
+  | 'updated'
+  | 'reverted'
+  | 'contributed'
+  | 'followed';
 
 /** One immutable version of a variant. `number` counts within the variant. */
 export type Version = {
@@ -68,6 +74,7 @@ export type Licence = (typeof licences)[number];
 export type Publication = {
   readonly organisation: string;
   readonly work: string;
+  readonly kind: string;
   readonly number: number;
   readonly versionId: string;
   readonly definitionHash: string;
@@ -82,7 +89,7 @@ export type Publication = {
   readonly recalled: { readonly at: Date; readonly reason: string } | null;
   readonly definition: Definition;
   /** Parameter values offered to adopters, and those they may not change. */
-  readonly offered: Readonly<Record<string, unknown>>;
+  readonly offered: Values;
   readonly lockedParameters: readonly string[];
   /** The upstream version that this one had taken, when the variant follows another. */
   readonly base: Base | null;

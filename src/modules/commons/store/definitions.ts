@@ -34,13 +34,19 @@ export function readDefinition(hash: string, value: unknown): Definition {
 type Stored = { readonly hash: string; readonly definition: Definition };
 
 /** Saving the same content again is harmless. */
-export async function saveDefinitions(tx: Tx, organisation: string, definitions: readonly Stored[]): Promise<void> {
-  if (definitions.length === 0) return;
+export async function saveDefinitions(
+  tx: Tx,
+  organisation: string,
+  definitions: readonly Stored[],
+): Promise<void> {
+  const unique = [...new Map(definitions.map((one) => [one.hash, one])).values()];
+  if (unique.length === 0) return;
+  for (const one of unique) keep(one.hash, one.definition);
   await sql`
     insert into commons.definitions (organisation_id, hash, definition)
     select ${organisation}, one.hash, one.definition
-    from unnest(${definitions.map((one) => one.hash)}::text[],
-      ${definitions.map((one) => JSON.stringify(one.definition))}::jsonb[]) as one (hash, definition)
+    from unnest(${unique.map((one) => one.hash)}::text[],
+      ${unique.map((one) => JSON.stringify(one.definition))}::jsonb[]) as one (hash, definition)
     on conflict do nothing`.execute(tx);
 }
 

@@ -12,7 +12,11 @@ export type SettingsDocument = {
   readonly reason: string | null;
 };
 
-export async function insertSettings(tx: Tx, organisation: string, document: SettingsDocument): Promise<void> {
+export async function insertSettings(
+  tx: Tx,
+  organisation: string,
+  document: SettingsDocument,
+): Promise<void> {
   await sql`
     insert into commons.settings (organisation_id, work_id, number, "values", author_id, author_name, at, reason)
     values (${organisation}, ${document.work}, ${document.number}, ${JSON.stringify(document.values)},

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
+import { isSlug } from '../model/input.ts';
 import type { Running, Variant } from '../model/work.ts';
 import { toVariant, type VariantRow } from './rows.ts';
 
@@ -20,12 +21,14 @@ async function select(tx: Tx, rest: RawBuilder<unknown>): Promise<readonly Varia
 }
 
 export async function findVariant(tx: Tx, organisation: string, work: string): Promise<Variant | null> {
+  if (!isSlug(work)) return null;
   const found = await select(tx, sql`where v.organisation_id = ${organisation} and v.work_id = ${work}`);
   return found[0] ?? null;
 }
 
 /** As `findVariant`, and whoever comes next waits until this transaction is over: all writing begins here. */
 export async function lockVariant(tx: Tx, organisation: string, work: string): Promise<Variant | null> {
+  if (!isSlug(work)) return null;
   const [locked] = await lockVariants(tx, organisation, [work]);
   return locked ?? null;
 }
@@ -39,7 +42,10 @@ export async function lockVariants(
   await sql`select from commons.variants where organisation_id = ${organisation} and work_id = any(${works})
     order by work_id for update`.execute(tx);
   // A second statement, so that it sees what the one waited for has written.
-  return select(tx, sql`where v.organisation_id = ${organisation} and v.work_id = any(${works}) order by v.work_id`);
+  return select(
+    tx,
+    sql`where v.organisation_id = ${organisation} and v.work_id = any(${works}) order by v.work_id`,
+  );
 }
 
 export async function listVariants(tx: Tx, organisation: string): Promise<readonly Variant[]> {
@@ -100,13 +106,26 @@ export const saveVariant = (tx: Tx, variant: Variant): Promise<void> => saveVari
 
 /** Removes a variant with everything that is only its own. Its history stays. */
 export async function deleteVariant(tx: Tx, organisation: string, work: string): Promise<void> {
-  for (const table of ['draft_revisions', 'updates', 'declines', 'settings', 'shared_variants', 'versions', 'variants']) {
+  for (const table of [
+    'draft_revisions',
+    'updates',
+    'declines',
+    'text_tasks',
+    'settings',
+    'shared_variants',
+    'versions',
+    'variants',
+  ]) {
     await sql`delete from ${sql.table(`commons.${table}`)}
       where organisation_id = ${organisation} and work_id = ${work}`.execute(tx);
   }
 }
 
-export type RunningRow = Running & { readonly work: string; readonly kind: string; readonly definitionHash: string };
+export type RunningRow = Running & {
+  readonly work: string;
+  readonly kind: string;
+  readonly definitionHash: string;
+};
 
 /** What runs at an organisation, with the hash of its definition. */
 export async function listRunningRows(
@@ -114,6 +133,7 @@ export async function listRunningRows(
   organisation: string,
   where: { readonly kind?: string; readonly work?: string },
 ): Promise<readonly RunningRow[]> {
+  if (where.work !== undefined && !isSlug(where.work)) return [];
   const { rows } = await sql<RunningRow>`
     select v.work_id as work, v.kind, v.running_number as number, v.running_version_id as "versionId",
       v.running_settings_number as "settingsNumber", v.running_since as since, s.definition_hash as "definitionHash"

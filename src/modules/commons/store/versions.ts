@@ -5,7 +5,11 @@ import { toVersion, type VersionRow } from './rows.ts';
 
 export type NewVersion = Version & { readonly work: string };
 
-export async function insertVersions(tx: Tx, organisation: string, versions: readonly NewVersion[]): Promise<void> {
+export async function insertVersions(
+  tx: Tx,
+  organisation: string,
+  versions: readonly NewVersion[],
+): Promise<void> {
   if (versions.length === 0) return;
   const rows = versions.map((version) => ({
     work_id: version.work,

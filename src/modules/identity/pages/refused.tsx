@@ -1,6 +1,5 @@
 import type { Language } from '../../../platform/http/index.ts';
-import { Actions, ButtonLink } from '../../../ui/button/view.tsx';
-import { PageHead } from '../../../ui/page-head/view.tsx';
+import { Actions, ButtonLink, PageHead } from '../../../ui/index.ts';
 import { attemptCookie, dropCookie, type DoorReply } from '../sign-in/door.ts';
 import { texts } from '../texts/index.ts';
 

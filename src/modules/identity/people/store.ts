@@ -10,9 +10,9 @@ export type Person = {
   readonly mandates: readonly Mandate[];
 };
 
-/** Lets the transaction see and change this person's own rows from here on. */
-export async function actFor(tx: Tx, person: string): Promise<void> {
-  await sql`select set_config('kommons.person', ${person}, true)`.execute(tx);
+/** Lets the transaction see and change this person's own rows from here on; nobody's for null. */
+export async function actFor(tx: Tx, person: string | null): Promise<void> {
+  await sql`select set_config('kommons.person', ${person ?? ''}, true)`.execute(tx);
 }
 
 type PersonRow = {

@@ -39,6 +39,15 @@ function authenticationOf({ authentication }: OidcSettings): client.ClientAuth {
   }
 }
 
+/** The provider's description lacks what signing in needs. */
+class UnusableProvider extends Error {}
+
+function requireAddresses(configuration: client.Configuration): client.Configuration {
+  const { authorization_endpoint, token_endpoint, jwks_uri } = configuration.serverMetadata();
+  if ([authorization_endpoint, token_endpoint, jwks_uri].includes(undefined)) throw new UnusableProvider();
+  return configuration;
+}
+
 /**
  * Reads the provider's description once it is needed, and again after a failure. Signatures of ID tokens
  * are always checked, also of those that came straight from the provider.
@@ -60,7 +69,7 @@ function lazily(settings: OidcSettings): () => Promise<client.Configuration> {
       },
     );
     try {
-      return await known;
+      return requireAddresses(await known);
     } catch (error) {
       known = null;
       throw error;
@@ -95,22 +104,34 @@ async function begin(
 
 const refused = (reason: string): Finished => ({ ok: false, failure: { kind: 'refused', reason } });
 
+/** The whole name, or the parts of it where the provider sends no whole. */
+function readName({ name, given_name: given, family_name: family }: client.IDToken): string {
+  const parts = typeof name === 'string' ? [name] : [given, family];
+  return parts
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+    .trim();
+}
+
 function readIdentity(settings: OidcSettings, claims: client.IDToken, now: Date): Finished {
   const age = now.getTime() / 1000 - claims.iat;
   if (age > oldest) return refused('token-too-old');
   if (age < -skew) return refused('token-from-the-future');
+  // At most 255 characters (OpenID Connect Core, section 2); the library lets an empty one through.
+  if (claims.sub === '' || claims.sub.length > 255) return refused('subject-unreadable');
   const acr = typeof claims.acr === 'string' ? claims.acr : null;
   if (settings.acr.length > 0 && (acr === null || !settings.acr.includes(acr))) return refused('acr-too-low');
   const said = claims[settings.personalNumberClaim];
   const personalNumber = typeof said === 'string' ? readPersonalNumber(said) : null;
   if (said !== undefined && personalNumber === null) return refused('personal-number-unreadable');
-  const name = typeof claims.name === 'string' && claims.name.trim() !== '' ? claims.name.trim() : null;
-  if (name === null) return refused('name-missing');
+  const name = readName(claims);
+  if (name === '') return refused('name-missing');
   return { ok: true, identity: { realm: settings.realm, subject: claims.sub, personalNumber, name, acr } };
 }
 
 /** What went wrong at the provider's side; null for a fault of ours. */
 function failureOf(error: unknown): SignInFailure | null {
+  if (error instanceof UnusableProvider) return { kind: 'provider-unavailable' };
   if (error instanceof client.AuthorizationResponseError) {
     return error.error === 'access_denied'
       ? { kind: 'cancelled' }

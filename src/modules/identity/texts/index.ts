@@ -1,8 +1,6 @@
 import type { Language } from '../../../platform/http/index.ts';
 import { en } from './en.ts';
-import { sv } from './sv.ts';
-
-export type Texts = typeof sv;
+import { sv, type Texts } from './sv.ts';
 
 const all: Readonly<Record<Language, Texts>> = { sv, en };
 

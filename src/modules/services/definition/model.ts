@@ -1,15 +1,12 @@
 import type { Expression } from '../../../kernel/conditions/index.ts';
+import type { Localised, Parameter } from '../../../kernel/index.ts';
 
-/** A text by language code (BCP 47). The definition's first language is always there. */
-export type Localised = Readonly<Record<string, string>>;
+export type { Localised } from '../../../kernel/index.ts';
 
 export type ValueOrParameter<T> = T | { readonly parameter: string };
 
 /** A condition as it was written, and parsed. */
 export type Condition = { readonly text: string; readonly expression: Expression };
-
-/** What upstream lets an adopter do below an element (design, section 1). */
-export type Lock = 'fixed' | 'settings' | 'additions' | 'free';
 
 export type EService = {
   readonly id: string;
@@ -24,8 +21,9 @@ export type EService = {
   /** The letters before a case's number, such as SKJ. */
   readonly casePrefix: string;
   readonly legalBasis: readonly LegalBasis[];
-  readonly parameters: readonly ParameterDeclaration[];
+  readonly parameters: readonly Parameter[];
   readonly before: readonly TextElement[];
+  readonly sections: readonly Section[];
   /** Pages of questions, then a check page last, whether the definition has one or not. */
   readonly pages: readonly Page[];
   readonly process: Process;
@@ -56,38 +54,19 @@ export type LegalBasis = {
 
 export type TextElement = { readonly id: string; readonly text: Localised };
 
-/** What the kind needs to know of a parameter; the kernel reads and checks the whole of it. */
-export type ParameterDeclaration = {
-  readonly id: string;
-  readonly type: ParameterType;
-  readonly label: Localised;
-  readonly required: boolean;
-  readonly options: readonly Option[];
-};
-
-export const parameterTypes = [
-  'text',
-  'number',
-  'distance',
-  'money',
-  'duration',
-  'date',
-  'email',
-  'phone',
-  'url',
-  'choice',
-  'yes-no',
-] as const;
-export type ParameterType = (typeof parameterTypes)[number];
-
-/** The organisation's values, by parameter id: metres, öre and days for distances, money and durations. */
+/** The organisation's values, by parameter id: metres, kronor and days for distances, money and durations. */
 export type Settings = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A heading over several pages in the list of steps. */
+export type Section = { readonly id: string; readonly title: Localised; readonly hidden: boolean };
 
 export type Page = {
   readonly id: string;
   readonly type: 'questions' | 'check';
   readonly title: Localised;
   readonly text: Localised | null;
+  /** The section that the page belongs to. */
+  readonly section: string | null;
   readonly showIf: Condition | null;
   readonly hidden: boolean;
   readonly fields: readonly Field[];
@@ -136,7 +115,11 @@ export type ShortText = Element & {
   readonly maxLength: number;
   readonly pattern: TextPattern | null;
 };
-export type LongText = Element & { readonly type: 'long-text'; readonly maxLength: number };
+export type LongText = Element & {
+  readonly type: 'long-text';
+  readonly maxLength: number;
+  readonly maxWords: number | null;
+};
 export type NumberQuestion = Element & {
   readonly type: 'number';
   readonly min: ValueOrParameter<number> | null;
@@ -180,7 +163,11 @@ export type FileQuestion = Element & {
 };
 /** Text between the questions; asks nothing. The text is markdown. */
 export type Information = Element & { readonly type: 'information'; readonly text: Localised | null };
-export type Address = Element & { readonly type: 'address' };
+export type Address = Element & {
+  readonly type: 'address';
+  /** Whether the address may be outside Sweden, with a postal code of any form. */
+  readonly abroad: boolean;
+};
 /** Questions that are asked once for each of several things: children, owners, costs. */
 export type Group = Element & {
   readonly type: 'group';

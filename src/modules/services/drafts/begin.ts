@@ -4,7 +4,7 @@ import type { Service } from '../running.ts';
 import { emptyContent } from './content.ts';
 import type { Holder } from './draft.ts';
 import { keptUntil } from './draft.ts';
-import { drawSecret, hashSecret, writeDraftKey } from './draft-key.ts';
+import { hashSecret, writeDraftKey } from './draft-key.ts';
 import { insertDraft } from './store.ts';
 
 export type Begun = { readonly kind: 'begun'; readonly key: string } | { readonly kind: 'sign-in' };
@@ -16,7 +16,7 @@ export type Begun = { readonly kind: 'begun'; readonly key: string } | { readonl
 export async function beginDraft(ctx: Context, service: Service): Promise<Begun> {
   if (ctx.actor.kind === 'anonymous' && service.definition.signIn === 'required') return { kind: 'sign-in' };
   const id = ctx.newId();
-  const secret = drawSecret(ctx.newId);
+  const secret = ctx.newSecret();
   const personal = ctx.actor.kind === 'person';
   const holder: Holder =
     ctx.actor.kind === 'person'
@@ -35,5 +35,8 @@ export async function beginDraft(ctx: Context, service: Service): Promise<Begun>
     keptUntil: keptUntil(ctx.now),
     content: emptyContent,
   });
-  return { kind: 'begun', key: writeDraftKey(personal ? { kind: 'personal', id } : { kind: 'bearer', id, secret }) };
+  return {
+    kind: 'begun',
+    key: writeDraftKey(personal ? { kind: 'personal', id } : { kind: 'bearer', id, secret }),
+  };
 }

@@ -2,8 +2,19 @@ import type { Answers, FileAnswer, SubmittedForm } from '../definition/index.ts'
 
 export type FilesByInput = Readonly<Record<string, readonly FileAnswer[]>>;
 
+/** A file that was not kept, because it is infected or because nobody could tell. */
+export type Unsafe = {
+  readonly input: string;
+  readonly name: string;
+  readonly kind: 'infected' | 'not-scanned';
+};
+
 /** A page as it was sent: the form's own names and values, and its files, refused ones too. */
-export type Typed = { readonly form: SubmittedForm; readonly files: FilesByInput };
+export type Typed = {
+  readonly form: SubmittedForm;
+  readonly files: FilesByInput;
+  readonly unsafe: readonly Unsafe[];
+};
 
 export type PageRecord = {
   /** The draft's revision when the page was last saved. */
@@ -37,6 +48,8 @@ export type PageSaving = {
   readonly sent: Typed;
   readonly reading: Reading;
   readonly judged: boolean;
+  /** Keeps what was typed though it could be read: the person goes on filling in the page. */
+  readonly keepsTyped: boolean;
   /** The revision that this save will be. */
   readonly revision: number;
   readonly at: string;
@@ -58,8 +71,8 @@ const withRecord = (content: Content, page: string, record: PageRecord): Content
 });
 
 /**
- * Saves what one page sent. Nothing typed is ever lost: what cannot be read stays as typed, and what an
- * older window sends waits beside what is saved. The same page sent again changes nothing but the time.
+ * Saves what one page sent. What cannot be read stays as typed; what an older window sends waits beside
+ * what is saved, until the person has chosen. The same page sent again changes nothing but the time.
  */
 export function decideSave(content: Content, saving: PageSaving): Saved {
   const { page, reading, sent, revision, at } = saving;
@@ -74,12 +87,12 @@ export function decideSave(content: Content, saving: PageSaving): Saved {
     const pages = withRecord(content, page, { ...before, pending: { ...sent, at } });
     return { kind: 'stale', content: { ...content, pages } };
   }
-  const typed = reading.ok ? null : { ...sent, judged: saving.judged };
+  const typed = reading.ok && !saving.keepsTyped ? null : { ...sent, judged: saving.judged };
   return {
     kind: 'saved',
     content: {
       answers: { ...content.answers, ...reading.answers },
-      pages: withRecord(content, page, { revision, at, typed, pending: null }),
+      pages: withRecord(content, page, { revision, at, typed, pending: before?.pending ?? null }),
     },
   };
 }
@@ -90,9 +103,4 @@ export function dropPending(content: Content, page: string): Content {
   return record === undefined
     ? content
     : { ...content, pages: withRecord(content, page, { ...record, pending: null }) };
-}
-
-/** The files that a page has now: those typed along with it, else those among its answers. */
-export function filesOf(content: Content, page: string, answered: FilesByInput): FilesByInput {
-  return content.pages[page]?.typed?.files ?? answered;
 }

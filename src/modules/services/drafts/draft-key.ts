@@ -23,15 +23,6 @@ export function readDraftKey(part: string): DraftKey | null {
 export const writeDraftKey = (key: DraftKey): string =>
   key.kind === 'personal' ? key.id : `${key.id}.${key.secret}`;
 
-/**
- * A secret of 256 bits drawn from fresh ids. Each version 7 id carries at least 62 random bits
- * (RFC 9562, 5.7), so four carry about 248: beyond guessing.
- */
-export function drawSecret(newId: () => string): string {
-  const ids = Array.from({ length: 4 }, () => newId());
-  return createHash('sha256').update(ids.join()).digest('base64url');
-}
-
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Whether the secret of an address is the one that the draft began with. Takes the same time either way. */

@@ -2,7 +2,7 @@ import type { Language } from '../../../platform/http/index.ts';
 import type { Content } from './content.ts';
 
 /** Days that a draft is kept after it was last saved. */
-export const daysKept = 30;
+const daysKept = 30;
 
 /** Who may open a draft: the person who began it, or whoever holds its secret address. */
 export type Holder =
@@ -49,7 +49,8 @@ export function openPart(draft: Draft): OpenDraft | null {
 }
 
 /** The moment after which a draft saved at `savedAt` is no longer kept. */
-export const keptUntil = (savedAt: Date): Date => new Date(savedAt.getTime() + daysKept * 24 * 60 * 60 * 1000);
+export const keptUntil = (savedAt: Date): Date =>
+  new Date(savedAt.getTime() + daysKept * 24 * 60 * 60 * 1000);
 
 /** Whether a draft still counts. What is past its day is treated as gone, deleted or not. */
 export const isKept = (draft: Pick<Draft, 'keptUntil'>, now: Date): boolean => draft.keptUntil > now;

@@ -63,6 +63,21 @@ export function readGo(value: unknown): Go {
 /** Whether the person asked to go on, so that what is missing is told. */
 export const judges = (go: Go): boolean => go.kind === 'next';
 
+/** Whether the person is not done with the page: an empty row that was just added must still be there. */
+export function staysOnPage(go: Go): boolean {
+  switch (go.kind) {
+    case 'upload':
+    case 'remove-file':
+    case 'add-row':
+    case 'remove-row':
+      return true;
+    case 'next':
+    case 'back':
+    case 'leave':
+      return false;
+  }
+}
+
 /** How much of one form is read: far above what the largest page of a definition can send. */
 const limits = { names: 20_000, values: 500 } as const;
 
@@ -100,6 +115,7 @@ function withoutRow(typed: Typed, group: string, row: string): Typed {
   const form = Object.fromEntries(Object.entries(typed.form).filter(keep));
   const rows = valuesOf(typed.form, name).filter((id) => id !== row);
   return {
+    ...typed,
     form: { ...form, [name]: rows },
     files: Object.fromEntries(Object.entries(typed.files).filter(keep)),
   };

@@ -47,7 +47,3 @@ export function mayOpen(progress: Progress, page: string): boolean {
   const wanted = order.indexOf(page);
   return wanted !== -1 && wanted <= order.indexOf(progress.firstOpen);
 }
-
-/** The pages that keep a draft from being sent: something on them is wrong or has not been read. */
-export const unfinished = (progress: Progress): readonly Step[] =>
-  progress.steps.filter((step) => step.page.page.type === 'questions' && step.state !== 'done');

@@ -1,17 +1,27 @@
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
-import type { Group, WayPage } from '../definition/index.ts';
+import { scannerOf } from '../../cases/index.ts';
+import type { WayPage } from '../definition/index.ts';
 import { readPage } from '../definition/index.ts';
 import { situationOf } from '../running.ts';
-import { decideSave } from './content.ts';
+import type { Content, Typed } from './content.ts';
+import { decideSave, dropPending } from './content.ts';
 import type { OpenDraft } from './draft.ts';
 import { keptUntil } from './draft.ts';
 import type { Go } from './form.ts';
-import { judges, obey, readForm, readGo, revisionName, goName } from './form.ts';
+import { goName, judges, obey, readForm, readGo, revisionName, staysOnPage } from './form.ts';
 import type { Opened } from './open-draft.ts';
 import type { Progress } from './progress.ts';
 import { progressOf } from './progress.ts';
 import { saveContent } from './store.ts';
-import { filesAmong, markRefused, readUploads, storeAccepted, storedOnly, withUploads } from './uploads.ts';
+import type { Upload } from './uploads.ts';
+import {
+  filesAmong,
+  markRefused,
+  receiveUploads,
+  storeAccepted,
+  storedOnly,
+  withUploads,
+} from './uploads.ts';
 
 /** One page of a form as it came, from a page the draft may open. */
 export type Sent = {
@@ -21,64 +31,88 @@ export type Sent = {
 };
 
 export type PageSaved = {
+  /** `wrong`: something cannot be read or is missing. `stale`: another window was first. */
   readonly kind: 'read' | 'wrong' | 'stale';
-  readonly go: Go;
   readonly progress: Progress;
 };
 
 /** More rows than any group may have; the group's own limit is told when the page is judged. */
 const mostRows = 1000;
 
-const revisionOf = (fields: Sent['fields']): number | null => {
+function revisionOf(fields: Sent['fields']): number | null {
   const value = fields[revisionName];
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null;
-};
+}
 
 /**
  * Saves one page as it was sent, whatever is wrong with it. The draft's row is locked, so two windows take
  * turns; the later of them is told when it was made from an older page.
  */
-export async function savePage(ctx: Context, opened: Opened, sent: Sent): Promise<PageSaved> {
-  const { draft, service } = opened;
-  const { id } = sent.page.page;
+export async function savePage(
+  ctx: Context,
+  opened: Opened,
+  sent: Sent,
+): Promise<PageSaved & { readonly go: Go }> {
+  const { content } = opened.draft;
   const go = readGo(sent.fields[goName]);
-  const uploads = await readUploads(sent.uploads, ctx.newId);
-  const kept = draft.content.pages[id]?.typed?.files ?? filesAmong(sent.page.fields, draft.content.answers);
+  const { uploads, unsafe } = await receiveUploads(sent.uploads, { newId: ctx.newId, scan: scannerOf(ctx) });
+  const kept = content.pages[sent.page.page.id]?.typed?.files ?? filesAmong(sent.page.fields);
   const typed = obey(
-    { form: readForm(sent.fields), files: withUploads(storedOnly(kept), uploads) },
+    { form: readForm(sent.fields), files: withUploads(storedOnly(kept), uploads), unsafe },
     go,
     { newId: ctx.newId, maxRows: mostRows },
   );
+  const saved = await saveTyped(ctx, opened, {
+    page: sent.page.page.id,
+    typed,
+    uploads,
+    basedOn: revisionOf(sent.fields),
+    judged: judges(go),
+    keepsTyped: staysOnPage(go),
+  });
+  return { ...saved, go };
+}
+
+type Saving = {
+  readonly page: string;
+  readonly typed: Typed;
+  readonly uploads: readonly Upload[];
+  readonly basedOn: number | null;
+  readonly judged: boolean;
+  readonly keepsTyped: boolean;
+};
+
+async function saveTyped(ctx: Context, opened: Opened, saving: Saving): Promise<PageSaved> {
+  const { draft, service } = opened;
   const situation = situationOf(ctx, service);
-  const reading = readPage({
+  const { form, unsafe } = saving.typed;
+  const read = readPage({
     service: service.definition,
-    page: id,
-    form: typed.form,
-    files: typed.files,
+    page: saving.page,
+    form,
+    files: saving.typed.files,
     answers: draft.content.answers,
     situation,
   });
-  const files = reading.ok ? typed.files : markRefused(typed.files, reading.issues);
-  await storeAccepted(ctx.files, uploads, files);
+  const files = read.ok ? saving.typed.files : markRefused(saving.typed.files, read.issues);
+  const ok = read.ok && unsafe.length === 0;
+  await storeAccepted(ctx.files, saving.uploads, files);
   const saved = decideSave(draft.content, {
-    page: id,
-    basedOn: revisionOf(sent.fields),
-    sent: { form: typed.form, files },
-    reading,
-    judged: judges(go),
+    ...saving,
+    sent: { form: read.ok ? form : read.typed, files, unsafe },
+    reading: { ok, answers: read.answers },
     revision: draft.revision + 1,
     at: ctx.now.toISOString(),
   });
   await saveContent(ctx.tx, renewed(ctx, draft, saved.content));
   return {
-    kind: saved.kind === 'stale' ? 'stale' : reading.ok ? 'read' : 'wrong',
-    go,
+    kind: saved.kind === 'stale' ? 'stale' : ok ? 'read' : 'wrong',
     progress: progressOf(service.definition, saved.content, situation),
   };
 }
 
 /** The draft with new content: one revision on, and kept a full time from now. */
-export const renewed = (ctx: Context, draft: OpenDraft, content: OpenDraft['content']): OpenDraft => ({
+export const renewed = (ctx: Context, draft: OpenDraft, content: Content): OpenDraft => ({
   ...draft,
   content,
   language: ctx.language,
@@ -87,6 +121,31 @@ export const renewed = (ctx: Context, draft: OpenDraft, content: OpenDraft['cont
   keptUntil: keptUntil(ctx.now),
 });
 
-/** The groups of a page. */
-export const groupsOf = (page: WayPage): readonly Group[] =>
-  page.fields.flatMap(({ field }) => (field.type === 'group' ? [field] : []));
+/** Settles a page that two windows sent: what came last replaces what is saved, or is let go. */
+export async function settlePage(
+  ctx: Context,
+  opened: Opened,
+  choice: { readonly page: string; readonly take: 'sent' | 'saved' },
+): Promise<void> {
+  const { content } = opened.draft;
+  const pending = content.pages[choice.page]?.pending ?? null;
+  if (pending === null) return;
+  if (choice.take === 'saved') {
+    await saveContent(ctx.tx, renewed(ctx, opened.draft, dropPending(content, choice.page)));
+    return;
+  }
+  const { page } = choice;
+  const draft = { ...opened.draft, content: dropPending(content, page) };
+  await saveTyped(
+    ctx,
+    { ...opened, draft },
+    {
+      page,
+      typed: pending,
+      uploads: [],
+      basedOn: null,
+      judged: true,
+      keepsTyped: false,
+    },
+  );
+}

@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Answers, FileAnswer, SubmittedForm } from '../definition/index.ts';
-import type { Content } from './content.ts';
+import type { Content, Unsafe } from './content.ts';
 import type { Draft, Holder, OpenDraft, Receipt } from './draft.ts';
 
 const Stored = z.record(z.string(), z.unknown());
-const Form = z.record(z.string(), z.union([z.string(), z.array(z.string())])) satisfies z.ZodType<SubmittedForm>;
+const Form = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string())]),
+) satisfies z.ZodType<SubmittedForm>;
 const File = z.object({
   id: z.string(),
   name: z.string(),
@@ -14,7 +17,12 @@ const File = z.object({
   size: z.number(),
   hash: z.string(),
 }) satisfies z.ZodType<FileAnswer>;
-const Typed = { form: Form, files: z.record(z.string(), z.array(File)) };
+const Unsafe = z.object({
+  input: z.string(),
+  name: z.string(),
+  kind: z.enum(['infected', 'not-scanned']),
+}) satisfies z.ZodType<Unsafe>;
+const Typed = { form: Form, files: z.record(z.string(), z.array(File)), unsafe: z.array(Unsafe) };
 // Answers were read by the definition before they were saved; only their outer shape is checked again.
 const AnswersStored = z.custom<Answers>((value) => Stored.safeParse(value).success);
 const Content = z.object({
@@ -55,24 +63,22 @@ const Row = z
     submitted_at: z.date().nullable(),
     receipt: Receipt.nullable(),
   })
-  .transform(
-    (row): Draft => ({
-      organisation: row.organisation_id,
-      id: row.id,
-      work: row.work_id,
-      holder: holderOf(row.person_id, row.secret_hash),
-      pin: { versionId: row.version_id, settingsNumber: row.settings_number },
-      language: row.language,
-      revision: row.revision,
-      begunAt: row.begun_at,
-      savedAt: row.saved_at,
-      keptUntil: row.kept_until,
-      state:
-        row.submitted_at === null || row.receipt === null
-          ? { kind: 'open', content: row.content }
-          : { kind: 'submitted', at: row.submitted_at, receipt: row.receipt },
-    }),
-  );
+  .transform((row): Draft => ({
+    organisation: row.organisation_id,
+    id: row.id,
+    work: row.work_id,
+    holder: holderOf(row.person_id, row.secret_hash),
+    pin: { versionId: row.version_id, settingsNumber: row.settings_number },
+    language: row.language,
+    revision: row.revision,
+    begunAt: row.begun_at,
+    savedAt: row.saved_at,
+    keptUntil: row.kept_until,
+    state:
+      row.submitted_at === null || row.receipt === null
+        ? { kind: 'open', content: row.content }
+        : { kind: 'submitted', at: row.submitted_at, receipt: row.receipt },
+  }));
 
 function holderOf(person: string | null, secretHash: string | null): Holder {
   if (person !== null) return { kind: 'person', person };
@@ -90,7 +96,9 @@ export async function findDraft(tx: Tx, organisation: string, id: string): Promi
 /** As `findDraft`, and holds the row until the transaction ends: two saves take turns. */
 export async function lockDraft(tx: Tx, organisation: string, id: string): Promise<Draft | null> {
   const found = await sql`
-    select * from services.drafts where organisation_id = ${organisation} and id = ${id} for update`.execute(tx);
+    select * from services.drafts where organisation_id = ${organisation} and id = ${id} for update`.execute(
+    tx,
+  );
   return found.rows.length === 0 ? null : Row.parse(found.rows[0]);
 }
 
@@ -154,12 +162,19 @@ export async function deleteExpiredDrafts(tx: Tx, organisation: string, now: Dat
 }
 
 /** Counts one more application of the month, for "what many people do right now". */
-export async function countSubmission(tx: Tx, organisation: string, work: string, day: string): Promise<void> {
+export async function countSubmission(
+  tx: Tx,
+  organisation: string,
+  work: string,
+  day: string,
+): Promise<void> {
   const month = `${day.slice(0, 7)}-01`;
   await sql`
     insert into services.usage (organisation_id, work_id, month, submitted)
     values (${organisation}, ${work}, ${month}::date, 1)
-    on conflict (organisation_id, work_id, month) do update set submitted = services.usage.submitted + 1`.execute(tx);
+    on conflict (organisation_id, work_id, month) do update set submitted = services.usage.submitted + 1`.execute(
+    tx,
+  );
 }
 
 /** Works by how often they were used since a day, most first. */

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Files } from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
-import type { AnswerIssue, Answers, AnswerValue, FileAnswer, WayField } from '../definition/index.ts';
-import { inputName } from '../definition/index.ts';
-import type { FilesByInput } from './content.ts';
+import type { AnswerIssue, AnswerValue, FileAnswer, WayField } from '../definition/index.ts';
+import type { FilesByInput, Unsafe } from './content.ts';
+
+/** What a virus scanner says of a file. */
+export type Scan = (bytes: Uint8Array) => Promise<'clean' | 'infected' | 'unavailable'>;
 
 export type Upload = { readonly input: string; readonly file: FileAnswer; readonly bytes: Uint8Array };
 
@@ -48,21 +50,40 @@ export async function mediaTypeOf(name: string, bytes: Uint8Array): Promise<stri
   return (isText(bytes) ? plain[ending] : undefined) ?? 'application/octet-stream';
 }
 
-/** Names, measures and types what was sent. Nothing is stored yet: see `storeAccepted`. */
-export function readUploads(sent: readonly UploadedFile[], newId: () => string): Promise<readonly Upload[]> {
-  return Promise.all(
-    sent.map(async ({ field, name, bytes }) => ({
-      input: field,
-      bytes,
-      file: {
-        id: newId(),
-        name: safeName(name),
-        type: await mediaTypeOf(name, bytes),
-        size: bytes.byteLength,
-        hash: createHash('sha256').update(bytes).digest('hex'),
-      },
-    })),
-  );
+export type Received = { readonly uploads: readonly Upload[]; readonly unsafe: readonly Unsafe[] };
+
+/**
+ * Scans, names, measures and types what was sent. What the scanner does not call clean is let go.
+ * Nothing is stored yet: see `storeAccepted`.
+ */
+export async function receiveUploads(
+  sent: readonly UploadedFile[],
+  means: { readonly newId: () => string; readonly scan: Scan },
+): Promise<Received> {
+  const received = await Promise.all(sent.map((file) => receive(file, means)));
+  return {
+    uploads: received.flatMap((one) => (one.ok ? [one.upload] : [])),
+    unsafe: received.flatMap((one) => (one.ok ? [] : [one.unsafe])),
+  };
+}
+
+type One = { readonly ok: true; readonly upload: Upload } | { readonly ok: false; readonly unsafe: Unsafe };
+
+async function receive(
+  { field: input, name: given, bytes }: UploadedFile,
+  means: { readonly newId: () => string; readonly scan: Scan },
+): Promise<One> {
+  const name = safeName(given);
+  const verdict = await means.scan(bytes);
+  if (verdict !== 'clean') {
+    return { ok: false, unsafe: { input, name, kind: verdict === 'infected' ? 'infected' : 'not-scanned' } };
+  }
+  const type = await mediaTypeOf(name, bytes);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return {
+    ok: true,
+    upload: { input, bytes, file: { id: means.newId(), name, type, size: bytes.byteLength, hash } },
+  };
 }
 
 /** The kept files with the new ones after them, input by input. */
@@ -94,28 +115,18 @@ export async function storeAccepted(
   const wanted = new Set(
     Object.values(accepted).flatMap((list) => list.filter(isStored).map((file) => file.id)),
   );
-  await Promise.all(
-    uploads.filter(({ file }) => wanted.has(file.id)).map(({ bytes }) => files.save(bytes)),
-  );
+  await Promise.all(uploads.filter(({ file }) => wanted.has(file.id)).map(({ bytes }) => files.save(bytes)));
 }
 
 const isFileList = (value: AnswerValue | undefined): value is readonly FileAnswer[] =>
   Array.isArray(value) && value.every((part) => typeof part === 'object' && 'hash' in part);
 
 /** The files among a page's answers, by the name of the input that they were sent in. */
-export function filesAmong(fields: readonly WayField[], answers: Answers): FilesByInput {
-  const own = fields.flatMap(({ field }): [string, readonly FileAnswer[]][] => {
-    const value = answers[field.id];
-    return field.type === 'file' && isFileList(value) ? [[inputName(field.id), value]] : [];
-  });
-  const inRows = fields.flatMap(({ field, rows }) =>
-    (rows ?? []).flatMap((row) =>
-      row.fields.flatMap((part): [string, readonly FileAnswer[]][] =>
-        part.field.type === 'file' && isFileList(part.value)
-          ? [[inputName(field.id, row.id, part.field.id), part.value]]
-          : [],
-      ),
+export function filesAmong(fields: readonly WayField[]): FilesByInput {
+  const all = fields.flatMap((part) => [part, ...part.rows.flatMap((row) => row.fields)]);
+  return Object.fromEntries(
+    all.flatMap(({ field, input, value }) =>
+      field.type === 'file' && isFileList(value) ? [[input, value] as const] : [],
     ),
   );
-  return Object.fromEntries([...own, ...inRows]);
 }

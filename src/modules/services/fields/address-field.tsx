@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import { TextInput } from '../../../ui/index.ts';
-import type { Address } from '../definition/index.ts';
 import { inputName } from '../definition/index.ts';
 import { valueOf } from './asking.ts';
-import type { FieldProps } from './question.ts';
+import type { FieldOf, FieldProps } from './question.ts';
 import { questionOf } from './question.ts';
 
 const parts = [
@@ -13,12 +12,17 @@ const parts = [
 ] as const;
 
 /** A postal address in Sweden as text: street, postal code and town, in one named group. */
-export function AddressField(props: FieldProps<Address>): VNode {
+export function AddressField(props: FieldProps<FieldOf<'address'>>): VNode {
   const { field, name, asking } = props;
   const { label, help, error } = { help: undefined, ...questionOf(props) };
   const about = help === undefined ? undefined : `${name}-help`;
   return (
-    <fieldset class="k-group" id={name} data-invalid={error !== undefined} aria-describedby={about}>
+    <fieldset
+      class="k-group"
+      id={name}
+      data-invalid={error === undefined ? undefined : true}
+      aria-describedby={about}
+    >
       <legend class="k-question">{label}</legend>
       {help === undefined ? null : (
         <div class="k-help" id={about}>

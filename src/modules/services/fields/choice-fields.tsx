@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { Checkboxes, Radios, Select } from '../../../ui/index.ts';
-import type { Choice, Choices, Option } from '../definition/index.ts';
+import type { Option } from '../definition/index.ts';
 import { valuesOf } from '../drafts/form.ts';
 import type { Asking } from './asking.ts';
 import { valueOf } from './asking.ts';
-import type { FieldProps } from './question.ts';
+import type { FieldOf, FieldProps } from './question.ts';
 import { questionOf } from './question.ts';
 
 /** Above this, a list to open is quicker than a column of radio buttons. */
@@ -19,7 +19,7 @@ const optionsOf = (options: readonly Option[], asking: Asking) =>
       ...(option.help === null ? {} : { help: asking.say(option.help) }),
     }));
 
-export function ChoiceField(props: FieldProps<Choice>): VNode {
+export function ChoiceField(props: FieldProps<FieldOf<'choice'>>): VNode {
   const { field, name, asking } = props;
   const question = questionOf(props);
   const options = optionsOf(field.options, asking);
@@ -31,10 +31,14 @@ export function ChoiceField(props: FieldProps<Choice>): VNode {
   );
 }
 
-export function ChoicesField(props: FieldProps<Choices>): VNode {
+export function ChoicesField(props: FieldProps<FieldOf<'choices'>>): VNode {
   const { field, name, asking } = props;
   const question = { help: asking.words.draft.chooseMany, ...questionOf(props) };
   return (
-    <Checkboxes {...question} options={optionsOf(field.options, asking)} values={valuesOf(asking.form, name)} />
+    <Checkboxes
+      {...question}
+      options={optionsOf(field.options, asking)}
+      values={valuesOf(asking.form, name)}
+    />
   );
 }

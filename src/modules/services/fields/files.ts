@@ -1,14 +1,11 @@
 import type { Language } from '../../../platform/http/index.ts';
 import { formatNumber } from '../../../platform/text/index.ts';
-import type { FileAnswer, FileQuestion } from '../definition/index.ts';
+import type { FileAnswer } from '../definition/index.ts';
 import type { Asking } from './asking.ts';
-
-/** HTML's `accept`: the endings; what a file really is gets decided from its content. */
-export const acceptOf = (field: FileQuestion): string =>
-  field.accept.flatMap((format) => (format === 'jpg' ? ['.jpg', '.jpeg'] : [`.${format}`])).join(',');
+import type { FieldOf } from './question.ts';
 
 /** "Pdf, jpg eller png, högst 20 megabyte per fil. Högst 5 filer." after the question's own help. */
-export function fileHelp(field: FileQuestion, asking: Asking): string {
+export function fileHelp(field: FieldOf<'file'>, asking: Asking): string {
   const { file } = asking.words.draft;
   const formats = [...field.accept];
   const last = formats.pop() ?? '';

@@ -20,7 +20,7 @@ export function GroupField({ field, rows, asking }: GroupProps): VNode {
     <section
       class="k-group sv-group"
       id={field.id}
-      data-invalid={error !== undefined}
+      data-invalid={error === undefined ? undefined : true}
       aria-labelledby={`${field.id}-title`}
       tabindex={-1}
     >
@@ -29,12 +29,20 @@ export function GroupField({ field, rows, asking }: GroupProps): VNode {
       </h2>
       {field.help === null ? null : <p class="k-help">{asking.say(field.help)}</p>}
       {error === undefined ? null : <FieldError id={field.id} error={error} />}
-      {rows.length === 0 ? <p class="k-meta">{words.empty}</p> : null}
       {rows.map((row, index) => (
-        <RowBox key={row.id} {...{ field, asking, row, index }} folds={rows.length > mostOpen && index < rows.length - 1} />
+        <RowBox
+          key={row.id}
+          {...{ field, asking, row }}
+          folds={rows.length > mostOpen && index < rows.length - 1}
+        />
       ))}
       {asking.readOnly ? null : (
-        <Button kind="secondary" name={goName} value={writeGo({ kind: 'add-row', group: field.id })} unchecked>
+        <Button
+          kind="secondary"
+          name={goName}
+          value={writeGo({ kind: 'add-row', group: field.id })}
+          unchecked
+        >
           {words.add(asking.say(field.itemTitle).toLocaleLowerCase(asking.language))}
         </Button>
       )}
@@ -46,21 +54,18 @@ type BoxProps = {
   readonly field: Group;
   readonly asking: Asking;
   readonly row: WayRow;
-  readonly index: number;
   readonly folds: boolean;
 };
 
-function RowBox({ field, asking, row, index, folds }: BoxProps): VNode {
+function RowBox({ field, asking, row, folds }: BoxProps): VNode {
   const { row: words } = asking.words.draft;
-  const title = words.numbered(asking.say(field.itemTitle), index + 1);
+  const title = row.title[asking.language];
   const id = inputName(field.id, row.id);
   const wrong = [...asking.problems.keys()].some((input) => input.startsWith(`${id}.`));
   const inside = (
     <>
-      {row.fields.map(({ field: part }) =>
-        part.type === 'group' ? null : (
-          <RowControl key={part.id} field={part} name={inputName(field.id, row.id, part.id)} asking={asking} />
-        ),
+      {row.fields.map(({ field: part, input }) =>
+        part.type === 'group' ? null : <RowControl key={part.id} field={part} name={input} asking={asking} />,
       )}
       {asking.readOnly ? null : <RemoveRow group={field.id} row={row.id} label={words.remove(title)} />}
     </>
@@ -69,7 +74,7 @@ function RowBox({ field, asking, row, index, folds }: BoxProps): VNode {
   return folds && !wrong ? (
     <div class="sv-row sv-row-folded" id={id}>
       {mark}
-      <Details summary={`${title}${summaryOf(field, row, asking)}`}>{inside}</Details>
+      <Details summary={`${title}${summaryOf(row, asking)}`}>{inside}</Details>
     </div>
   ) : (
     <fieldset class="sv-row" id={id}>
@@ -90,10 +95,10 @@ function RemoveRow(props: { readonly group: string; readonly row: string; readon
 }
 
 /** The first answers of a folded row: ": Alva, 2016". */
-function summaryOf(field: Group, row: WayRow, asking: Asking): string {
+function summaryOf(row: WayRow, asking: Asking): string {
   const told = row.fields
     .filter(({ field: part }) => ['short-text', 'number', 'email'].includes(part.type))
-    .map(({ field: part }) => valueOf(asking, inputName(field.id, row.id, part.id)) ?? '')
+    .map(({ input }) => valueOf(asking, input) ?? '')
     .filter((text) => text !== '')
     .slice(0, 2);
   return told.length === 0 ? '' : `: ${told.join(', ')}`;

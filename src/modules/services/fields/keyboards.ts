@@ -1,4 +1,4 @@
-import type { ShortText } from '../definition/index.ts';
+import type { FieldOf } from './question.ts';
 
 type Keyboard = {
   readonly mode?: 'numeric' | 'url';
@@ -7,7 +7,7 @@ type Keyboard = {
 };
 
 /** The keyboard, the width and the browser's memory that fit a short text. */
-function shortText(field: ShortText): Keyboard {
+function shortText(field: FieldOf<'short-text'>): Keyboard {
   switch (field.pattern) {
     case 'organisation-number':
       return { mode: 'numeric', width: 'medium' };

@@ -1,6 +1,9 @@
 import type { Field, RowField } from '../definition/index.ts';
 import type { Asking } from './asking.ts';
 
+/** The questions of one type. */
+export type FieldOf<T extends Field['type']> = Extract<Field, { readonly type: T }>;
+
 export type FieldProps<F extends Field = RowField> = {
   readonly field: F;
   /** The name of its input: the field's id, or group, row and field joined. */

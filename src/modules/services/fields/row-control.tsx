@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import { Alert, DateInput, FileInput, Prose, Radios, TextInput, Textarea } from '../../../ui/index.ts';
+import { Alert, DateInput, Prose, Radios, TextInput, Textarea } from '../../../ui/index.ts';
 import { inputName } from '../definition/index.ts';
-import { goName, writeGo } from '../drafts/form.ts';
 import { AddressField } from './address-field.tsx';
 import type { Asking } from './asking.ts';
-import { filesAt, valueOf } from './asking.ts';
+import { valueOf } from './asking.ts';
 import { ChoiceField, ChoicesField } from './choice-fields.tsx';
-import { acceptOf, fileHelp, fileNote } from './files.ts';
+import { FileField } from './file-field.tsx';
 import { keyboards } from './keyboards.ts';
 import type { FieldProps } from './question.ts';
 import { questionOf } from './question.ts';
@@ -47,32 +46,21 @@ export function RowControl({ field, name, asking }: FieldProps): VNode | null {
     case 'personal-number':
       return <TextInput {...question} value={value} mode="numeric" width="medium" />;
     case 'file':
-      return (
-        <FileInput
-          {...question}
-          help={fileHelp(field, asking)}
-          accept={acceptOf(field)}
-          several={field.maxFiles > 1}
-          files={filesAt(asking, name).map((file) => ({
-            id: writeGo({ kind: 'remove-file', input: name, file: file.id }),
-            name: file.name,
-            note: fileNote(file, asking.language),
-          }))}
-          {...(asking.readOnly ? {} : { remove: goName })}
-        />
-      );
+      return <FileField field={field} name={name} asking={asking} />;
     case 'address':
       return <AddressField field={field} name={name} asking={asking} />;
     case 'information':
-      return field.text === null ? null : <Prose markdown={asking.say(field.text)} />;
+      return field.text === null ? null : <Prose text={asking.say(field.text)} />;
     case 'unsupported':
-      return asking.readOnly ? <Alert kind="warning">{asking.words.draft.unsupported}</Alert> : null;
+      return asking.readOnly ? (
+        <Alert tone="warning" level={3} title={asking.words.draft.unsupported} />
+      ) : null;
   }
 }
 
 const yesNo = (asking: Asking) => [
-  { value: 'yes', label: asking.words.draft.yes },
-  { value: 'no', label: asking.words.draft.no },
+  { value: 'true', label: asking.words.draft.yes },
+  { value: 'false', label: asking.words.draft.no },
 ];
 
 const typedDate = (asking: Asking, name: string) => ({

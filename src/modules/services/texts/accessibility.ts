@@ -44,7 +44,8 @@ const swedish = (name: string): AccessibilityStatement => ({
       ],
     },
   ],
-  contact: 'Berätta för oss om något inte fungerar för dig, eller om du behöver innehållet på ett annat sätt.',
+  contact:
+    'Berätta för oss om något inte fungerar för dig, eller om du behöver innehållet på ett annat sätt.',
   supervisor: {
     text: 'Myndigheten för digital förvaltning har tillsyn över lagen. Är du inte nöjd med vårt svar kan du säga det till dem.',
     link: 'Anmäl brister till Digg',

@@ -1,7 +1,19 @@
 import type { Texts } from './sv.ts';
 
 const numbers = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
 ];
 const inWords = (n: number): string => numbers[n] ?? String(n);
 
@@ -23,10 +35,8 @@ export const en: Texts = {
   },
   own: {
     heading: 'Your cases',
-    drafts: 'Begun',
-    asked: (what) => `We need an answer from you: ${what}`,
-    askedBy: 'Answer by',
-    answer: 'Answer',
+    askedBy: 'We need an answer from you by',
+    otherwise: 'Otherwise we decide without it.',
     resume: 'Continue',
     keptUntil: (date) => `Begun. We keep it until ${date}.`,
     all: (n) => (n === 1 ? 'Your case' : `All your ${n} cases`),
@@ -61,8 +71,8 @@ export const en: Texts = {
     signInOptional: 'You do not need to sign in. If you do, you can follow the case here.',
     signInFirst: 'Sign in first',
     before: 'Good to have at hand',
-    about: 'What this is about',
     handling: 'Handling time',
+    length: 'To fill in',
     days: (n) => (n === 1 ? '1 day' : `${n} days`),
     upTo: (time) => `At most ${time}`,
     steps: 'How it works',
@@ -77,49 +87,35 @@ export const en: Texts = {
     otherLanguage: 'This service is not available in English yet, so it is shown in Swedish.',
   },
   draft: {
-    about: (service) => service,
-    steps: 'Steps',
-    step: (n, of) => `Step ${n} of ${of}`,
-    next: (title) => `Next: ${title}`,
-    lastStep: 'The last step',
     saved: (time) => `Saved at ${time}.`,
     savedOn: (date, time) => `Saved ${date} at ${time}.`,
     canContinue: (date) => `You can continue later, until ${date}.`,
     notSaved: (date) => `What you write is saved at every step, until ${date}.`,
     anonymousKeep: 'Save the address of this page to continue later. Show it to nobody else.',
-    revealed: (labels) =>
-      labels.length === 1
+    revealed: (n) =>
+      n === 1
         ? 'Your answer led to one more question. It is on this page.'
-        : `Your answer led to ${inWords(labels.length)} more questions. They are on this page.`,
+        : `Your answer led to ${inWords(n)} more questions. They are on this page.`,
     revealedLink: 'Go to the question',
-    errors: (n) => `Correct ${n === 1 ? 'one thing' : `${inWords(n)} things`} to go on`,
     continueTo: (title) => `Continue to ${title}`,
     continue: 'Continue',
     back: 'Back',
     saveAndLeave: 'Save and leave',
-    optional: '(if you like)',
     yes: 'Yes',
     no: 'No',
     chooseOne: 'Choose',
     chooseMany: 'You can choose several.',
-    version: (n) => `Version ${n} of the service`,
     row: {
       add: (item) => `Add ${item}`,
       remove: (item) => `Remove ${item}`,
-      numbered: (item, n) => `${item} ${n}`,
-      item: 'row',
-      empty: 'You have not added anything yet.',
-      full: (n) => `You have added ${n}, and there is no room for more.`,
-      count: (n, max) => `${n} of at most ${max}`,
     },
     file: {
-      uploaded: 'Files that you have added',
-      remove: (name) => `Remove ${name}`,
-      removeShort: 'Remove',
+      infected: (name) => `${name} contains a virus. Choose another file.`,
+      notScanned: (name) => `We cannot check ${name} right now. Try again in a moment.`,
       accepts: (types, megabytes) => `${types}, at most ${megabytes} megabytes each.`,
       several: (n) => `At most ${n} files.`,
       or: 'or',
-      add: 'Upload',
+      upload: 'Upload and choose more',
     },
     address: { street: 'Street and number', postalCode: 'Postal code', town: 'Town' },
     unsupported: 'This part cannot be shown in the service.',
@@ -134,7 +130,8 @@ export const en: Texts = {
       title: 'Saved',
       heading: 'What you have filled in is saved',
       text: (date) => `You can continue until ${date}. After that it is removed.`,
-      where: 'You find it on the page of the service when you are signed in, on another phone or computer too.',
+      where:
+        'You find it on the page of the service when you are signed in, on another phone or computer too.',
       anonymous: 'You are not signed in. This address is the only way back, so save it.',
       address: 'Address of your draft',
     },
@@ -152,27 +149,22 @@ export const en: Texts = {
     empty: 'No answer',
   },
   check: {
-    title: 'Check and send',
-    heading: 'Check and send',
     lede: 'Read through your answers. You can change them until you send.',
     change: 'Change',
-    changeWhat: (what) => `Change: ${what}`,
     send: 'Send',
-    incomplete: (n) =>
-      n === 1 ? 'One step needs correcting before you can send' : `${inWords(n)} steps need correcting before you can send`,
     noAnswer: 'No answer',
     sendNote: 'You get a case number as soon as you have sent it.',
   },
   receipt: {
     title: 'Sent',
     heading: 'We have received what you sent',
-    number: 'Case number',
     when: 'Sent',
     answerBy: 'Answer by',
     next: 'What happens now',
     followUp: 'Follow the case',
     pdf: 'Download the receipt (PDF)',
-    anonymous: 'You sent it without signing in. Write down the number, so that we can find the case if you contact us.',
+    anonymous:
+      'You sent it without signing in. Write down the number, so that we can find the case if you contact us.',
     more: 'To the start page',
     version: 'Version of the form',
   },
@@ -181,13 +173,9 @@ export const en: Texts = {
     heading: 'Contact us',
     phone: 'Telephone',
     email: 'E-mail',
-    address: 'Postal address',
-    visit: 'Visit',
     none: 'The municipality has not filled in its contact details here yet.',
     lede: 'We help you if you cannot find your way, or if something does not work.',
-    website: 'Website',
   },
-  notFound: { serviceMoved: 'We no longer have this service.' },
   api: {
     list: 'Services in use at a municipality',
     show: 'A service: pages, questions and version',
@@ -199,9 +187,17 @@ export const en: Texts = {
     own: 'Own drafts',
     upload: 'Add a file to an answer',
   },
+  highlights: {
+    pages: (pages, questions) =>
+      `${pages === 1 ? 'One page' : `${pages} pages`} with ${questions === 1 ? 'one question' : `${questions} questions`}`,
+    parameters: (n) =>
+      n === 1 ? 'One fact for you to fill in' : `${n} facts for you to fill in, such as times and contacts`,
+    decisions: (n) => (n === 1 ? 'One decision text, ready to use' : `${n} decision texts, ready to use`),
+    english: 'Ready in Swedish and English',
+    examples: (n) => (n === 1 ? 'One sample that tries' : `${n} samples that try`) + ' the service at yours',
+  },
   preview: {
-    heading: 'How the applicant sees the service',
     page: (n, of) => `Page ${n} of ${of}`,
-    shownIf: (condition) => `Shown only ${condition}`,
+    shownIf: (condition) => `Shown only when ${condition}`,
   },
 };

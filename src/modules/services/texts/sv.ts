@@ -1,4 +1,18 @@
-const numbers = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+const numbers = [
+  'noll',
+  'en',
+  'två',
+  'tre',
+  'fyra',
+  'fem',
+  'sex',
+  'sju',
+  'åtta',
+  'nio',
+  'tio',
+  'elva',
+  'tolv',
+];
 const inWords = (n: number): string => numbers[n] ?? String(n);
 
 export const sv = {
@@ -19,10 +33,8 @@ export const sv = {
   },
   own: {
     heading: 'Dina ärenden',
-    drafts: 'Påbörjat',
-    asked: (what: string) => `Vi behöver ett svar från dig: ${what}`,
-    askedBy: 'Svara senast',
-    answer: 'Svara',
+    askedBy: 'Vi behöver ett svar från dig senast',
+    otherwise: 'Annars beslutar vi utan det.',
     resume: 'Fortsätt',
     keptUntil: (date: string) => `Påbörjad. Vi sparar den till och med ${date}.`,
     all: (n: number) => (n === 1 ? 'Ditt ärende' : `Alla dina ärenden, ${n} stycken`),
@@ -58,8 +70,8 @@ export const sv = {
     signInOptional: 'Du behöver inte logga in. Loggar du in kan du följa ärendet här.',
     signInFirst: 'Logga in först',
     before: 'Bra att ha till hands',
-    about: 'Det här gäller',
     handling: 'Handläggningstid',
+    length: 'Att fylla i',
     days: (n: number) => (n === 1 ? '1 dag' : `${n} dagar`),
     upTo: (time: string) => `Högst ${time}`,
     steps: 'Så går det till',
@@ -74,47 +86,35 @@ export const sv = {
     otherLanguage: 'Tjänsten finns inte på det här språket än. Därför visas den på svenska.',
   },
   draft: {
-    about: (service: string) => service,
-    steps: 'Steg',
-    step: (n: number, of: number) => `Steg ${n} av ${of}`,
-    next: (title: string) => `Nästa: ${title}`,
-    lastStep: 'Sista steget',
     saved: (time: string) => `Sparat klockan ${time}.`,
     savedOn: (date: string, time: string) => `Sparat ${date} klockan ${time}.`,
     canContinue: (date: string) => `Du kan fortsätta senare, till och med ${date}.`,
     notSaved: (date: string) => `Det du skriver sparas i varje steg, till och med ${date}.`,
     anonymousKeep: 'Spara adressen till sidan om du vill fortsätta senare. Visa den inte för någon annan.',
-    revealed: (labels: readonly string[]) =>
-      labels.length === 1 ? 'Ditt svar gav en fråga till. Den finns på sidan.' : `Ditt svar gav ${inWords(labels.length)} frågor till. De finns på sidan.`,
+    revealed: (n: number) =>
+      n === 1
+        ? 'Ditt svar gav en fråga till. Den finns på sidan.'
+        : `Ditt svar gav ${inWords(n)} frågor till. De finns på sidan.`,
     revealedLink: 'Gå till frågan',
-    errors: (n: number) => `Rätta ${n === 1 ? 'en sak' : `${inWords(n)} saker`} för att gå vidare`,
     continueTo: (title: string) => `Fortsätt till ${title}`,
     continue: 'Fortsätt',
     back: 'Tillbaka',
     saveAndLeave: 'Spara och avsluta',
-    optional: '(om du vill)',
     yes: 'Ja',
     no: 'Nej',
     chooseOne: 'Välj',
     chooseMany: 'Du kan välja flera.',
-    version: (n: number) => `Version ${n} av tjänsten`,
     row: {
       add: (item: string) => `Lägg till ${item}`,
       remove: (item: string) => `Ta bort ${item}`,
-      numbered: (item: string, n: number) => `${item} ${n}`,
-      item: 'rad',
-      empty: 'Du har inte lagt till något än.',
-      full: (n: number) => `Du har lagt till ${n}, och fler kan inte vara med.`,
-      count: (n: number, max: number) => `${n} av högst ${max}`,
     },
     file: {
-      uploaded: 'Filer som du har lagt till',
-      remove: (name: string) => `Ta bort ${name}`,
-      removeShort: 'Ta bort',
+      infected: (name: string) => `${name} innehåller ett virus. Välj en annan fil.`,
+      notScanned: (name: string) => `Vi kan inte kontrollera ${name} just nu. Försök igen om en stund.`,
       accepts: (types: string, megabytes: number) => `${types}, högst ${megabytes} megabyte per fil.`,
       several: (n: number) => `Högst ${n} filer.`,
       or: 'eller',
-      add: 'Ladda upp',
+      upload: 'Ladda upp och välj fler',
     },
     address: { street: 'Gata och nummer', postalCode: 'Postnummer', town: 'Ort' },
     unsupported: 'Den här delen kan inte visas i e-tjänsten.',
@@ -147,21 +147,15 @@ export const sv = {
     empty: 'Inget svar',
   },
   check: {
-    title: 'Granska och skicka',
-    heading: 'Granska och skicka',
     lede: 'Läs igenom det du har svarat. Du kan ändra tills du skickar in.',
     change: 'Ändra',
-    changeWhat: (what: string) => `Ändra: ${what}`,
     send: 'Skicka in',
-    incomplete: (n: number) =>
-      n === 1 ? 'Ett steg behöver rättas innan du kan skicka' : `${inWords(n)} steg behöver rättas innan du kan skicka`,
     noAnswer: 'Inget svar',
     sendNote: 'När du har skickat in får du ett ärendenummer direkt.',
   },
   receipt: {
     title: 'Inskickat',
     heading: 'Vi har tagit emot det du skickade',
-    number: 'Ärendenummer',
     when: 'Inskickat',
     answerBy: 'Besked senast',
     next: 'Det här händer nu',
@@ -176,14 +170,8 @@ export const sv = {
     heading: 'Kontakta oss',
     phone: 'Telefon',
     email: 'E-post',
-    address: 'Postadress',
-    visit: 'Besök',
     none: 'Kommunen har inte lagt in sina kontaktuppgifter här än.',
     lede: 'Vi hjälper dig om du inte hittar rätt, eller om något inte fungerar.',
-    website: 'Webbplats',
-  },
-  notFound: {
-    serviceMoved: 'Tjänsten finns inte hos oss längre.',
   },
   api: {
     list: 'Tjänster som är i bruk hos en kommun',
@@ -196,10 +184,18 @@ export const sv = {
     own: 'Egna utkast',
     upload: 'Lägg en fil till ett svar',
   },
+  highlights: {
+    pages: (pages: number, questions: number) =>
+      `${pages === 1 ? 'En sida' : `${pages} sidor`} med ${questions === 1 ? 'en fråga' : `${questions} frågor`}`,
+    parameters: (n: number) =>
+      n === 1 ? 'En uppgift som ni fyller i' : `${n} uppgifter som ni fyller i, till exempel tid och kontakt`,
+    decisions: (n: number) => (n === 1 ? 'En färdig beslutstext' : `${n} färdiga beslutstexter`),
+    english: 'Färdig på svenska och engelska',
+    examples: (n: number) => (n === 1 ? 'Ett' : String(n)) + ' exempel som provar tjänsten hos er',
+  },
   preview: {
-    heading: 'Så ser den sökande tjänsten',
     page: (n: number, of: number) => `Sida ${n} av ${of}`,
-    shownIf: (condition: string) => `Visas bara ${condition}`,
+    shownIf: (condition: string) => `Visas bara när ${condition}`,
   },
 };
 

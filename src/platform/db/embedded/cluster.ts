@@ -91,7 +91,7 @@ async function giveFiles(folder: string, account: Account): Promise<void> {
 }
 
 /** A path of a unix socket has room for about 100 bytes, so the folder is short and elsewhere. */
-export function socketFolderOf(folder: string): string {
+function socketFolderOf(folder: string): string {
   const base = tmpdir().length > 60 ? '/tmp' : tmpdir();
   return join(base, `kommons-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
 }

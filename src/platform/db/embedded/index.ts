@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
-import { mkdir, realpath, rm } from 'node:fs/promises';
+import { access, constants, mkdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canRun, possibleAccounts, type Account } from './account.ts';
 import { copyBinaries, prepareBinaries, type Binaries } from './binaries.ts';
@@ -128,6 +128,10 @@ async function prepareFolder(data: string): Promise<string> {
     await mkdir(data, { recursive: true });
     chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700);
   }
+  await access(data, constants.R_OK | constants.W_OK | constants.X_OK).catch((cause: unknown) => {
+    const advice = 'Start Kommons as the user whose folder it is, or set KOMMONS_DATA to another folder.';
+    throw new Error(`This user may not write to the data folder ${data}. ${advice}`, { cause });
+  });
   return realpath(data);
 }
 

@@ -71,6 +71,7 @@ export async function answers(socketFolder: string): Promise<boolean> {
     user: ownerRole,
     database: 'postgres',
     query_timeout: 2000,
+    connectionTimeoutMillis: 2000,
   });
   client.on('error', () => undefined);
   try {

@@ -34,7 +34,8 @@ function strings(reader: PropertyReader | null, key: string): readonly string[] 
   return reader.list(key, 5000).filter((item) => typeof item === 'string');
 }
 
-function readSettings(value: unknown): Settings {
+/** The values that are single values; what is not is no value of a parameter. */
+export function readSettings(value: unknown): Settings {
   if (!isProperties(value)) return {};
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, setting]) =>

@@ -34,7 +34,9 @@ function readInsideGroup(reader: PropertyReader, id: string): RowField | null {
   return null;
 }
 
-const labelled: ReadonlySet<FieldType> = new Set(types.filter((type) => type !== 'information' && type !== 'unsupported'));
+const labelled: ReadonlySet<FieldType> = new Set(
+  types.filter((type) => type !== 'information' && type !== 'unsupported'),
+);
 
 function readElement(reader: PropertyReader, id: string, type: FieldType) {
   return {
@@ -59,7 +61,12 @@ function readRowField(reader: PropertyReader, id: string, type: RowField['type']
         pattern: reader.oneOf('pattern', textPatterns),
       };
     case 'long-text':
-      return { ...element, type, maxLength: reader.wholeNumber('maxLength', 1, largest.textAnswer) ?? 4000 };
+      return {
+        ...element,
+        type,
+        maxLength: reader.wholeNumber('maxLength', 1, largest.textAnswer) ?? largest.textAnswer,
+        maxWords: reader.wholeNumber('maxWords', 1, 5000),
+      };
     case 'number':
       return {
         ...element,
@@ -87,7 +94,11 @@ function readRowField(reader: PropertyReader, id: string, type: RowField['type']
         max: readLimit(reader, 'max'),
       };
     case 'personal-number':
-      return { ...element, type, coordination: reader.raw('coordination') === null || reader.flag('coordination') };
+      return {
+        ...element,
+        type,
+        coordination: reader.raw('coordination') === null || reader.flag('coordination'),
+      };
     case 'file':
       return readFile(reader, element);
     case 'information':
@@ -97,8 +108,9 @@ function readRowField(reader: PropertyReader, id: string, type: RowField['type']
     case 'yes-no':
     case 'email':
     case 'phone':
-    case 'address':
       return { ...element, type };
+    case 'address':
+      return { ...element, type, abroad: reader.flag('abroad') };
   }
 }
 
@@ -151,14 +163,16 @@ export function readOptions(reader: PropertyReader): readonly Option[] {
 
 function readGroup(reader: PropertyReader, id: string): Group {
   const element = readElement(reader, id, 'group');
-  const fields = reader
-    .elements('fields', largest.fields, readInsideGroup)
-    .filter((field) => field !== null);
-  if (fields.length === 0) reader.reading.error(reader.at('fields'), say.empty({ sv: 'Frågor', en: 'questions' }));
+  const fields = reader.elements('fields', largest.fields, readInsideGroup).filter((field) => field !== null);
+  if (fields.length === 0)
+    reader.reading.error(reader.at('fields'), say.empty({ sv: 'Frågor', en: 'questions' }));
   const min = readLimit(reader, 'min') ?? (element.required ? 1 : 0);
   const max = readLimit(reader, 'max') ?? largest.rows;
   if (typeof min === 'number' && typeof max === 'number' && (min > max || max > largest.rows || min < 0)) {
-    reader.reading.error(reader.at('max'), say.notNumber(typeof min === 'number' ? Math.max(0, min) : 0, largest.rows));
+    reader.reading.error(
+      reader.at('max'),
+      say.notNumber(typeof min === 'number' ? Math.max(0, min) : 0, largest.rows),
+    );
   }
   const itemTitle = reader.text('itemTitle', 80) ?? element.label;
   return { ...element, type: 'group', fields, min, max, itemTitle };

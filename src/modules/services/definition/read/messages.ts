@@ -56,7 +56,11 @@ export function wordy(most: number): Bilingual {
   };
 }
 
-export function notAmong(value: string, allowed: readonly string[], suggestion: string | undefined): Bilingual {
+export function notAmong(
+  value: string,
+  allowed: readonly string[],
+  suggestion: string | undefined,
+): Bilingual {
   const [sv, en] =
     suggestion === undefined
       ? [`Välj något av ${allowed.join(', ')}.`, `Choose one of ${allowed.join(', ')}.`]
@@ -90,7 +94,10 @@ export function foreignLanguage(language: string): Bilingual {
 }
 
 export function tooMany(most: number): Bilingual {
-  return { sv: `Listan är för lång. Den får ha högst ${most}.`, en: `The list is too long. It may have at most ${most}.` };
+  return {
+    sv: `Listan är för lång. Den får ha högst ${most}.`,
+    en: `The list is too long. It may have at most ${most}.`,
+  };
 }
 
 export function empty(what: Bilingual): Bilingual {

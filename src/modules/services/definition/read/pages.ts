@@ -1,10 +1,11 @@
-import type { Page } from '../model.ts';
+import { nearest } from '../../../../kernel/conditions/index.ts';
+import type { Condition, Page, Section } from '../model.ts';
 import { readCondition } from './condition.ts';
 import { readField } from './fields.ts';
 import { largest } from './limits.ts';
 import * as say from './messages.ts';
 import type { PropertyReader } from './properties.ts';
-import type { Condition } from '../model.ts';
+import { below } from './reading.ts';
 
 const never: Condition = {
   text: 'false',
@@ -17,6 +18,7 @@ const standardCheck: Page = {
   type: 'check',
   title: { sv: 'Kontrollera dina svar', en: 'Check your answers' },
   text: null,
+  section: null,
   showIf: null,
   hidden: false,
   fields: [],
@@ -24,7 +26,7 @@ const standardCheck: Page = {
 };
 
 /** Reads the pages and puts the check page last. */
-export function readPages(root: PropertyReader): readonly Page[] {
+export function readPages(root: PropertyReader, sections: readonly Section[]): readonly Page[] {
   const pages = root.elements('pages', largest.pages, readPage);
   if (pages.every((page) => page.type === 'check')) {
     root.reading.error(root.at('pages'), say.empty({ sv: 'Sidor med frågor', en: 'pages of questions' }));
@@ -33,6 +35,7 @@ export function readPages(root: PropertyReader): readonly Page[] {
     page.fields.flatMap((field) => (field.type === 'group' ? [field, ...field.fields] : [field])),
   );
   if (fields.length > largest.fields) root.reading.error(root.at('pages'), say.tooMany(largest.fields));
+  checkSections(root, pages, sections);
   const checks = pages.filter((page) => page.type === 'check' && !page.hidden);
   if (checks.length > 1) {
     root.reading.error(root.at('pages'), {
@@ -42,6 +45,23 @@ export function readPages(root: PropertyReader): readonly Page[] {
   }
   const [check = uniqueCheck(pages)] = checks;
   return [...pages.filter((page) => page.type !== 'check'), check];
+}
+
+export function readSections(root: PropertyReader): readonly Section[] {
+  return root.elements('sections', largest.pages, (reader, id) => ({
+    id,
+    title: reader.needText('title', 100),
+    hidden: reader.flag('hidden'),
+  }));
+}
+
+function checkSections(root: PropertyReader, pages: readonly Page[], sections: readonly Section[]): void {
+  const known = sections.map(({ id }) => id);
+  for (const { id, section } of pages) {
+    if (section === null || known.includes(section)) continue;
+    const path = below(below(root.at('pages'), id), 'section');
+    root.reading.error(path, say.notAmong(section, known, nearest(section, known)), section);
+  }
 }
 
 function uniqueCheck(pages: readonly Page[]): Page {
@@ -56,6 +76,7 @@ function readPage(reader: PropertyReader, id: string): Page {
     type,
     title: reader.needText('title', 120),
     text: reader.text('text'),
+    section: reader.string('section'),
     showIf: readCondition(reader, 'showIf'),
     hidden: reader.flag('hidden'),
     fields: reader.elements('fields', largest.fields, readField).filter((field) => field !== null),

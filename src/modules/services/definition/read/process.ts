@@ -6,7 +6,14 @@ const kinds = ['received', 'working', 'waiting', 'decided', 'closed'] as const;
 const outcomes = ['approved', 'partly', 'rejected', 'closed'] as const;
 
 function state(kind: ProcessState['kind'], sv: string, en: string): ProcessState {
-  return { id: `standard-${kind}`, title: { sv, en }, role: 'case-worker', kind, timeLimit: null, help: null };
+  return {
+    id: `standard-${kind}`,
+    title: { sv, en },
+    role: 'case-worker',
+    kind,
+    timeLimit: null,
+    help: null,
+  };
 }
 
 /** How a case goes where the definition does not say. */

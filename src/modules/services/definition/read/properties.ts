@@ -101,7 +101,8 @@ export class PropertyReader {
     const path = below(this.at(key), language);
     if (typeof text !== 'string') {
       if (text !== null) this.reading.error(path, say.notText);
-    } else if (!this.reading.languages.includes(language)) this.reading.error(path, say.foreignLanguage(language));
+    } else if (!this.reading.languages.includes(language))
+      this.reading.error(path, say.foreignLanguage(language));
     else if (text.length > longestText) this.reading.error(path, say.tooLong(longestText));
     else if (text.trim() !== '') return [[language, text]];
     return [];

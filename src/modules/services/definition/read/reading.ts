@@ -1,3 +1,4 @@
+import { joinPath } from '../../../../kernel/index.ts';
 import { Names } from '../../../../kernel/conditions/index.ts';
 import type { Bilingual, Issue } from '../model.ts';
 
@@ -25,9 +26,9 @@ export class Reading {
   }
 }
 
-/** A path one step further down, with `/` and `~` escaped as in JSON Pointer (RFC 6901). */
+/** A path one step further down. */
 export function below(path: string, part: string): string {
-  const escaped = part.replaceAll('~', '~0').replaceAll('/', '~1');
+  const escaped = joinPath([part]);
   return path === '' ? escaped : `${path}/${escaped}`;
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { WayField } from '../definition/index.ts';
-import { inputName, shownName } from '../definition/index.ts';
+import { shownName } from '../definition/index.ts';
 import type { Asking } from './asking.ts';
 import { GroupField } from './group-field.tsx';
 import { RowControl } from './row-control.tsx';
@@ -13,7 +13,7 @@ export function FieldList(props: { readonly fields: readonly WayField[]; readonl
       {fields.map((part) => {
         const { field } = part;
         return field.type === 'group' ? (
-          <GroupField key={field.id} field={field} rows={part.rows ?? []} asking={asking} />
+          <GroupField key={field.id} field={field} rows={part.rows} asking={asking} />
         ) : (
           <RowControl key={field.id} field={field} name={field.id} asking={asking} />
         );
@@ -34,9 +34,5 @@ function Shown(props: { readonly fields: readonly WayField[] }): VNode {
   );
 }
 
-function namesOf(fields: readonly WayField[], within: readonly string[] = []): readonly string[] {
-  return fields.flatMap(({ field, rows }) => [
-    inputName(...within, field.id),
-    ...(rows ?? []).flatMap((row) => namesOf(row.fields, [field.id, row.id])),
-  ]);
-}
+const namesOf = (fields: readonly WayField[]): readonly string[] =>
+  fields.flatMap(({ input, rows }) => [input, ...rows.flatMap((row) => namesOf(row.fields))]);

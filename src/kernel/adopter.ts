@@ -1,0 +1,85 @@
+import type { Change } from './change.ts';
+import type { Definition, Lock } from './definition.ts';
+import { diffTrees } from './diff.ts';
+import { allowsAdditions, isAllowed, locksOf, loosened } from './locks.ts';
+import { normalise } from './normalise.ts';
+import { movedIds } from './order.ts';
+import type { Path } from './path.ts';
+import { defaultRules, type KindRules } from './rules.ts';
+import { pathOf, ROOT, takeApart, type Tree } from './tree.ts';
+
+/**
+ * - `locked`: upstream's lock does not let an adopter do this.
+ * - `removed-upstream`: an adopter hides upstream's elements (`hidden: true`) and removes only its own.
+ * - `loosened-lock`: a lock may only be made tighter along a chain of variants.
+ * - `identity`: format, kind and id are the work's, not the variant's.
+ */
+export type Violation = {
+  readonly kind: 'locked' | 'removed-upstream' | 'loosened-lock' | 'identity';
+  readonly element: string;
+  readonly path: Path;
+  /** Upstream's lock in force there. */
+  readonly lock: Lock;
+};
+
+export type AdopterEdit = {
+  /** The upstream version that the variant has taken. */
+  readonly upstream: Definition;
+  /** The variant before and after the edit. */
+  readonly before: Definition;
+  readonly after: Definition;
+  readonly rules?: KindRules;
+};
+
+const IDENTITY: ReadonlySet<string> = new Set(['kommons', 'kind', 'id']);
+
+/** What an adopter's edit does that it may not; empty when all is allowed. */
+export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
+  const rules = edit.rules ?? defaultRules;
+  const [upstream, before, after] = [edit.upstream, edit.before, edit.after].map((definition) =>
+    takeApart(normalise(definition, rules), rules),
+  );
+  if (upstream === undefined || before === undefined || after === undefined) return [];
+  const locks = locksOf(upstream);
+  const lockOf = (id: string): Lock => locks.get(id) ?? 'free';
+  const judge = (change: Change): readonly Violation[] => {
+    const { element, path } = change;
+    const found = (kind: Violation['kind']): readonly Violation[] => [
+      { kind, element, path, lock: lockOf(element) },
+    ];
+    const isIdentity = change.change === 'changed' && element === ROOT && IDENTITY.has(change.property);
+    if (isIdentity) return found('identity');
+    if (change.change === 'removed' && upstream.has(element)) return found('removed-upstream');
+    if (isAllowed(change, { locks, upstream, rules })) return [];
+    if (change.change === 'moved' && isPassedByOwn(change, { upstream, before, after })) {
+      if (allowsAdditions(change.place.owner, locks)) return [];
+    }
+    const owner = change.change === 'added' || change.change === 'moved' ? change.place.owner : element;
+    return [{ kind: 'locked', element, path, lock: lockOf(upstream.has(element) ? element : owner) }];
+  };
+  const looser = new Set(loosened(upstream, before));
+  const loosenedNow = loosened(upstream, after).filter((id) => !looser.has(id));
+  return [
+    ...diffTrees(before, after, rules).flatMap(judge),
+    ...loosenedNow.map((element) => ({
+      kind: 'loosened-lock' as const,
+      element,
+      path: pathOf(after, element),
+      lock: lockOf(element),
+    })),
+  ];
+}
+
+type Trees = { readonly upstream: Tree; readonly before: Tree; readonly after: Tree };
+
+/** Whether only own elements moved past one of upstream's: among upstream's own, the order is as it was. */
+function isPassedByOwn(
+  { element, place, from, to }: Extract<Change, { change: 'moved' }>,
+  trees: Trees,
+): boolean {
+  if (from !== to || !trees.upstream.has(element)) return false;
+  const [before, after] = [trees.before, trees.after].map((tree) =>
+    (tree.get(place.owner)?.slots.get(place.slot) ?? []).filter((id) => trees.upstream.has(id)),
+  );
+  return !movedIds(before ?? [], after ?? []).has(element);
+}

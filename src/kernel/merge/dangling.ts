@@ -1,0 +1,69 @@
+import type { Conflict, Side } from '../conflict.ts';
+import type { Definition } from '../definition.ts';
+import type { Json } from '../json.ts';
+import type { Reference } from '../references.ts';
+import type { KindRules } from '../rules.ts';
+import { getProperty, putTogether, type Tree } from '../tree.ts';
+import { locate, values, type Decision, type Pins, type Trees } from './round.ts';
+
+export const NO_PINS: Pins = { keep: new Set(), values: new Map() };
+
+type Merged = { readonly tree: Tree; readonly definition: Definition };
+
+/**
+ * Rules of the merged definition that name an element which one side removed. A rule that named something
+ * gone on its own side already is not the merge's doing; the kind's validation tells of it.
+ */
+export function findDangling(trees: Trees, merged: Merged, rules: KindRules): readonly Reference[] {
+  const sides = [trees.ours, trees.theirs];
+  const gone = new Set(sides.flatMap((tree) => [...tree.keys()].filter((id) => !merged.tree.has(id))));
+  if (gone.size === 0) return [];
+  const dangling = rules.references(merged.definition).filter(({ target }) => gone.has(target));
+  if (dangling.length === 0) return [];
+  const known = new Set(sides.flatMap((tree) => broken(tree, rules)));
+  return dangling.filter((reference) => !known.has(referenceKey(reference)));
+}
+
+function broken(tree: Tree, rules: KindRules): readonly string[] {
+  const references = rules.references(putTogether(tree));
+  return references.filter(({ target }) => !tree.has(target)).map(referenceKey);
+}
+
+export function referenceKey({ element, property, target }: Reference): string {
+  return JSON.stringify([element, property, target]);
+}
+
+export type DanglingConflict = Extract<Conflict, { kind: 'dangling' }>;
+
+/** A rule and what it names that is gone. The suggestion keeps both. */
+export function danglingConflict(trees: Trees, reference: Reference): DanglingConflict {
+  const removedBy: Side = trees.ours.has(reference.target) ? 'theirs' : 'ours';
+  const [base, ours, theirs] = [trees.base, trees.ours, trees.theirs].map((tree) => ruleIn(tree, reference));
+  return {
+    kind: 'dangling',
+    ...locate(trees, reference.element, reference.property),
+    target: reference.target,
+    removedBy,
+    ...values(base, ours, theirs),
+    suggestion: { take: removedBy === 'theirs' ? 'ours' : 'theirs' },
+  };
+}
+
+function ruleIn(tree: Tree, { element, property }: Reference): Json | undefined {
+  const node = tree.get(element);
+  return node === undefined ? undefined : getProperty(node.own, property);
+}
+
+/**
+ * What must hold for a rule to name nothing gone. Taking the side that removed the element takes its rule
+ * too; taking the other keeps the element; a rule of one's own leaves the element gone.
+ */
+export function pin(pins: Pins, conflict: DanglingConflict, decision: Decision): Pins {
+  const { element, property, target, removedBy } = conflict;
+  if (decision.take !== 'own' && decision.take !== removedBy) {
+    return { ...pins, keep: new Set([...pins.keep, target]) };
+  }
+  const rule = decision.take === 'own' ? decision.value : conflict[removedBy];
+  const ofElement = new Map([...(pins.values.get(element) ?? []), [property, rule] as const]);
+  return { ...pins, values: new Map([...pins.values, [element, ofElement] as const]) };
+}

@@ -1,0 +1,383 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { routes as caseRoutes } from './modules/cases/index.ts';
+import {
+  apiRoutes as commonsApi,
+  dueSubscription,
+  dueUpdates,
+  letterSubscriptions,
+  pageRoutes as commonsPages,
+  registerKind,
+  takeDueUpdates,
+} from './modules/commons/index.ts';
+import {
+  actorOf,
+  appoint,
+  deriveKeys,
+  forgetExpired,
+  oidcMethod,
+  routes as identityRoutes,
+  signInDoors,
+  staffRoutes,
+  type Keys,
+  type SignInMethod,
+  type TokenClaims,
+} from './modules/identity/index.ts';
+import {
+  findPlace,
+  listHosts,
+  municipalities,
+  networks,
+  regions,
+  routes as organisationRoutes,
+  seedFacts,
+} from './modules/organisations/index.ts';
+import { deleteExpiredDrafts, eServiceKind, routes as serviceRoutes } from './modules/services/index.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { describeProblems, getKey, parseConfig, type Config } from './platform/config/index.ts';
+import { eraseEverything, openDatabase, type Db, type OpenDatabase } from './platform/db/index.ts';
+import { deliverEvents } from './platform/events/index.ts';
+import { openFiles, type Files } from './platform/files/index.ts';
+import type { AnyRoute } from './platform/http/index.ts';
+import { createIds, createSecrets, secureBytes } from './platform/ids.ts';
+import { defineTask, handle, startWorkers, sweep, type Task, type Workers } from './platform/jobs/index.ts';
+import { demoTransport, sendMails, smtpTransport, type Transport } from './platform/mail/index.ts';
+import { typstPdf, type Pdf } from './platform/pdf/index.ts';
+import { styles } from './ui/index.ts';
+import {
+  createApp,
+  documentRenderer,
+  jsonLog,
+  ownRoutes,
+  themePath,
+  type LogLine,
+  type Mount,
+  type Place,
+  type WebSettings,
+} from './web/index.ts';
+
+/** What the application stands on, real in every mode: tests pass a clock and a scratch database. */
+export type Ground = {
+  readonly settings: WebSettings;
+  readonly db: Db;
+  readonly files: Files;
+  readonly pdf: Pdf;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly newSecret: () => string;
+  readonly keys: Keys;
+  readonly signIn: { readonly method: SignInMethod; readonly realm: string };
+  readonly transport: Transport;
+  readonly log: (line: LogLine) => void;
+  readonly ready: () => Promise<boolean>;
+  /** Demo mode only. */
+  readonly demo: {
+    readonly mounts: readonly Mount[];
+    readonly readToken: (token: string, now: Date) => Promise<TokenClaims | null>;
+  } | null;
+};
+
+const nobody = { organisation: null, person: null };
+const names = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
+
+registerKind(eServiceKind);
+
+/** Every route of every module. Kommons's own pages list the others. */
+function allRoutes(ground: Ground): readonly AnyRoute[] {
+  const modules = [
+    ...organisationRoutes,
+    ...identityRoutes,
+    ...staffRoutes({ keys: ground.keys, realm: ground.signIn.realm }),
+    ...commonsPages,
+    ...commonsApi,
+    ...caseRoutes,
+    ...serviceRoutes,
+  ];
+  return [...ownRoutes(modules), ...modules];
+}
+
+/** Host names change by an administrator's hand; a minute's delay is fine. */
+function hostTable(db: Db): {
+  readonly find: (host: string) => string | null;
+  readonly refresh: () => Promise<void>;
+} {
+  let table: ReadonlyMap<string, string> = new Map();
+  const refresh = async (): Promise<void> => {
+    const hosts = await db.transaction(nobody, listHosts);
+    table = new Map(hosts.map(({ host, organisation }) => [host, organisation]));
+  };
+  return { find: (host) => table.get(host) ?? null, refresh };
+}
+
+/** The HTTP application, not yet listening. */
+export async function composeApp(ground: Ground): Promise<FastifyInstance> {
+  const { db, settings, keys, newId, newSecret, clock, demo } = ground;
+  const hosts = hostTable(db);
+  await db.transaction(nobody, seedFacts);
+  await hosts.refresh();
+  const readToken = demo?.readToken ?? null;
+  const app = await createApp({
+    settings,
+    db,
+    files: ground.files,
+    pdf: ground.pdf,
+    now: clock,
+    newId,
+    newSecret,
+    routes: allRoutes(ground),
+    assets: styles().assets,
+    mounts: demo?.mounts ?? [],
+    doors: signInDoors({ db, method: ground.signIn.method, keys, origin: settings.origin, newId, newSecret }),
+    identify: (tx, credentials, now) => actorOf(tx, credentials, { now, keys, newSecret, readToken }),
+    findPlace: async (tx, slug): Promise<Place | null> => {
+      const found = await findPlace(tx, slug);
+      if (found === null) return null;
+      const { organisation, profile } = found;
+      const contact = [organisation.publicName, profile.phone].filter((part) => part !== null).join(', ');
+      const { name, publicName } = organisation;
+      return { slug, name, publicName, contact, theme: themePath(profile.colour) };
+    },
+    organisationOfHost: hosts.find,
+    nameOf: (id) => names.get(id) ?? id,
+    ready: ground.ready,
+    log: ground.log,
+  });
+  const timer = setInterval(() => void hosts.refresh().catch(() => undefined), 60_000).unref();
+  app.addHook('onClose', async () => clearInterval(timer));
+  return app;
+}
+
+const housekeeping = defineTask('kommons.housekeeping', z.unknown());
+
+/** Every night: what has had its time goes away. Drafts by organisation, since row security shows one at a time. */
+function keepHouse({ db, clock }: Ground, ownerUrl: string): Task {
+  return handle(housekeeping, async () => {
+    const now = clock();
+    await sweep(ownerUrl, now);
+    await db.transaction(nobody, (tx) => forgetExpired(tx, now));
+    for (const organisation of names.keys()) {
+      await db.transaction({ organisation, person: null }, (tx) =>
+        deleteExpiredDrafts(tx, organisation, now),
+      );
+    }
+  });
+}
+
+/** What is done beside the requests: events between modules, letters, updates whose day has come. */
+export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] {
+  const { db, clock, newId, settings, transport } = ground;
+  const due = { db, clock, newId };
+  const subscriptions = [...letterSubscriptions({ origin: settings.origin }), dueSubscription(due)];
+  return [
+    deliverEvents({ db, subscriptions, clock }),
+    sendMails({ db, transport, clock }),
+    dueUpdates(due),
+    keepHouse(ground, ownerUrl),
+  ];
+}
+
+type Opened = {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly log: (line: LogLine) => void;
+};
+
+async function demoParts(config: Config, keys: Keys, newSecret: () => string) {
+  const { demoOidcSettings, demoProvider, demoRealm, readToken } =
+    await import('./modules/identity/demo/index.ts');
+  const clientSecret = newSecret();
+  const { origin } = config;
+  const handle = await demoProvider({
+    origin,
+    clientSecret,
+    cookieSecret: newSecret(),
+    now: systemClock,
+    render: documentRenderer({ demo: true, newKey: newSecret }),
+  });
+  return {
+    signIn: { method: oidcMethod(demoOidcSettings({ origin, clientSecret })), realm: demoRealm },
+    demo: {
+      mounts: [{ prefix: '/legitimering/', handle }],
+      readToken: (token: string, now: Date) => readToken(token, keys, now),
+    },
+  };
+}
+
+function productionSignIn(config: Extract<Config, { mode: 'production' }>) {
+  const { issuer, clientId, clientSecret } = config.signIn;
+  const realm = new URL(issuer).host;
+  const method = oidcMethod({
+    issuer,
+    clientId,
+    authentication: { kind: 'secret', secret: clientSecret },
+    realm,
+    redirectUri: `${config.origin}/logga-in/svar`,
+    scope: 'openid profile',
+    personalNumberClaim: 'https://id.oidc.se/claim/personalIdentityNumber',
+    acr: [],
+    chooseAgain: false,
+    insecure: false,
+  });
+  return { signIn: { method, realm }, demo: null };
+}
+
+async function layGround({ config, database, log }: Opened): Promise<Ground> {
+  const { db } = database;
+  const newSecret = createSecrets(secureBytes);
+  const demo = config.mode === 'demo';
+  const keys = deriveKeys(config.mode === 'demo' ? await getKey(config.data) : config.key);
+  const signing =
+    config.mode === 'demo' ? await demoParts(config, keys, newSecret) : productionSignIn(config);
+  return {
+    settings: {
+      origin: config.origin,
+      demo,
+      behindProxy: config.behindProxy,
+      requestsPerMinute: demo ? 0 : config.requestsPerMinute,
+      metricsToken: config.metricsToken,
+      version: '0.1.0',
+    },
+    db,
+    files: await openFiles(path.join(config.data, 'files')),
+    pdf: typstPdf(),
+    clock: systemClock,
+    newId: createIds(systemClock, secureBytes),
+    newSecret,
+    keys,
+    transport: config.mode === 'demo' ? demoTransport(db) : smtpTransport(config.mail.url, config.mail.from),
+    log,
+    ready: async () => db.transaction(nobody, async () => true).catch(() => false),
+    ...signing,
+  };
+}
+
+/** Somebody must be able to give the first role: the settings name who. Harmless to repeat. */
+async function appointFirst(
+  config: Config,
+  { db, keys, newId, newSecret, clock, signIn }: Ground,
+): Promise<void> {
+  if (config.mode === 'demo' || config.firstAdmin === null) return;
+  const { organisation, subject } = config.firstAdmin;
+  await db.transaction({ organisation, person: null }, (tx) =>
+    appoint(
+      tx,
+      {
+        organisation,
+        subject: { kind: 'provider', realm: signIn.realm, subject },
+        role: 'admin',
+        unit: null,
+        label: 'Administratör',
+        by: null,
+      },
+      { keys, newId, newSecret, now: clock() },
+    ),
+  );
+}
+
+export type Running = { readonly origin: string; readonly stop: () => Promise<void> };
+
+/** Starts everything. `say` tells the person at the terminal; `log` takes structured lines. */
+export async function start(
+  config: Config,
+  say: (line: string) => void,
+  log: (line: LogLine) => void,
+): Promise<Running> {
+  say('starting the database …');
+  const database = await openDatabase({
+    place: config.database,
+    random: Math.random,
+    connections: config.connections,
+    say,
+  });
+  if (database.migrated.length > 0)
+    say(`database brought up to date: ${database.migrated.length} migrations`);
+  let workers: Workers | null = null;
+  try {
+    const ground = await layGround({ config, database, log });
+    const app = await composeApp(ground);
+    await appointFirst(config, ground);
+    if (config.mode === 'demo') {
+      const { buildWorld } = await import('../tests/world/index.ts');
+      const compose = async (clock: Clock): Promise<FastifyInstance> => composeApp({ ...ground, clock });
+      await buildWorld({ ...ground, now: systemClock(), compose, say });
+    }
+    workers = await startWorkers({
+      url: database.addresses.jobs,
+      tasks: composeTasks(ground, database.addresses.owner),
+      nightly: [takeDueUpdates.name, housekeeping.name],
+      say: (line) => log({ level: 'error', event: 'job', error: line }),
+    });
+    await app.listen({ port: config.port, host: config.host });
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await workers?.stop();
+      await database.close();
+    };
+    return { origin: config.origin, stop };
+  } catch (error) {
+    await workers?.stop();
+    await database.close();
+    throw error;
+  }
+}
+
+const whom = [
+  'Sign in as (no passwords, everybody is invented):',
+  '  E-tjänstdesigner, Sundsvall       owns school transport',
+  '  E-tjänstdesigner, Härnösand       has adopted and adapted it',
+  '  Handläggare, Härnösand            decides the cases',
+  '  Invånare, Härnösand               applies',
+];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Gives the demo world back as new. Kommons must be stopped; whoever has the data folder is named. */
+async function resetDemo(config: Config): Promise<void> {
+  if (config.mode !== 'demo') throw new Error('there is a demo world in demo mode only');
+  say('removing everything in the demo world …');
+  const database = await openDatabase({ place: config.database, random: Math.random, say });
+  try {
+    await eraseEverything(database.addresses);
+  } finally {
+    await database.close();
+  }
+  await rm(path.join(config.data, 'files'), { recursive: true, force: true });
+  const running = await start({ ...config, port: 0 }, say, () => undefined);
+  await running.stop();
+  say('the demo world is as new: start Kommons with npm start');
+}
+
+async function serve(config: Config): Promise<void> {
+  const toLog = config.mode === 'demo' ? () => undefined : say;
+  const running = await start(
+    config,
+    say,
+    jsonLog((text) => toLog(text.trimEnd()), systemClock),
+  );
+  say(`Kommons is ready at http://127.0.0.1:${config.port}`);
+  if (config.mode === 'demo') whom.forEach(say);
+  const stop = (): void => {
+    say('stopping …');
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+async function main(): Promise<void> {
+  const parsed = parseConfig(process.env, path.resolve(import.meta.dirname, '..'));
+  if (!parsed.ok) throw new Error(describeProblems(parsed.failure));
+  await (process.argv[2] === 'reset-demo' ? resetDemo(parsed.config) : serve(parsed.config));
+}
+
+if (import.meta.main) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { acceptFile, cleanName, type FileRefusal } from './accept.ts';
+import { type Scan, scannerOf, useScanner } from './scan.ts';
+
+const clean: Scan = async () => 'clean';
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const pdf = bytesOf('%PDF-1.7\n');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('a file is what its content is', async () => {
+  const cases: readonly { name: string; bytes: Uint8Array; type: string; kept: string }[] = [
+    { name: 'intyg.pdf', bytes: pdf, type: 'application/pdf', kept: 'intyg.pdf' },
+    { name: 'intyg.exe', bytes: pdf, type: 'application/pdf', kept: 'intyg.exe.pdf' },
+    { name: 'foto', bytes: png, type: 'image/png', kept: 'foto.png' },
+    { name: 'FOTO.PNG', bytes: png, type: 'image/png', kept: 'FOTO.PNG' },
+    { name: 'brev.txt', bytes: bytesOf('Hej från Härnösand\r\n'), type: 'text/plain', kept: 'brev.txt' },
+  ];
+  for (const { name, bytes, type, kept } of cases) {
+    const accepted = await acceptFile({ name, bytes }, clean);
+    assert.ok(accepted.ok, name);
+    assert.deepEqual({ name: accepted.file.name, type: accepted.file.type }, { name: kept, type });
+  }
+});
+
+test('what is not taken, and why', async () => {
+  const cases: readonly { name: string; bytes: Uint8Array; kind: FileRefusal['kind']; scan?: Scan }[] = [
+    { name: 'tom.pdf', bytes: new Uint8Array(), kind: 'empty' },
+    { name: 'stor.pdf', bytes: Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)]), kind: 'too-large' },
+    {
+      name: 'program.pdf',
+      bytes: Buffer.from('4d5a90000300000004000000ffff0000', 'hex'),
+      kind: 'unknown-type',
+    },
+    {
+      name: 'bild.svg',
+      bytes: bytesOf('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'),
+      kind: 'unknown-type',
+    },
+    { name: 'sida.txt', bytes: bytesOf('  <!doctype html><script>alert(1)</script>'), kind: 'unknown-type' },
+    { name: 'data.txt', bytes: new Uint8Array([0xff, 0xfe, 0x00, 0x41]), kind: 'unknown-type' },
+    { name: 'virus.pdf', bytes: pdf, kind: 'infected', scan: async () => 'infected' },
+    { name: 'vet ej.pdf', bytes: pdf, kind: 'not-scanned', scan: async () => 'unavailable' },
+  ];
+  for (const { name, bytes, kind, scan = clean } of cases) {
+    const refused = await acceptFile({ name, bytes }, scan);
+    assert.deepEqual(refused.ok ? 'accepted' : refused.failure.kind, kind, name);
+  }
+});
+
+test('without a scanner files are taken in demo mode only, and a scanner that fails refuses', async () => {
+  assert.equal(await scannerOf({ demo: true })(pdf), 'clean');
+  assert.equal(await scannerOf({ demo: false })(pdf), 'unavailable');
+  useScanner(async () => {
+    throw new Error('connection refused');
+  });
+  assert.equal(await scannerOf({ demo: true })(pdf), 'unavailable');
+  useScanner(clean);
+  assert.equal(await scannerOf({ demo: false })(pdf), 'clean');
+});
+
+test('a name is only a name', () => {
+  const cases = [
+    ['../../etc/passwd', 'passwd'],
+    [String.raw`C:\Users\x\foto.jpg`, 'foto.jpg'],
+    ['.htaccess', 'htaccess'],
+    ['fak\u202Etxt.exe', 'faktxt.exe'],
+    ['a\u0000b\n"c".pdf', 'abc.pdf'],
+    ['\u0000', 'fil'],
+    ['Läkarintyg, åk 3.pdf', 'Läkarintyg, åk 3.pdf'],
+  ] as const;
+  for (const [given, kept] of cases) assert.equal(cleanName(given), kept);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+      const kept = cleanName(name);
+      assert.ok(kept.length > 0 && kept.length <= 120 && !/[/\\\p{Cc}]/u.test(kept) && !kept.startsWith('.'));
+      assert.ok(kept.isWellFormed());
+    }),
+  );
+});

@@ -1,0 +1,27 @@
+import type { Context } from '../../../platform/http/index.ts';
+
+/** What a virus scanner says of a file. It never throws: what it cannot answer is `unavailable`. */
+export type Scan = (bytes: Uint8Array) => Promise<'clean' | 'infected' | 'unavailable'>;
+
+const configured: { scan: Scan | null } = { scan: null };
+
+/** Called once at start when a scanner is configured. */
+export function useScanner(scan: Scan): void {
+  configured.scan = scan;
+}
+
+/**
+ * The scanner to ask. Without one, files are taken in demo mode only: in production every file is
+ * refused until a scanner is configured. A scanner that fails refuses the file too.
+ */
+export function scannerOf({ demo }: Pick<Context, 'demo'>): Scan {
+  const { scan } = configured;
+  if (scan === null) return async () => (demo ? 'clean' : 'unavailable');
+  return async (bytes) => {
+    try {
+      return await scan(bytes);
+    } catch {
+      return 'unavailable';
+    }
+  };
+}

@@ -1,0 +1,65 @@
+import { plural } from '../../../platform/text/index.ts';
+import type { ActTexts } from './acts-sv.ts';
+
+export const actsEn: ActTexts = {
+  next: {
+    begin: 'Go through what came in',
+    answer: 'Answer the applicant',
+    await: 'Waiting for completion',
+    'follow-up': 'Follow up the completion',
+    'review-completion': 'Review the completion',
+    investigate: 'Investigate',
+    decide: 'Decide',
+    'send-decision': 'Review and send the decision',
+    close: 'Close the case',
+    none: 'Done',
+  },
+  why: {
+    begin: (when) => `Received ${when}`,
+    answer: (when) => `Message ${when}`,
+    await: (when) => `Asked for ${when}`,
+    'follow-up': (when) => `Asked for ${when}, no answer`,
+    'review-completion': (when) => `Completed ${when}`,
+    investigate: (when) => `In this step since ${when}`,
+    decide: (when) => `In this step since ${when}`,
+    'send-decision': (when) => `Draft saved ${when}`,
+    close: (when) => `Decision sent ${when}`,
+    none: (when) => `Closed ${when}`,
+  },
+  today: 'today',
+  yesterday: 'yesterday',
+  tomorrow: 'tomorrow',
+  daysAgo: (days) => `${plural(days, 'day', 'days')} ago`,
+  daysLeft: (days) => `${plural(days, 'day', 'days')} left`,
+  workingDaysLate: (days) => `${plural(days, 'working day', 'working days')} late`,
+  daysLate: (days) => `${plural(days, 'day', 'days')} late`,
+  failures: {
+    closed: 'The case is closed. Nothing more can be done in it.',
+    'already-decided': 'The case has already been decided. The decision is on the page.',
+    'not-decided': 'The case can be closed when it has been decided.',
+    taken: (by) => `${by} took the case before you.`,
+    'already-asked': 'A completion has already been asked for. Wait for the answer or decide.',
+    'not-asked': 'There is nothing to complete. It may have been answered already.',
+    'due-too-early': 'Choose a last day after today.',
+    'not-a-day': 'Write a day that exists, for example 7 January 2027.',
+    'unknown-state': 'Choose a step in the list.',
+    'unknown-choice': 'Choose a decision.',
+    'reasons-missing': 'Write the reasons for the decision as the applicant will read them.',
+    'text-missing': 'Write a text.',
+    'answer-missing': 'Write an answer or choose a file.',
+    'text-too-long': (most) => `The text is too long. It may have at most ${most} characters.`,
+    'not-a-colleague': 'Choose a case worker in the list.',
+    'stale-draft': (by, at) =>
+      `${by} saved the draft at ${at}, after you opened it. Your text is still here. Read the other text and choose which applies.`,
+    missing: 'We cannot find the case.',
+  },
+  files: {
+    empty: (name) => `${name} is empty. Choose another file.`,
+    'too-large': (name, megabytes, most) =>
+      `${name} is ${String(megabytes)} megabytes. It may be at most ${String(most)}. Split it or take a new photo.`,
+    'unknown-type': (name) =>
+      `${name} is a kind of file that we cannot open. Send it as a PDF, a picture or a text document.`,
+    infected: (name) => `${name} contains harmful code. We have not taken it.`,
+    'not-scanned': (name) => `We could not check ${name}. Try again in a while, or send without the file.`,
+  },
+};

@@ -1,0 +1,28 @@
+import type { DocumentTexts } from './documents-sv.ts';
+
+export const documentsEn: DocumentTexts = {
+  receipt: 'Receipt',
+  receiptFile: (number) => `Receipt ${number}.pdf`,
+  received: 'Received',
+  caseNumber: 'Case number',
+  service: 'Service',
+  version: (title, version) => `${title}, version ${String(version)}`,
+  from: 'From',
+  email: 'Email',
+  phone: 'Phone',
+  noAnswer: 'No answer',
+  attachments: 'Attached files',
+  decision: 'Decision',
+  decisionFile: (number) => `Decision ${number}.pdf`,
+  decidedOn: 'Date of decision',
+  decidedBy: 'Decided by',
+  concerns: 'The decision concerns',
+  reasons: 'Reasons for the decision',
+  appeal: 'How to appeal',
+  outcomes: {
+    approved: 'Granted',
+    partly: 'Granted in part',
+    rejected: 'Refused',
+    closed: 'Closed without examination',
+  },
+};

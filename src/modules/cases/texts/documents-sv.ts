@@ -1,0 +1,29 @@
+/** Words of the documents that leave as PDF. */
+export const documentsSv = {
+  receipt: 'Kvittens',
+  receiptFile: (number: string) => `Kvittens ${number}.pdf`,
+  received: 'Kom in',
+  caseNumber: 'Ärendenummer',
+  service: 'Tjänst',
+  version: (title: string, version: number) => `${title}, version ${String(version)}`,
+  from: 'Från',
+  email: 'E-post',
+  phone: 'Telefon',
+  noAnswer: 'Inget svar',
+  attachments: 'Bifogade filer',
+  decision: 'Beslut',
+  decisionFile: (number: string) => `Beslut ${number}.pdf`,
+  decidedOn: 'Beslutsdatum',
+  decidedBy: 'Beslutet har fattats av',
+  concerns: 'Beslutet gäller',
+  reasons: 'Skäl för beslutet',
+  appeal: 'Så överklagar du',
+  outcomes: {
+    approved: 'Bifall',
+    partly: 'Delvis bifall',
+    rejected: 'Avslag',
+    closed: 'Avslutat utan prövning',
+  },
+};
+
+export type DocumentTexts = typeof documentsSv;

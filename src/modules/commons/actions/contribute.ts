@@ -1,0 +1,158 @@
+import { diff, type Change, type Definition } from '../../../kernel/index.ts';
+import { emit } from '../../../platform/events/index.ts';
+import type { Acting } from '../acting.ts';
+import { contributionSent } from '../events.ts';
+import { cherryPick } from '../model/cherry-pick.ts';
+import type { Contribution, OwnChange } from '../model/contribution.ts';
+import { describeAll } from '../model/described.ts';
+import { done, refused, type Outcome } from '../model/failure.ts';
+import { getKind } from '../model/kind.ts';
+import type { Variant } from '../model/work.ts';
+import {
+  findContributionRow,
+  insertContribution,
+  insertMessage,
+  saveContribution,
+} from '../store/contributions.ts';
+import { getDefinitions } from '../store/definitions.ts';
+import { record } from '../store/history.ts';
+import { sendNotices } from '../store/notices.ts';
+import { findVariant, lockVariant } from '../store/variants.ts';
+
+type Own = {
+  readonly base: Definition;
+  readonly head: Definition;
+  readonly changes: readonly Change[];
+  readonly described: readonly OwnChange[];
+};
+
+async function ownChanges(a: Acting, variant: Variant): Promise<Own | null> {
+  if (variant.base === null) return null;
+  const found = await getDefinitions(a.tx, a.organisation, [
+    variant.base.definitionHash,
+    variant.head.definitionHash,
+  ]);
+  const base = found.get(variant.base.definitionHash);
+  const head = found.get(variant.head.definitionHash);
+  if (base === undefined || head === undefined) return null;
+  const kind = getKind(variant.kind);
+  // What upstream has and we only hide is a choice of ours, and no improvement of its work.
+  const changes = diff(base, head, kind.rules).filter(
+    (one) => !(one.change === 'changed' && one.property === 'hidden'),
+  );
+  const described = describeAll(changes, { before: base, after: head, kind, language: a.language });
+  return {
+    base,
+    head,
+    changes,
+    described: described.map(({ id, path, sentence, part }) => ({ id, path, sentence, part })),
+  };
+}
+
+/** Own changes against the upstream version last taken: what can be proposed. */
+export async function listOwnChanges(a: Acting, work: string): Promise<readonly OwnChange[]> {
+  const variant = await findVariant(a.tx, a.organisation, work);
+  return variant === null ? [] : ((await ownChanges(a, variant))?.described ?? []);
+}
+
+export type Proposal = {
+  readonly work: string;
+  /** Ids of own changes. */
+  readonly changes: readonly string[];
+  readonly message: string;
+};
+
+/**
+ * Proposes own changes upstream. Fails with `not-following`, `no-such-change`, or `not-alone` when a change
+ * leans on one that was left out.
+ */
+export async function propose(a: Acting, of: Proposal): Promise<Outcome<Contribution>> {
+  const variant = await lockVariant(a.tx, a.organisation, of.work);
+  if (variant === null) return refused({ kind: 'not-found' });
+  const own = await ownChanges(a, variant);
+  if (own === null || variant.base === null) return refused({ kind: 'not-following' });
+  const unknown = of.changes.find((id) => !own.described.some((change) => change.id === id));
+  if (unknown !== undefined || of.changes.length === 0)
+    return refused({ kind: 'no-such-change', id: unknown ?? '' });
+  const picked = cherryPick({
+    base: own.base,
+    to: own.head,
+    changes: own.changes,
+    chosen: new Set(of.changes),
+    rules: getKind(variant.kind).rules,
+  });
+  if (!picked.ok) return refused({ kind: 'not-alone', path: picked.path });
+  const contribution: Contribution = {
+    id: a.newId(),
+    work: of.work,
+    from: a.organisation,
+    to: variant.base.organisation,
+    fromVersionId: variant.head.versionId,
+    base: { number: variant.base.number, versionId: variant.base.versionId },
+    message: of.message,
+    author: a.author,
+    at: a.now,
+    state: 'open',
+    items: own.described
+      .filter((one) => of.changes.includes(one.id))
+      .map((one) => ({ ...one, verdict: null })),
+    answer: null,
+    discussion: [],
+  };
+  await insertContribution(a.tx, {
+    ...contribution,
+    workTitle: variant.title,
+    definition: picked.definition,
+  });
+  await tellOwner(a, contribution, variant);
+  return done(contribution);
+}
+
+async function tellOwner(a: Acting, one: Contribution, { title }: Variant): Promise<void> {
+  const { id: contribution, work, from, to, message } = one;
+  await record(a, { work, kind: 'contribution-sent', reason: message, data: { contribution, to } });
+  await sendNotices(a, {
+    to: [to],
+    work,
+    workTitle: title,
+    kind: 'contribution',
+    contribution,
+    text: message,
+  });
+  const subject = `commons.contribution:${contribution}`;
+  const payload = { contribution, work, title, from, to, message };
+  await emit(a.tx, contributionSent, payload, {
+    id: a.newId(),
+    at: a.now,
+    organisation: a.organisation,
+    subject,
+  });
+}
+
+/** Says something about a contribution; both sides read it. */
+export async function discuss(
+  a: Acting,
+  { contribution, text }: { readonly contribution: string; readonly text: string },
+): Promise<Outcome<Contribution>> {
+  const stored = await findContributionRow(a, contribution, 'lock');
+  if (stored === null) return refused({ kind: 'not-found' });
+  await insertMessage(a, { contribution: stored.contribution, text });
+  const after = await findContributionRow(a, contribution);
+  return done(after?.contribution ?? stored.contribution);
+}
+
+/** Takes an open contribution back. Only the one who sent it can. */
+export async function withdrawContribution(
+  a: Acting,
+  { contribution }: { readonly contribution: string },
+): Promise<Outcome<Contribution>> {
+  const stored = await findContributionRow(a, contribution, 'lock');
+  if (stored === null || stored.contribution.from !== a.organisation) return refused({ kind: 'not-found' });
+  if (stored.contribution.state !== 'open') {
+    return refused({ kind: 'already-answered', state: stored.contribution.state });
+  }
+  const after: Contribution = { ...stored.contribution, state: 'withdrawn' };
+  await saveContribution(a.tx, after);
+  await record(a, { work: after.work, kind: 'contribution-withdrawn', data: { contribution } });
+  return done(after);
+}

@@ -1,0 +1,105 @@
+import type { Definition } from '../../../kernel/index.ts';
+import { emit } from '../../../platform/events/index.ts';
+import type { Acting } from '../acting.ts';
+import { inUse } from '../events.ts';
+import { makeChecklist } from '../model/checklist.ts';
+import { done, refused, type Failure, type Outcome } from '../model/failure.ts';
+import { getKind } from '../model/kind.ts';
+import type { Values } from '../model/settings.ts';
+import type { Running, Variant, Version } from '../model/work.ts';
+import { getDefinition } from '../store/definitions.ts';
+import { record } from '../store/history.ts';
+import { getValues } from '../store/settings.ts';
+import { lockVariant, saveVariant } from '../store/variants.ts';
+import { findVersion } from '../store/versions.ts';
+import { showUse } from './upstream.ts';
+
+/** Why a version cannot run with these values: null when it can. */
+export function whyNotReady(of: {
+  readonly definition: Definition;
+  readonly values: Values;
+  readonly base: Variant['base'];
+}): Failure | null {
+  const { missing } = makeChecklist(of.definition, of.values, of.base);
+  const issues = getKind(of.definition.kind)
+    .validate(of.definition)
+    .filter((issue) => issue.severity === 'error');
+  return missing.length === 0 && issues.length === 0 ? null : { kind: 'incomplete', missing, issues };
+}
+
+export type TakeInUse = {
+  readonly work: string;
+  /** The version; the head where left out. */
+  readonly number?: number;
+  readonly reason?: string;
+};
+
+/** Lets a version run from now on. Fails with `incomplete`, saying what is missing, or `nothing-changed`. */
+export async function takeInUse(a: Acting, of: TakeInUse): Promise<Outcome<Running>> {
+  const variant = await lockVariant(a.tx, a.organisation, of.work);
+  if (variant === null) return refused({ kind: 'not-found' });
+  const version = await findVersion(a.tx, a.organisation, {
+    work: of.work,
+    number: of.number ?? variant.head.number,
+  });
+  if (version === null) return refused({ kind: 'not-found' });
+  if (variant.running?.number === version.number) return refused({ kind: 'nothing-changed' });
+  const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);
+  const values = await getValues(a.tx, a.organisation, { work: of.work, number: variant.settingsNumber });
+  const failure = whyNotReady({ definition, values, base: version.base });
+  if (failure !== null) return refused(failure);
+  return done(await run(a, { variant, version, reason: of.reason ?? null }));
+}
+
+type Start = { readonly variant: Variant; readonly version: Version; readonly reason: string | null };
+
+/** Lets a version run whose readiness has been seen to; the variant is locked. */
+export async function run(a: Acting, { variant, version, reason }: Start): Promise<Running> {
+  const { settingsNumber, work } = variant;
+  const running = { number: version.number, versionId: version.id, settingsNumber, since: a.now };
+  const after = { ...variant, running };
+  await saveVariant(a.tx, after);
+  await showUse(a, [after]);
+  await record(a, {
+    work,
+    kind: 'in-use',
+    number: version.number,
+    reason,
+    data: { settings: settingsNumber },
+  });
+  await announceRunning(a, after);
+  return running;
+}
+
+/** Stops the work at the organisation. Cases and drafts that have begun keep their version. */
+export async function takeOutOfUse(
+  a: Acting,
+  { work, reason }: { readonly work: string; readonly reason: string },
+): Promise<Outcome<null>> {
+  const variant = await lockVariant(a.tx, a.organisation, work);
+  if (variant === null) return refused({ kind: 'not-found' });
+  if (variant.running === null) return refused({ kind: 'not-in-use' });
+  const after = { ...variant, running: null };
+  await saveVariant(a.tx, after);
+  await showUse(a, [after]);
+  await record(a, { work, kind: 'out-of-use', reason, number: variant.running.number });
+  await announceRunning(a, after);
+  return done(null);
+}
+
+/** Tells other modules what runs. */
+export async function announceRunning(a: Acting, { work, kind, running }: Variant): Promise<void> {
+  await emit(
+    a.tx,
+    inUse,
+    {
+      organisation: a.organisation,
+      work,
+      kind,
+      versionId: running?.versionId ?? null,
+      number: running?.number ?? null,
+      settingsNumber: running?.settingsNumber ?? null,
+    },
+    { id: a.newId(), at: a.now, organisation: a.organisation, subject: `commons.variant:${work}` },
+  );
+}

@@ -1,0 +1,84 @@
+import type { Definition, Localised } from '../../../kernel/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { resolveValues } from '../model/checklist.ts';
+import { getKind } from '../model/kind.ts';
+import type { Values } from '../model/settings.ts';
+import { getDefinition, getDefinitions } from '../store/definitions.ts';
+import { getValues } from '../store/settings.ts';
+import { listRunningRows } from '../store/variants.ts';
+import { findVersion } from '../store/versions.ts';
+
+/** What another module needs of the transaction's organisation. */
+export type At = { readonly tx: Tx; readonly organisation: string };
+
+/** A version of a work with its values, as an organisation runs it or once ran it. */
+export type RunningWork = {
+  readonly work: string;
+  readonly kind: string;
+  readonly title: Localised;
+  readonly versionId: string;
+  readonly number: number;
+  readonly settingsNumber: number;
+  readonly definition: Definition;
+  /** Values in force by parameter. */
+  readonly values: Values;
+};
+
+/** What runs of a work, or null. The definition is the same object each time, so that what is computed of it can be kept. */
+export async function findRunning(at: At, work: string): Promise<RunningWork | null> {
+  const [row] = await listRunningRows(at.tx, at.organisation, { work });
+  if (row === undefined) return null;
+  return findPinned(at, work, row);
+}
+
+/** The version and settings that a draft or a case began with, also when something newer runs. */
+export async function findPinned(
+  at: At,
+  work: string,
+  pin: { readonly versionId: string; readonly settingsNumber: number },
+): Promise<RunningWork | null> {
+  const version = await findVersion(at.tx, at.organisation, { work, versionId: pin.versionId });
+  if (version === null) return null;
+  const definition = await getDefinition(at.tx, at.organisation, version.definitionHash);
+  const own = await getValues(at.tx, at.organisation, { work, number: pin.settingsNumber });
+  return {
+    work,
+    kind: definition.kind,
+    title: definition.title,
+    versionId: version.id,
+    number: version.number,
+    settingsNumber: pin.settingsNumber,
+    definition,
+    values: resolveValues(definition, own, version.base),
+  };
+}
+
+export type RunningSummary = Omit<RunningWork, 'values'> & {
+  readonly summary: Localised | null;
+  readonly subject: string | null;
+  readonly since: Date;
+};
+
+/** Everything of a kind that the organisation runs, by work. */
+export async function listRunning(at: At, kind: string): Promise<readonly RunningSummary[]> {
+  const rows = await listRunningRows(at.tx, at.organisation, { kind });
+  const definitions = await getDefinitions(
+    at.tx,
+    at.organisation,
+    rows.map((row) => row.definitionHash),
+  );
+  return rows.flatMap(({ definitionHash, ...row }) => {
+    const definition = definitions.get(definitionHash);
+    if (definition === undefined) return [];
+    const { summaryOf, subjectOf } = getKind(row.kind);
+    return [
+      {
+        ...row,
+        definition,
+        title: definition.title,
+        summary: summaryOf(definition),
+        subject: subjectOf(definition),
+      },
+    ];
+  });
+}

@@ -1,0 +1,111 @@
+import { describeIssue, validateShape, type Definition } from '../../../kernel/index.ts';
+import type { Acting } from '../acting.ts';
+import { deleteWork, insertWork } from '../library/shelf.ts';
+import { findWorkRow } from '../library/door.ts';
+import { done, refused, type Outcome } from '../model/failure.ts';
+import { isSlug, StorableJson } from '../model/input.ts';
+import { findKind, type Issue } from '../model/kind.ts';
+import type { Sharing } from '../model/shapes.ts';
+import type { Variant } from '../model/work.ts';
+import { record } from '../store/history.ts';
+import { insertSettings } from '../store/settings.ts';
+import { findVariant, insertVariant } from '../store/variants.ts';
+import { advance, saveAdvanced, type NewStep } from './advance.ts';
+
+const shareNothing: Sharing = { changes: false, use: false, results: false };
+
+/** What is wrong with the shape of a definition before its kind is asked. */
+export function shapeIssues(definition: unknown): readonly Issue[] {
+  if (!StorableJson.safeParse(definition).success) {
+    const message = {
+      sv: 'Texten innehåller ett tecken som inte kan sparas.',
+      en: 'A text holds a sign that cannot be stored.',
+    };
+    return [{ path: '', severity: 'error', message }];
+  }
+  return validateShape(definition).map((issue) => ({
+    path: issue.path,
+    severity: 'error',
+    message: { sv: describeIssue(issue, 'sv'), en: describeIssue(issue, 'en') },
+  }));
+}
+
+const badName: Issue = {
+  path: 'id',
+  severity: 'error',
+  message: {
+    sv: 'Namnet får ha små bokstäver a till z, siffror och bindestreck.',
+    en: 'The name may have small letters a to z, digits and hyphens.',
+  },
+};
+
+/**
+ * A new work that the organisation owns; the definition's id becomes its name for all. Fails with
+ * `work-taken`, `unknown-kind` or `invalid`.
+ */
+export async function createWork(
+  a: Acting,
+  { definition, message }: { readonly definition: Definition; readonly message: string },
+): Promise<Outcome<Variant>> {
+  const kind = findKind(definition.kind);
+  if (kind === undefined) return refused({ kind: 'unknown-kind', name: definition.kind });
+  const issues = shapeIssues(definition);
+  if (issues.length > 0) return refused({ kind: 'invalid', issues });
+  if (!isSlug(definition.id)) return refused({ kind: 'invalid', issues: [badName] });
+  const owner = { work_id: definition.id, kind: kind.id, owner_organisation_id: a.organisation };
+  if (!(await insertWork(a.tx, owner, a.now))) {
+    const taken = await findWorkRow(a.tx, definition.id);
+    return refused({ kind: 'work-taken', owner: taken?.owner_organisation_id ?? '' });
+  }
+  const variant = await startVariant(a, {
+    work: definition.id,
+    kind: kind.id,
+    step: { step: 'created', definition, message },
+    sharing: shareNothing,
+    autoUpdate: 'ask',
+  });
+  if (variant === null) {
+    await deleteWork(a.tx, definition.id, a.organisation);
+    return refused({ kind: 'already-adopted' });
+  }
+  await record(a, { work: variant.work, kind: 'created', reason: message, number: 1 });
+  return done(variant);
+}
+
+type Start = {
+  readonly work: string;
+  readonly kind: string;
+  readonly step: NewStep;
+  readonly sharing: Sharing;
+  readonly autoUpdate: Variant['autoUpdate'];
+};
+
+/** Begins a variant with its first version and empty settings; null when there is one already. */
+export async function startVariant(a: Acting, start: Start): Promise<Variant | null> {
+  const empty: Variant = {
+    organisation: a.organisation,
+    work: start.work,
+    kind: start.kind,
+    title: start.step.definition.title,
+    base: null,
+    sharing: start.sharing,
+    autoUpdate: start.autoUpdate,
+    head: { number: 0, versionId: '', definitionHash: '' },
+    settingsNumber: 1,
+    running: null,
+    draft: null,
+    published: null,
+  };
+  const advanced = advance(a, empty, start.step);
+  if (!(await insertVariant(a.tx, advanced.variant, a.now))) return null;
+  await insertSettings(a.tx, a.organisation, {
+    work: start.work,
+    number: 1,
+    values: {},
+    by: a.author,
+    at: a.now,
+    reason: null,
+  });
+  await saveAdvanced(a, [advanced]);
+  return findVariant(a.tx, a.organisation, start.work);
+}

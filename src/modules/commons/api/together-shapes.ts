@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { historyKinds } from '../model/debt.ts';
+import { Debt, Sharing } from '../model/shapes.ts';
+import { AuthorShape, Part, Time } from './shapes.ts';
+import { ConflictShape } from './update-shapes.ts';
+
+const OwnChangeShape = z.object({ id: z.string(), path: z.string(), sentence: z.string(), part: Part });
+export const OwnChangesShape = z.object({ changes: z.array(OwnChangeShape) });
+export const ContributionShape = z.object({
+  id: z.string(),
+  work: z.string(),
+  from: z.string(),
+  to: z.string(),
+  fromVersionId: z.string(),
+  base: z.object({ number: z.number(), versionId: z.string() }),
+  message: z.string(),
+  author: AuthorShape,
+  at: Time,
+  state: z.enum(['open', 'accepted', 'declined', 'withdrawn']),
+  items: z.array(
+    OwnChangeShape.extend({
+      verdict: z.object({ accepted: z.boolean(), reason: z.string().nullable() }).nullable(),
+    }),
+  ),
+  answer: z
+    .object({ by: AuthorShape, at: Time, reason: z.string(), versionId: z.string().nullable() })
+    .nullable(),
+  discussion: z.array(
+    z.object({ organisation: z.string(), author: AuthorShape, text: z.string(), at: Time }),
+  ),
+});
+export const ContributionListShape = z.object({ contributions: z.array(ContributionShape) });
+export const ReviewShape = z.object({
+  contribution: ContributionShape,
+  clean: z.array(OwnChangeShape.extend({ alreadyHere: z.boolean() }).loose()),
+  conflicts: z.array(ConflictShape),
+});
+
+export const FleetShape = z.object({
+  latest: z.number(),
+  rows: z.array(
+    z.object({
+      organisation: z.string(),
+      takenNumber: z.number(),
+      behind: z.number(),
+      inUse: z.boolean(),
+      since: Time,
+      sharing: Sharing,
+      debt: Debt,
+      changes: z.number().nullable(),
+    }),
+  ),
+  recurring: z.array(
+    z.object({
+      path: z.string(),
+      sentence: z.string(),
+      organisations: z.array(z.string()),
+      equal: z.boolean(),
+    }),
+  ),
+});
+export const ForecastShape = z.object({
+  rows: z.array(
+    z.object({
+      organisation: z.string(),
+      clean: z.number(),
+      conflicts: z.array(z.object({ path: z.string(), kind: z.string(), sentence: z.string() })),
+    }),
+  ),
+  unknown: z.array(z.string()),
+});
+
+const TaskShape = z.object({
+  kind: z.enum(['translation', 'wording']),
+  path: z.string(),
+  language: z.string(),
+  text: z.string().nullable(),
+  sourceBefore: z.string(),
+  sourceAfter: z.string(),
+  at: Time,
+});
+export const DebtShape = z.object({
+  updates: z.array(z.object({ number: z.number(), message: z.string(), publishedAt: Time })),
+  declined: z.array(
+    z.object({
+      path: z.string(),
+      sentence: z.string(),
+      reason: z.string(),
+      by: AuthorShape,
+      at: Time,
+      number: z.number(),
+    }),
+  ),
+  conflicts: z.number(),
+  tasks: z.array(TaskShape.loose()),
+});
+
+export const HistoryShape = z.object({
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(historyKinds),
+      by: AuthorShape,
+      at: Time,
+      reason: z.string().nullable(),
+      number: z.number().nullable(),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  total: z.number(),
+});
+export const NoticesShape = z.object({
+  notices: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['update', 'recalled', 'withdrawn', 'contribution', 'contribution-answered']),
+      work: z.string(),
+      workTitle: z.string(),
+      from: z.string(),
+      number: z.number().nullable(),
+      contribution: z.string().nullable(),
+      text: z.string(),
+      at: Time,
+      readAt: Time.nullable(),
+    }),
+  ),
+  total: z.number(),
+  unread: z.number(),
+});

@@ -1,0 +1,61 @@
+export { type Acting } from './acting.ts';
+export { readerFor } from './reader.ts';
+
+export { Audience, anonymousReader, mayRead, type Reader } from './model/audience.ts';
+export { Command } from './model/commands.ts';
+
+export { edit } from './model/edit.ts';
+export type {
+  Editor,
+  EditorField,
+  EditorInput,
+  EditorList,
+  EditorOption,
+  EditorPlace,
+  Starter,
+  ToolWords,
+} from './model/editor.ts';
+export type { Outcome } from './model/failure.ts';
+
+export { findKind, registerKind, type Kind, type NewWork, type PreviewInput } from './model/kind.ts';
+
+export { adopt, undoAdopt } from './actions/adopt.ts';
+export { applyUpdate, updateAll } from './actions/apply-update.ts';
+export { changeAutoUpdate, changeSharing, refollow, takeOver } from './actions/chain.ts';
+export { discuss, listOwnChanges, propose, withdrawContribution } from './actions/contribute.ts';
+export { finishTask, showDebt } from './actions/debt.ts';
+export { commit, discardDraft, editDraft, findDraft, saveDraft } from './actions/drafts.ts';
+export { forecast, showFleet } from './actions/fleet.ts';
+export { takeInUse, takeOutOfUse } from './actions/in-use.ts';
+export { findWork, searchLibrary } from './actions/library.ts';
+export { loadWork } from './actions/load.ts';
+export { publish } from './actions/publish.ts';
+export {
+  findDefinition,
+  findVariant,
+  listNotices,
+  listVariants,
+  listVersions,
+  markNoticesRead,
+  showHistory,
+} from './actions/read.ts';
+export { recall, withdraw } from './actions/recall.ts';
+export { answerContribution, findContribution, showReview } from './actions/review.ts';
+export {
+  findPinned,
+  findRunning,
+  listRunning,
+  type At,
+  type RunningSummary,
+  type RunningWork,
+} from './actions/running.ts';
+export { saveSettings, showChecklist } from './actions/settings.ts';
+export { revertTo, takeDeclined, undoUpdate } from './actions/undo.ts';
+export { answerConflict, declineChange, prepareUpdate } from './actions/update.ts';
+export { createWork } from './actions/works.ts';
+
+export { dueSubscription, dueUpdates, takeDueUpdates } from './jobs.ts';
+export { letterSubscriptions } from './told/tell.ts';
+
+export { apiRoutes } from './api/index.ts';
+export { pageRoutes } from './routes/index.ts';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
+import type { Db } from '../../platform/db/index.ts';
+import { on, type Subscription } from '../../platform/events/index.ts';
+import { defineTask, handle, type Task } from '../../platform/jobs/index.ts';
+import { byItself } from './acting.ts';
+import { updateAll } from './actions/apply-update.ts';
+import { published } from './events.ts';
+import { listUsingOrganisations } from './library/door.ts';
+import { listVariants } from './store/variants.ts';
+
+/** Takes updates whose day has come, where the adopter has chosen that. Done every night. */
+export const takeDueUpdates = defineTask('commons.take-due-updates', z.unknown());
+
+export type DueOptions = { readonly db: Db; readonly clock: Clock; readonly newId: () => string };
+
+export function dueUpdates(options: DueOptions): Task {
+  return handle(takeDueUpdates, async () => {
+    const organisations = await options.db.transaction(
+      { organisation: null, person: null },
+      listUsingOrganisations,
+    );
+    for (const organisation of organisations) await takeFor(options, organisation);
+  });
+}
+
+/** The same as soon as a version is published that is offered at once. */
+export function dueSubscription(options: DueOptions): Subscription {
+  return on(published, async ({ receivers, work, offeredFrom }) => {
+    if (new Date(offeredFrom) > options.clock()) return;
+    for (const organisation of receivers) await takeFor(options, organisation, work);
+  });
+}
+
+async function takeFor({ db, clock, newId }: DueOptions, organisation: string, work?: string): Promise<void> {
+  await db.transaction({ organisation, person: null }, async (tx) => {
+    const chosen = (await listVariants(tx, organisation))
+      .filter((variant) => variant.autoUpdate === 'clean' && (work === undefined || variant.work === work))
+      .map((variant) => variant.work);
+    if (chosen.length === 0) return;
+    const acting = { tx, now: clock(), newId, organisation, author: byItself, language: 'sv' as const };
+    await updateAll(acting, { works: chosen });
+  });
+}

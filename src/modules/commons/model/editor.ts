@@ -1,0 +1,121 @@
+import {
+  isElement,
+  isElementList,
+  isList,
+  isLocalised,
+  isObject,
+  type Definition,
+  type Json,
+  type JsonObject,
+} from '../../../kernel/index.ts';
+import type { Language } from '../../../platform/http/index.ts';
+
+/** Words of the tool, in the languages of the tool. */
+export type ToolWords = Readonly<Record<Language, string>>;
+export type EditorOption = { readonly value: string; readonly label: ToolWords };
+
+/** How one property is shown in a form and read back from it. */
+export type EditorInput =
+  | { readonly type: 'text' }
+  /** One box a language of the definition; `rows` above 1 for running text. */
+  | { readonly type: 'localised'; readonly rows: number }
+  | { readonly type: 'choice'; readonly options: readonly EditorOption[]; readonly empty: ToolWords | null }
+  | { readonly type: 'number' }
+  /** A fixed limit, or the parameter that each organisation fills in: `{ "parameter": id }`. */
+  | {
+      readonly type: 'limit';
+      readonly of: 'number' | 'days' | 'day';
+      readonly parameters: readonly EditorOption[];
+    }
+  | { readonly type: 'yes-no'; readonly absent: boolean }
+  | { readonly type: 'condition' }
+  | { readonly type: 'set'; readonly options: readonly EditorOption[] }
+  /** A value of a parameter's type. */
+  | { readonly type: 'value'; readonly numeric: boolean; readonly yesNo: boolean }
+  | { readonly type: 'json' };
+
+export type EditorField = {
+  readonly property: string;
+  readonly label: ToolWords;
+  readonly help?: ToolWords;
+  readonly required?: boolean;
+  readonly input: EditorInput;
+};
+
+/** Something new to add, before it has its id and its name. */
+export type Starter = {
+  readonly id: string;
+  readonly title: ToolWords;
+  readonly element: (id: string, name: string, language: string) => JsonObject;
+};
+
+/** A list of elements below an element, in reading order. */
+export type EditorList = {
+  readonly property: string;
+  readonly title: ToolWords;
+  /** What the name of a new one is called: "Frågan". */
+  readonly nameOf: ToolWords;
+  /** `rows` are edited inside their owner's own form; `one` is an element of its own, and no list. */
+  readonly form: 'pages' | 'rows' | 'one';
+  readonly starters: readonly Starter[];
+};
+
+export type EditorPlace = {
+  /** The property of the list that holds it; '' for the work itself. */
+  readonly slot: string;
+  readonly element: JsonObject;
+  readonly definition: Definition;
+};
+
+/** What a kind tells the editor. Everything else of the editor is the same for every kind of work. */
+export type Editor = {
+  readonly fieldsOf: (at: EditorPlace) => readonly EditorField[];
+  readonly listsOf: (at: EditorPlace) => readonly EditorList[];
+  /** What sort of thing it is, where that says more than its list: "Datum". */
+  readonly sortOf?: (at: EditorPlace) => ToolWords | null;
+  /** What conditions may name. */
+  readonly namesFor?: (
+    definition: Definition,
+    language: Language,
+  ) => readonly { readonly name: string; readonly label: string }[];
+};
+
+const both = (text: string): ToolWords => ({ sv: text, en: text });
+const head = new Set(['kommons', 'kind', 'id', 'languages', 'lock', 'hidden']);
+
+function plainInput(value: Json | undefined, languages: ReadonlySet<string>): EditorInput | null {
+  if (typeof value === 'string') return { type: 'text' };
+  if (typeof value === 'number') return { type: 'number' };
+  if (typeof value === 'boolean') return { type: 'yes-no', absent: false };
+  if (isLocalised(value, languages)) return { type: 'localised', rows: 3 };
+  if (isElementList(value) || isElement(value)) return null;
+  return isList(value) || isObject(value) ? { type: 'json' } : null;
+}
+
+/** The editor of a kind that brings none: every property by what it holds, every list as it is named. */
+export const plainEditor: Editor = {
+  fieldsOf: ({ element, definition }) => {
+    const languages = new Set(definition.languages);
+    return Object.entries(element).flatMap(([property, value]): readonly EditorField[] => {
+      const input = head.has(property) ? null : plainInput(value, languages);
+      return input === null ? [] : [{ property, label: both(property), input }];
+    });
+  },
+  listsOf: ({ element }) =>
+    Object.entries(element).flatMap(([property, value]): readonly EditorList[] => {
+      const plain = { property, title: both(property), nameOf: both(property) };
+      if (isElement(value)) return [{ ...plain, form: 'one', starters: [] }];
+      if (!isElementList(value)) return [];
+      return [{ ...plain, form: 'pages', starters: [plainStarter(value)] }];
+    }),
+};
+
+/** As its siblings are named, by label or by title. */
+function plainStarter(siblings: readonly JsonObject[]): Starter {
+  const naming = ['label', 'title', 'text'].find((one) => siblings.some((item) => isObject(item[one])));
+  return {
+    id: 'plain',
+    title: { sv: 'Ny', en: 'New' },
+    element: (id, name, language) => ({ id, [naming ?? 'title']: { [language]: name } }),
+  };
+}

@@ -1,0 +1,70 @@
+import { isObject, type Definition, type Json, type Lock } from '../../../../kernel/index.ts';
+import type { Language } from '../../../../platform/http/index.ts';
+import type { OriginMark } from '../../actions/read.ts';
+import type { Editor, EditorField } from '../../model/editor.ts';
+import { controlName, textIn, type Typed } from '../../model/form-edit.ts';
+import type { Issue, Kind } from '../../model/kind.ts';
+import type { OutlineNode } from '../../model/outline.ts';
+import { locate, valueAt } from '../../model/tree-edit.ts';
+import type { Draft, Variant } from '../../model/work.ts';
+
+/** Everything that the pages of the editor are made from. */
+export type Editing = {
+  readonly variant: Variant;
+  readonly kind: Kind;
+  readonly draft: Draft | null;
+  /** The draft, or the head where there is none. */
+  readonly definition: Definition;
+  readonly root: OutlineNode;
+  /** The upstream version last taken. */
+  readonly upstream: Definition | null;
+  readonly upstreamName: string;
+  readonly origins: ReadonlyMap<string, OriginMark>;
+  readonly locks: ReadonlyMap<string, Lock>;
+  readonly issues: readonly Issue[];
+  readonly language: Language;
+};
+
+/** The work itself among the ids of its parts. */
+export const wholeWork = '.';
+export const openName = (id: string): string => (id === '' ? wholeWork : id);
+
+/** The fields of an element's form: its own, then those of the rows edited inside it. */
+export function formFields(
+  editor: Editor,
+  node: OutlineNode,
+): readonly { readonly at: string; readonly field: EditorField; readonly owner: OutlineNode }[] {
+  const own = editor.fieldsOf(node).map((field) => ({ at: field.property, field, owner: node }));
+  const rows = node.groups
+    .filter((group) => group.list.form === 'rows')
+    .flatMap((group) => group.nodes)
+    .flatMap((row) =>
+      editor.fieldsOf(row).map((field) => ({
+        at: `${row.path.slice(node.path.length + 1)}/${field.property}`,
+        field,
+        owner: row,
+      })),
+    );
+  return [...own, ...rows];
+}
+
+export function valueIn(element: Json, at: string): Json | undefined {
+  const steps = locate(element, at);
+  return steps === null ? undefined : valueAt(element, steps);
+}
+
+/** A value as it stands in a text box. */
+export function asText(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  return JSON.stringify(value, null, 2);
+}
+
+/** What the control holds: what was typed and not saved, else what stands. */
+export const shownText = (typed: Typed | null, at: string, value: Json | undefined): string =>
+  typed === null ? asText(value) : textIn(typed, controlName(at));
+
+export const parameterOf = (value: Json | undefined): string =>
+  isObject(value) && typeof value['parameter'] === 'string' ? value['parameter'] : '';

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import { link } from '../../../../platform/http/index.ts';
+import { Link, OriginMark, Tag } from '../../../../ui/index.ts';
+import * as addresses from '../../addresses.ts';
+import { plainEditor } from '../../model/editor.ts';
+import { nameOfNode, nodeAtPath, type OutlineNode } from '../../model/outline.ts';
+import { rightsOf } from '../../model/rights.ts';
+import { editTexts } from '../../texts/edit.ts';
+import type { Editing } from './editing.ts';
+
+type Listed = {
+  readonly editing: Editing;
+  readonly nodes: readonly OutlineNode[];
+  /** With what lies inside each. */
+  readonly deep: boolean;
+};
+
+const inside = (node: OutlineNode): readonly OutlineNode[] =>
+  node.groups.filter((group) => group.list.form !== 'rows').flatMap((group) => group.nodes);
+
+function wrongIn({ issues, root }: Editing, node: OutlineNode): number {
+  return issues.filter(
+    (issue) => issue.severity === 'error' && nodeAtPath(root, issue.path).node.id === node.id,
+  ).length;
+}
+
+function Row({ editing, node }: { readonly editing: Editing; readonly node: OutlineNode }): VNode {
+  const { variant, language, kind, origins, upstream } = editing;
+  const words = editTexts(language);
+  const at = { organisation: variant.organisation, work: variant.work };
+  const sort = (kind.editor ?? plainEditor).sortOf?.(node) ?? null;
+  const { lock, own } = rightsOf(node, { locks: editing.locks, rules: kind.rules });
+  const origin = origins.get(node.id);
+  const wrong = wrongIn(editing, node);
+  return (
+    <div class="commons-node">
+      <Link to={link(addresses.edit, at, { element: node.id })}>{nameOfNode(node, language)}</Link>
+      <span class="commons-node-notes k-meta">
+        {sort !== null && <span>{sort[language]}</span>}
+        {upstream !== null && origin !== undefined && <OriginMark origin={origin} />}
+        {!own && lock !== 'free' && <span>{words.locks[lock]}</span>}
+        {node.element['hidden'] === true && <Tag>{words.hidden}</Tag>}
+        {wrong > 0 && <Tag tone="wrong">{words.issues(wrong)}</Tag>}
+      </span>
+    </div>
+  );
+}
+
+/** Parts of a work to open, in order, with where each comes from and what is locked. */
+export function NodeList({ editing, nodes, deep }: Listed): VNode {
+  if (nodes.length === 0) return <p class="k-meta">{editTexts(editing.language).empty}</p>;
+  return (
+    <ol class="commons-nodes">
+      {nodes.map((node) => (
+        <li key={node.id}>
+          <Row editing={editing} node={node} />
+          {deep && inside(node).length > 0 && <NodeList editing={editing} nodes={inside(node)} deep />}
+        </li>
+      ))}
+    </ol>
+  );
+}

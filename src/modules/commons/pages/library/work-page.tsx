@@ -1,0 +1,220 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { parametersOf, pickText } from '../../../../kernel/index.ts';
+import type { Language } from '../../../../platform/http/index.ts';
+import { formatDate, joinList } from '../../../../platform/text/index.ts';
+import { Columns, Link, PageHead, Section, SideFacts, Terms, TickList, Alert } from '../../../../ui/index.ts';
+import type { WorkPage as WorkData } from '../../actions/library.ts';
+import { getKind } from '../../model/kind.ts';
+import { libraryTexts } from '../../texts/library.ts';
+import { UsersOfWork } from './users-of-work.tsx';
+
+export type WorkView = {
+  readonly work: WorkData;
+  readonly language: Language;
+  readonly names: ReadonlyMap<string, string>;
+  readonly demo: boolean;
+  /** The reader's own municipality, outlined in the map. */
+  readonly ours: string | null;
+  readonly act: ComponentChildren;
+  readonly addresses: {
+    readonly library: string;
+    readonly subject: (subject: string) => string;
+    readonly compare: (from: number, to: number) => string;
+    readonly variant: (organisation: string) => string;
+    readonly preview: string | null;
+    readonly file: string;
+  };
+};
+
+const languageNames: Readonly<Record<Language, Intl.DisplayNames>> = {
+  sv: new Intl.DisplayNames('sv', { type: 'language' }),
+  en: new Intl.DisplayNames('en', { type: 'language' }),
+};
+
+function WhatYouGet({ view }: { readonly view: WorkView }): VNode {
+  const words = libraryTexts(view.language).work;
+  const { definition, kind } = view.work.latest;
+  const parameters = parametersOf(definition).length;
+  const languages = definition.languages.map((code) => languageNames[view.language].of(code) ?? code);
+  const own = getKind(kind).highlights?.(definition, view.language) ?? [];
+  const samples = getKind(kind).examples?.(definition, {}).length ?? 0;
+  const items = [
+    ...own,
+    ...(parameters > 0 ? [words.parameters(parameters)] : []),
+    words.languages(joinList(languages, view.language)),
+    ...(samples > 0 ? [words.examples(samples)] : []),
+  ];
+  return (
+    <Section title={words.get}>
+      <TickList items={items} />
+    </Section>
+  );
+}
+
+function Law({ view }: { readonly view: WorkView }): VNode | null {
+  const { work, language } = view;
+  if (work.legalBasis.length === 0) return null;
+  return (
+    <Section title={libraryTexts(language).work.law}>
+      <Terms
+        rows={work.legalBasis.map((law) => ({
+          id: law.id,
+          term: (
+            <>
+              {pickText(law.law, language)} {law.paragraph}
+            </>
+          ),
+          text: law.text === undefined ? '' : pickText(law.text, language),
+        }))}
+      />
+    </Section>
+  );
+}
+
+function Versions({ view }: { readonly view: WorkView }): VNode {
+  const { work, language } = view;
+  const words = libraryTexts(language).work;
+  const shown = work.publications.slice(0, 10);
+  return (
+    <Section title={words.versions}>
+      <Terms
+        rows={shown.map((one, index) => {
+          const before = shown[index + 1];
+          return {
+            id: `version-${one.number}`,
+            term: (
+              <>
+                {words.version(one.number)}
+                <br />
+                <span class="k-meta">{formatDate(one.publishedAt, language)}</span>
+              </>
+            ),
+            text: (
+              <>
+                <p>{one.message}</p>
+                {one.recalled !== null && (
+                  <p class="k-late">
+                    {words.recalled(formatDate(one.recalled.at, language), one.recalled.reason)}
+                  </p>
+                )}
+                {one.offeredFrom > one.publishedAt && (
+                  <p class="k-meta">{words.offeredFrom(formatDate(one.offeredFrom, language))}</p>
+                )}
+                {before !== undefined && (
+                  <Link to={view.addresses.compare(before.number, one.number)}>
+                    {words.differences(before.number)}
+                  </Link>
+                )}
+              </>
+            ),
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+function Variants({ view }: { readonly view: WorkView }): VNode | null {
+  const { work, language, names } = view;
+  const words = libraryTexts(language).work;
+  const others = work.variants.filter((variant) => variant.organisation !== work.organisation);
+  if (others.length === 0) return null;
+  return (
+    <Section title={words.variants}>
+      <Terms
+        rows={others.map((variant) => ({
+          id: variant.organisation,
+          term: (
+            <Link to={view.addresses.variant(variant.organisation)}>
+              {names.get(variant.organisation) ?? variant.organisation}
+            </Link>
+          ),
+          text: `${words.version(variant.number)}, ${formatDate(variant.publishedAt, language)}`,
+        }))}
+      />
+    </Section>
+  );
+}
+
+function About({ view }: { readonly view: WorkView }): VNode {
+  const { work, names } = view;
+  const words = libraryTexts(view.language).work;
+  const owner = names.get(work.owner) ?? work.owner;
+  const credit = work.latest.credit.map((id) => names.get(id) ?? id);
+  return (
+    <SideFacts
+      facts={[
+        { term: words.questions, value: words.designer(owner) },
+        { term: words.licence, value: words.licences[work.latest.licence] },
+        ...(credit.length > 0 ? [{ term: words.credit, value: joinList(credit, view.language) }] : []),
+        {
+          term: getKind(work.kind).names[view.language].one,
+          value: (
+            <>
+              {view.addresses.preview !== null && (
+                <>
+                  <Link to={view.addresses.preview}>{words.preview}</Link>
+                  <br />
+                </>
+              )}
+              <Link to={view.addresses.file}>{words.download}</Link>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** A work in the library: what it is, what it rests on, who uses it, and the one thing to do. */
+export function WorkPageView({ view }: { readonly view: WorkView }): VNode {
+  const { work, language, names } = view;
+  const words = libraryTexts(language);
+  const title = pickText(work.title, language);
+  const kind = getKind(work.kind).names[language].one;
+  const subject = work.subject;
+  return (
+    <Columns
+      kind="work"
+      asideLabel={title}
+      aside={
+        <>
+          {view.act}
+          <About view={view} />
+        </>
+      }
+    >
+      <PageHead
+        title={title}
+        trail={[
+          { title: words.title, to: view.addresses.library },
+          ...(subject === null
+            ? []
+            : [{ title: words.subjects[subject] ?? subject, to: view.addresses.subject(subject) }]),
+          { title },
+        ]}
+        lede={work.summary === null ? undefined : pickText(work.summary, language)}
+        facts={[
+          <b>{kind}</b>,
+          <>
+            {words.work.ownedBy} <b>{names.get(work.owner) ?? work.owner}</b>
+          </>,
+          <>
+            {words.work.version(work.latest.number)}, {formatDate(work.latest.publishedAt, language)}
+          </>,
+          words.work.municipalities(work.users.length),
+        ]}
+      />
+      {work.withdrawn !== null && (
+        <Alert tone="warning" title={words.work.withdrawn(formatDate(work.withdrawn.at, language))}>
+          {work.withdrawn.reason}
+        </Alert>
+      )}
+      <WhatYouGet view={view} />
+      <Law view={view} />
+      <UsersOfWork view={view} />
+      <Versions view={view} />
+      <Variants view={view} />
+    </Columns>
+  );
+}

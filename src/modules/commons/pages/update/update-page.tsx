@@ -1,0 +1,162 @@
+import type { VNode } from 'preact';
+import { link, type Language } from '../../../../platform/http/index.ts';
+import { formatDate } from '../../../../platform/text/index.ts';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Columns,
+  FootBar,
+  Form,
+  Legend,
+  Link,
+  PageHead,
+  SideList,
+  TileRow,
+  type RowTile,
+} from '../../../../ui/index.ts';
+import * as addresses from '../../addresses.ts';
+import type { Tile, UpdatePart, UpdateView } from '../../model/update.ts';
+import { libraryTexts } from '../../texts/library.ts';
+import { updateTexts } from '../../texts/update.ts';
+import { anchorOf, PartOfUpdate } from './part.tsx';
+
+export type UpdatePageView = {
+  readonly organisation: string;
+  /** "Härnösand" */
+  readonly name: string;
+  readonly ownerName: string;
+  readonly title: string;
+  readonly update: UpdateView;
+  readonly part: UpdatePart;
+  /** The change that has the focus frame. */
+  readonly current: string | null;
+  /** The version that runs now, if any. */
+  readonly running: number | null;
+  /** The button was pressed before all was answered. */
+  readonly early: boolean;
+  readonly canPreview: boolean;
+  readonly language: Language;
+};
+
+/** The part to show: the one asked for, else the first with something left, else the first. */
+export function choosePart(update: UpdateView, asked: string | undefined): UpdatePart | undefined {
+  return (
+    update.parts.find((part) => part.path === asked) ??
+    update.parts.find((part) => part.left > 0) ??
+    update.parts[0]
+  );
+}
+
+function tileOf(view: UpdatePageView, tile: Tile): RowTile {
+  const words = updateTexts(view.language);
+  const part = view.update.parts.find((one) => one.path === tile.part);
+  const change = [...(part?.conflicts ?? []), ...(part?.clean ?? [])].find((one) => one.id === tile.id);
+  const state = tile.state === 'choose' ? 'open' : tile.state === 'declined' ? 'declined' : 'taken';
+  const at = { organisation: view.organisation, work: view.update.work };
+  const here = tile.part === view.part.path;
+  const address = here ? '' : link(addresses.update, at, { del: tile.part });
+  return {
+    id: tile.id,
+    state,
+    title: `${change?.sentence ?? ''}, ${words.states[tile.state]}`,
+    href: `${address}#${anchorOf(tile.id)}`,
+    current: tile.id === view.current,
+  };
+}
+
+function Head({ view }: { readonly view: UpdatePageView }): VNode {
+  const { update, language, organisation } = view;
+  const words = updateTexts(language);
+  const title = words.title(view.title, update.to.number, view.name);
+  const declined = update.tiles.filter((tile) => tile.state === 'declined').length;
+  const clean = update.tiles.filter((tile) => tile.state === 'in').length;
+  const groups = update.parts.map((part) =>
+    update.tiles.filter((tile) => tile.part === part.path).map((tile) => tileOf(view, tile)),
+  );
+  return (
+    <PageHead
+      ruled
+      title={title}
+      trail={[
+        { title: libraryTexts(language).title, to: link(addresses.library, {}) },
+        { title: view.title, to: link(addresses.variant, { organisation, work: update.work }) },
+        { title: words.crumb },
+      ]}
+      summary={`${words.published(view.ownerName, update.to.number, formatDate(update.to.publishedAt, language))} ${words.summary({ clean, declined, left: update.left })}`}
+      aside={<TileRow counted groups={groups} />}
+    />
+  );
+}
+
+function Parts({ view }: { readonly view: UpdatePageView }): VNode {
+  const words = updateTexts(view.language);
+  const at = { organisation: view.organisation, work: view.update.work };
+  const items = view.update.parts.map((part) => ({
+    id: part.path === '' ? 'rot' : part.path,
+    title: part.title,
+    to: link(addresses.update, at, { del: part.path }),
+    note: words.partLeft(part.left, part.conflicts.length + part.clean.length),
+    current: part.path === view.part.path,
+  }));
+  return (
+    <>
+      <SideList label={words.parts} groups={[{ id: 'parts', title: words.parts, items }]} />
+      <Legend
+        stacked
+        label={words.legend.title}
+        items={[
+          { kind: 'line', side: 'shared', word: words.legend.shared(view.update.to.number) },
+          { kind: 'line', side: 'local', word: words.legend.local },
+          { kind: 'origin', origin: 'shared', word: words.origins.shared },
+          { kind: 'origin', origin: 'local', word: words.origins.local },
+          { kind: 'origin', origin: 'adapted', word: words.origins.adapted },
+        ]}
+      />
+    </>
+  );
+}
+
+function Foot({ view }: { readonly view: UpdatePageView }): VNode {
+  const { update, running } = view;
+  const words = updateTexts(view.language);
+  const at = { organisation: view.organisation, work: update.work };
+  return (
+    <FootBar
+      status={
+        <>
+          <b>{words.foot(update.left)}</b> {running === null ? words.notRunning : words.running}
+        </>
+      }
+    >
+      {view.canPreview && (
+        <ButtonLink kind="tertiary" to={link(addresses.updatePreview, at)}>
+          {words.try}
+        </ButtonLink>
+      )}
+      <Form action={link(addresses.updateApply, at)} class="k-form-inline">
+        <Button kind={update.left === 0 ? 'primary' : 'secondary'}>{words.apply(update.to.number)}</Button>
+      </Form>
+    </FootBar>
+  );
+}
+
+/** The page where an update is taken in: the counter, the parts, the fork and the join, the foot. */
+export function UpdatePage({ view }: { readonly view: UpdatePageView }): VNode {
+  const { update, early } = view;
+  const words = updateTexts(view.language);
+  return (
+    <div class="k-update">
+      <Head view={view} />
+      {early && update.left > 0 && (
+        <Alert tone="warning" title={words.applyEarly(update.left)}>
+          {view.current !== null && <Link to={`#${anchorOf(view.current)}`}>{view.part.title}</Link>}
+        </Alert>
+      )}
+      <Columns kind="update" aside={<Parts view={view} />}>
+        <PartOfUpdate view={view} />
+      </Columns>
+      <Foot view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,282 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { pickText } from '../../../../kernel/index.ts';
+import { link, type Language } from '../../../../platform/http/index.ts';
+import { formatDate, formatShortDate, formatTime } from '../../../../platform/text/index.ts';
+import {
+  Actions,
+  ActPanel,
+  Alert,
+  Button,
+  ButtonLink,
+  Columns,
+  ErrorSummary,
+  Form,
+  Link,
+  OriginEdge,
+  PageHead,
+  Pagination,
+  Section,
+  Timeline,
+  type FieldProblem,
+} from '../../../../ui/index.ts';
+import type { OwnChange } from '../../model/contribution.ts';
+import * as addresses from '../../addresses.ts';
+import type { DebtView, HistoryStep } from '../../model/debt.ts';
+import type { ExampleResult } from '../../model/kind.ts';
+import type { Variant, Version } from '../../model/work.ts';
+import { variantTexts } from '../../texts/variant.ts';
+import { ChecklistForm, fieldOf, type ChecklistView } from './checklist-form.tsx';
+import { Debt } from './debt.tsx';
+import { Stepping } from './stepping.tsx';
+
+export type VariantView = {
+  readonly variant: Variant;
+  readonly updateAvailable: number | null;
+  readonly checklist: ChecklistView;
+  readonly own: readonly OwnChange[];
+  readonly debt: DebtView;
+  readonly versions: readonly Version[];
+  readonly examples: readonly ExampleResult[];
+  readonly history: { readonly steps: readonly HistoryStep[]; readonly page: number; readonly pages: number };
+  readonly name: string;
+  readonly nameOf: (organisation: string) => string;
+  readonly language: Language;
+  readonly canPreview: boolean;
+  readonly publicAddress: string | null;
+  readonly message: {
+    readonly tone: 'good' | 'warning';
+    readonly text: string;
+    readonly details: readonly string[];
+  } | null;
+};
+
+const atOf = ({ variant }: VariantView) => ({ organisation: variant.organisation, work: variant.work });
+
+const panel = (title: string, lede: string, act: ComponentChildren): VNode => (
+  <ActPanel title={title} lede={lede}>
+    {act}
+  </ActPanel>
+);
+
+/** The one thing to do next, or that all is in place. */
+function Next({ view }: { readonly view: VariantView }): VNode {
+  const { variant, updateAvailable, language } = view;
+  const words = variantTexts(language).variant;
+  const at = atOf(view);
+  const missing = view.checklist.checklist.missing.length;
+  if (missing > 0) {
+    return panel(
+      words.steps.fill(missing),
+      words.steps.fillWhat,
+      <ButtonLink to="#uppgifter" wide>
+        {words.checklist}
+      </ButtonLink>,
+    );
+  }
+  if (variant.draft !== null) {
+    const { by, at: when } = variant.draft;
+    return panel(
+      words.steps.draft,
+      words.steps.draftWhat(by.name, `${formatShortDate(when, language)} ${formatTime(when, language)}`),
+      <ButtonLink to={link(addresses.edit, at)} wide>
+        {words.steps.draftButton}
+      </ButtonLink>,
+    );
+  }
+  if (variant.running?.versionId !== variant.head.versionId) {
+    return panel(
+      words.steps.use(variant.head.number),
+      words.steps.useWhat,
+      <Form action={link(addresses.takeInUse, at)}>
+        <Button wide>{words.steps.use(variant.head.number)}</Button>
+      </Form>,
+    );
+  }
+  if (updateAvailable !== null) {
+    return panel(
+      words.steps.update(updateAvailable),
+      words.steps.updateWhat,
+      <ButtonLink to={link(addresses.update, at)} wide>
+        {words.steps.updateButton}
+      </ButtonLink>,
+    );
+  }
+  if (variant.base === null && variant.published === null) {
+    return panel(
+      words.steps.share,
+      words.steps.shareWhat,
+      <ButtonLink to={link(addresses.publish, at)} wide>
+        {words.steps.shareButton}
+      </ButtonLink>,
+    );
+  }
+  return panel(words.steps.done, words.steps.doneWhat, null);
+}
+
+function Ways({ view }: { readonly view: VariantView }): VNode {
+  const words = variantTexts(view.language).variant.act;
+  const { variant } = view;
+  const at = atOf(view);
+  const ways = [
+    { id: 'edit', title: words.edit, to: link(addresses.edit, at) },
+    ...(view.canPreview
+      ? [{ id: 'preview', title: words.preview, to: link(addresses.variantPreview, at) }]
+      : []),
+    ...(variant.base === null
+      ? []
+      : [{ id: 'contribute', title: words.contribute, to: link(addresses.contribute, at) }]),
+    { id: 'publish', title: words.publish, to: link(addresses.publish, at) },
+    ...(variant.published === null
+      ? []
+      : [{ id: 'fleet', title: words.fleet, to: link(addresses.fleet, at) }]),
+    { id: 'library', title: words.libraryPage, to: link(addresses.work, { work: variant.work }) },
+    ...(view.publicAddress === null || variant.running === null
+      ? []
+      : [{ id: 'public', title: words.publicPage, to: view.publicAddress }]),
+  ];
+  return (
+    <nav aria-label={words.edit}>
+      <ul class="k-ways">
+        {ways.map((way) => (
+          <li key={way.id}>
+            <Link to={way.to}>{way.title}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Local({ view }: { readonly view: VariantView }): VNode | null {
+  if (view.variant.base === null) return null;
+  const words = variantTexts(view.language).variant;
+  return (
+    <Section title={words.local} note={view.own.length === 0 ? undefined : words.localCount(view.own.length)}>
+      {view.own.length === 0 ? (
+        <p>{words.localNone}</p>
+      ) : (
+        view.own.map((change) => (
+          <OriginEdge key={change.id} origin="local">
+            {change.sentence}
+          </OriginEdge>
+        ))
+      )}
+    </Section>
+  );
+}
+
+function History({ view }: { readonly view: VariantView }): VNode {
+  const words = variantTexts(view.language);
+  const { steps, page, pages } = view.history;
+  return (
+    <Section title={words.variant.history} id="historik">
+      <Timeline
+        entries={steps.map((step) => ({
+          id: step.id,
+          at: step.at.toISOString(),
+          when: `${formatDate(step.at, view.language)} ${formatTime(step.at, view.language)}`,
+          what: (
+            <>
+              {words.history[step.kind]}
+              {step.number !== null &&
+                step.kind !== 'settings' &&
+                `, ${words.variant.version(step.number).toLowerCase()}`}
+              . {step.by.name}
+            </>
+          ),
+          note: step.reason ?? undefined,
+        }))}
+      />
+      <Pagination
+        page={page}
+        pages={pages}
+        to={(to) => `${link(addresses.variant, atOf(view), { sida: to })}#historik`}
+      />
+    </Section>
+  );
+}
+
+function problemsOf({ checklist }: VariantView): readonly FieldProblem[] {
+  return Object.entries(checklist.problems).map(([id, message]) => ({ field: fieldOf(id), message }));
+}
+
+function factsOf(view: VariantView): readonly ComponentChildren[] {
+  const words = variantTexts(view.language).variant;
+  const { variant } = view;
+  const { running, base, published } = variant;
+  return [
+    <b>
+      {running === null
+        ? words.notRunning
+        : words.running(running.number, formatDate(running.since, view.language))}
+    </b>,
+    base === null ? words.ownedByUs : words.follows(view.nameOf(base.organisation), base.number),
+    ...(published === null ? [] : [words.publishedAs(published)]),
+  ];
+}
+
+/** One organisation's variant: what to do next, what is local, the checklist, versions and history. */
+export function VariantPage({ view }: { readonly view: VariantView }): VNode {
+  const words = variantTexts(view.language).variant;
+  const title = pickText(view.variant.title, view.language);
+  const passed = view.examples.filter((example) => example.passed).length;
+  return (
+    <>
+      <ErrorSummary problems={problemsOf(view)} />
+      <Columns
+        kind="work"
+        asideLabel={words.next}
+        aside={
+          <>
+            <Next view={view} />
+            <Ways view={view} />
+          </>
+        }
+      >
+        <PageHead
+          title={title}
+          trail={[
+            { title: words.crumb, to: link(addresses.variants, { organisation: view.variant.organisation }) },
+            { title },
+          ]}
+          facts={factsOf(view)}
+        />
+        {view.message !== null && (
+          <Alert tone={view.message.tone} title={view.message.text}>
+            {view.message.details.length > 0 && (
+              <ul>
+                {view.message.details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+          </Alert>
+        )}
+        <Local view={view} />
+        <Debt view={view} />
+        <Section
+          title={words.checklist}
+          id="uppgifter"
+          note={words.checklistSummary(view.checklist.checklist.missing.length)}
+        >
+          <ChecklistForm view={view.checklist} />
+        </Section>
+        {view.examples.length > 0 && (
+          <Section title={words.testsTitle} note={words.tests(passed, view.examples.length)}>
+            <Actions>
+              {view.examples
+                .filter((example) => !example.passed)
+                .map((example) => (
+                  <p key={example.id} class="k-late">
+                    {example.message?.[view.language] ?? example.id}
+                  </p>
+                ))}
+            </Actions>
+          </Section>
+        )}
+        <Stepping view={view} />
+        <History view={view} />
+      </Columns>
+    </>
+  );
+}

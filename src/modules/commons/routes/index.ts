@@ -1,0 +1,19 @@
+import type { AnyRoute } from '../../../platform/http/index.ts';
+import { editRoutes } from './edit.tsx';
+import { libraryRoutes } from './library.tsx';
+import { updateRoutes } from './update.tsx';
+import { showVariant } from './variant.tsx';
+import { variantStepRoutes } from './variant-steps.tsx';
+import { compareVersions, previewVariant } from './versions.tsx';
+import { showWorks } from './works.tsx';
+
+export const pageRoutes: readonly AnyRoute[] = [
+  ...libraryRoutes,
+  showWorks,
+  showVariant,
+  ...variantStepRoutes,
+  compareVersions,
+  previewVariant,
+  ...updateRoutes,
+  ...editRoutes,
+];

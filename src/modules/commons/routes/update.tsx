@@ -1,0 +1,267 @@
+import { z } from 'zod';
+import { pickText } from '../../../kernel/index.ts';
+import {
+  getOrganisation,
+  link,
+  missing,
+  route,
+  see,
+  type Context,
+  type Page,
+} from '../../../platform/http/index.ts';
+import { Alert, Button, ButtonLink, EmptyState, Form, PageHead } from '../../../ui/index.ts';
+import { findNames } from '../../organisations/index.ts';
+import { applyUpdate } from '../actions/apply-update.ts';
+import { listOwnChanges } from '../actions/contribute.ts';
+import { findVariant } from '../actions/read.ts';
+import { answerConflict, declineChange, prepareUpdate, undoAnswer, undoDecline } from '../actions/update.ts';
+import { acting } from '../acting.ts';
+import * as addresses from '../addresses.ts';
+import { getKind } from '../model/kind.ts';
+import type { Answer, UpdateView } from '../model/update.ts';
+import type { Variant } from '../model/work.ts';
+import { UpdateDonePage } from '../pages/update/done-page.tsx';
+import { anchorOf } from '../pages/update/part.tsx';
+import { choosePart, UpdatePage } from '../pages/update/update-page.tsx';
+import { updateTexts } from '../texts/update.ts';
+import { designers, frame } from './access.ts';
+
+function upToDatePage(context: Context, variant: Variant): Page {
+  const words = updateTexts(context.language);
+  const title = words.upToDate(pickText(variant.title, context.language));
+  const at = { organisation: variant.organisation, work: variant.work };
+  return {
+    kind: 'page',
+    title,
+    frame,
+    content: (
+      <EmptyState
+        title={title}
+        actions={<ButtonLink to={link(addresses.variant, at)}>{words.back}</ButtonLink>}
+      >
+        <p>{words.upToDateWhat}</p>
+      </EmptyState>
+    ),
+  };
+}
+
+/** A version that brings nothing that is not here already, such as one made of our own contribution. */
+function nothingNewPage(context: Context, variant: Variant, number: number): Page {
+  const words = updateTexts(context.language);
+  const at = { organisation: variant.organisation, work: variant.work };
+  return {
+    kind: 'page',
+    title: words.nothingNew(number),
+    frame,
+    content: (
+      <EmptyState
+        title={words.nothingNew(number)}
+        actions={
+          <Form action={link(addresses.updateApply, at)} class="k-form-inline">
+            <Button>{words.apply(number)}</Button>
+          </Form>
+        }
+      >
+        <p>{words.nothingNewWhat}</p>
+      </EmptyState>
+    ),
+  };
+}
+
+export const showUpdate = route({
+  method: 'GET',
+  path: addresses.update.path,
+  access: designers,
+  query: z.object({ del: z.string().optional(), tidigt: z.string().optional() }),
+  handle: async (context, { params: { work }, query }) => {
+    const a = acting(context);
+    const variant = await findVariant(a, work);
+    const prepared = await prepareUpdate(a, { work });
+    if (variant === null) return missing;
+    const part = prepared.ok ? choosePart(prepared.value, query.del) : undefined;
+    if (!prepared.ok) return upToDatePage(context, variant);
+    if (part === undefined) return nothingNewPage(context, variant, prepared.value.to.number);
+    const update = prepared.value;
+    const names = await findNames(a.tx, [a.organisation, update.from.organisation]);
+    const title = pickText(variant.title, a.language);
+    const name = names.get(a.organisation) ?? a.organisation;
+    return {
+      kind: 'page',
+      title: updateTexts(a.language).title(title, update.to.number, name),
+      frame,
+      content: (
+        <UpdatePage
+          view={{
+            organisation: a.organisation,
+            name,
+            ownerName: names.get(update.from.organisation) ?? update.from.organisation,
+            title,
+            update,
+            part,
+            current: part.conflicts.find((one) => one.answer === null)?.id ?? null,
+            running: variant.running?.number ?? null,
+            early: query.tidigt !== undefined,
+            canPreview: getKind(variant.kind).preview !== undefined,
+            language: a.language,
+          }}
+        />
+      ),
+    };
+  },
+});
+
+/** Back to the same part and the next thing to choose, or to where the change stood. */
+function backTo(
+  context: Context,
+  { work, part, id }: { work: string; part: string; id: string },
+  update?: UpdateView,
+) {
+  const at = { organisation: getOrganisation(context), work };
+  const next = update?.parts.find((one) => one.path === part)?.conflicts.find((one) => one.answer === null);
+  return see(`${link(addresses.update, at, { del: part })}#${anchorOf(next?.id ?? id)}`);
+}
+
+const AnswerForm = z
+  .object({
+    conflict: z.string(),
+    del: z.string(),
+    answer: z.enum(['suggestion', 'own', 'ours', 'theirs']),
+    text: z.string().max(20_000).optional(),
+  })
+  .transform(({ conflict, del, answer, text }) => {
+    const given: Answer = answer === 'own' ? { take: 'own', value: text ?? '' } : { take: answer };
+    return { conflict, part: del, answer: given };
+  });
+
+export const answerUpdate = route({
+  method: 'POST',
+  path: addresses.updateAnswer.path,
+  access: designers,
+  body: AnswerForm,
+  handle: async (context, { params: { work }, body }) => {
+    const answered = await answerConflict(acting(context), { work, id: body.conflict, answer: body.answer });
+    return backTo(
+      context,
+      { work, part: body.part, id: body.conflict },
+      answered.ok ? answered.value : undefined,
+    );
+  },
+});
+
+export const declineUpdate = route({
+  method: 'POST',
+  path: addresses.updateDecline.path,
+  access: designers,
+  body: z.object({ change: z.string(), del: z.string(), reason: z.string().trim().min(1).max(300) }),
+  handle: async (context, { params: { work }, body }) => {
+    await declineChange(acting(context), { work, id: body.change, reason: body.reason });
+    return backTo(context, { work, part: body.del, id: body.change });
+  },
+});
+
+export const undoInUpdate = route({
+  method: 'POST',
+  path: addresses.updateUndo.path,
+  access: designers,
+  body: z.object({ del: z.string(), conflict: z.string().optional(), change: z.string().optional() }),
+  handle: async (context, { params: { work }, body }) => {
+    const a = acting(context);
+    if (body.conflict !== undefined) await undoAnswer(a, { work, id: body.conflict });
+    if (body.change !== undefined) await undoDecline(a, { work, id: body.change });
+    return backTo(context, { work, part: body.del, id: body.conflict ?? body.change ?? '' });
+  },
+});
+
+export const takeUpdate = route({
+  method: 'POST',
+  path: addresses.updateApply.path,
+  access: designers,
+  handle: async (context, { params: { work } }) => {
+    const applied = await applyUpdate(acting(context), { work });
+    const at = { organisation: getOrganisation(context), work };
+    if (applied.ok) return see(link(addresses.updateDone, at));
+    if (applied.failure.kind === 'unanswered') {
+      return see(`${link(addresses.update, at, { tidigt: 'ja' })}#${anchorOf(applied.failure.first)}`);
+    }
+    return see(link(addresses.update, at));
+  },
+});
+
+export const showUpdatePreview = route({
+  method: 'GET',
+  path: addresses.updatePreview.path,
+  access: designers,
+  handle: async (context, { params: { work } }) => {
+    const a = acting(context);
+    const variant = await findVariant(a, work);
+    const prepared = await prepareUpdate(a, { work });
+    const preview = variant === null ? undefined : getKind(variant.kind).preview;
+    if (variant === null || preview === undefined || !prepared.ok) return missing;
+    const words = updateTexts(a.language);
+    const title = words.preview(pickText(variant.title, a.language), prepared.value.to.number);
+    const at = { organisation: a.organisation, work };
+    return {
+      kind: 'page',
+      title,
+      frame,
+      content: (
+        <>
+          <PageHead
+            title={title}
+            trail={[
+              { title: pickText(variant.title, a.language), to: link(addresses.variant, at) },
+              { title: words.crumb, to: link(addresses.update, at) },
+              { title: words.try },
+            ]}
+          />
+          <Alert tone="info" title={words.previewNote} />
+          {preview({ definition: prepared.value.merged, values: {}, language: a.language })}
+        </>
+      ),
+    };
+  },
+});
+
+export const showUpdateDone = route({
+  method: 'GET',
+  path: addresses.updateDone.path,
+  access: designers,
+  handle: async (context, { params: { work } }) => {
+    const a = acting(context);
+    const variant = await findVariant(a, work);
+    if (variant?.base == null) return missing;
+    const names = await findNames(a.tx, [a.organisation, variant.base.organisation]);
+    const name = names.get(a.organisation) ?? a.organisation;
+    const own = await listOwnChanges(a, work);
+    const inUse = variant.running?.versionId === variant.head.versionId;
+    return {
+      kind: 'page',
+      title: updateTexts(a.language).done(variant.base.number, name),
+      frame,
+      content: (
+        <UpdateDonePage
+          view={{
+            organisation: a.organisation,
+            name,
+            ownerName: names.get(variant.base.organisation) ?? variant.base.organisation,
+            work,
+            number: variant.base.number,
+            inUse,
+            hasOwn: own.length > 0,
+            language: a.language,
+          }}
+        />
+      ),
+    };
+  },
+});
+
+export const updateRoutes = [
+  showUpdate,
+  answerUpdate,
+  declineUpdate,
+  undoInUpdate,
+  takeUpdate,
+  showUpdatePreview,
+  showUpdateDone,
+];

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { pickText } from '../../../kernel/index.ts';
+import { missing, route, type Page } from '../../../platform/http/index.ts';
+import { findNames } from '../../organisations/index.ts';
+import { listOwnChanges } from '../actions/contribute.ts';
+import { showDebt } from '../actions/debt.ts';
+import { findVariant, listVersions, showHistory, testVersion } from '../actions/read.ts';
+import { showChecklist } from '../actions/settings.ts';
+import { acting, type Acting } from '../acting.ts';
+import * as addresses from '../addresses.ts';
+import { getKind } from '../model/kind.ts';
+import { pageSize } from '../model/library.ts';
+import { VariantPage, type VariantView } from '../pages/variant/variant-page.tsx';
+import { variantTexts } from '../texts/variant.ts';
+import { colleagues, frame, pageNumber } from './access.ts';
+
+/** What was typed and refused, or a message after a step. */
+export type Said = {
+  readonly page?: number;
+  readonly message?: VariantView['message'];
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly problems?: Readonly<Record<string, string>>;
+};
+
+async function gather(a: Acting, work: string, said: Said): Promise<VariantView | null> {
+  const variant = await findVariant(a, work);
+  const checklist = await showChecklist(a, work);
+  const debt = await showDebt(a, work);
+  if (variant === null || checklist === null || debt === null) return null;
+  const page = said.page ?? 1;
+  const history = await showHistory(a, work, page);
+  const tested = await testVersion(a, { work, which: 'head' });
+  const offers = checklist.items.flatMap((item) => (item.from === null ? [] : [item.from]));
+  const names = await findNames(a.tx, [
+    a.organisation,
+    ...(variant.base === null ? [] : [variant.base.organisation]),
+    ...offers,
+  ]);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const kind = getKind(variant.kind);
+  return {
+    variant,
+    updateAvailable: debt.updates[0]?.number ?? null,
+    checklist: {
+      organisation: a.organisation,
+      work,
+      checklist,
+      language: a.language,
+      typed: said.typed ?? {},
+      problems: said.problems ?? {},
+      nameOf,
+    },
+    own: variant.base === null ? [] : await listOwnChanges(a, work),
+    debt,
+    versions: await listVersions(a, work),
+    examples: tested?.examples ?? [],
+    history: { steps: history.steps, page, pages: Math.max(1, Math.ceil(history.total / pageSize)) },
+    name: nameOf(a.organisation),
+    nameOf,
+    language: a.language,
+    canPreview: kind.preview !== undefined,
+    publicAddress: kind.publicAddress?.(a.organisation, work) ?? null,
+    message: said.message ?? null,
+  };
+}
+
+export async function variantPage(
+  a: Acting,
+  work: string,
+  said: Said,
+  status = 200,
+): Promise<Page | typeof missing> {
+  const view = await gather(a, work, said);
+  if (view === null) return missing;
+  const failed = Object.keys(view.checklist.problems).length > 0;
+  return {
+    kind: 'page',
+    status,
+    title: pickText(view.variant.title, a.language),
+    frame,
+    failed,
+    content: <VariantPage view={view} />,
+  };
+}
+
+export const showVariant = route({
+  method: 'GET',
+  path: addresses.variant.path,
+  access: colleagues,
+  query: z.object({ sida: pageNumber, sparat: z.string().optional() }),
+  handle: async (context, { params: { work }, query }) => {
+    const saved = { tone: 'good', text: variantTexts(context.language).variant.saved, details: [] } as const;
+    const said = { page: query.sida, ...(query.sparat === undefined ? {} : { message: saved }) };
+    return variantPage(acting(context), work, said);
+  },
+});

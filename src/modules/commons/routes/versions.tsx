@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { pickText } from '../../../kernel/index.ts';
+import { link, missing, route } from '../../../platform/http/index.ts';
+import { Alert, PageHead } from '../../../ui/index.ts';
+import { findDefinition, findVariant, listVersions, showDifferences } from '../actions/read.ts';
+import { showChecklist } from '../actions/settings.ts';
+import { acting } from '../acting.ts';
+import * as addresses from '../addresses.ts';
+import { getKind } from '../model/kind.ts';
+import { ComparePage } from '../pages/library/compare-page.tsx';
+import { libraryTexts } from '../texts/library.ts';
+import { updateTexts } from '../texts/update.ts';
+import { variantTexts } from '../texts/variant.ts';
+import { colleagues, frame } from './access.ts';
+
+export const compareVersions = route({
+  method: 'GET',
+  path: addresses.variantCompare.path,
+  access: colleagues,
+  query: z.object({ fran: z.coerce.number().int().min(1), till: z.coerce.number().int().min(1) }),
+  handle: async (context, { params: { work }, query: { fran: from, till: to } }) => {
+    const a = acting(context);
+    const variant = await findVariant(a, work);
+    const changes = await showDifferences(a, { work, from, to });
+    if (variant === null || changes === null) return missing;
+    const words = libraryTexts(a.language).compare;
+    const at = { organisation: a.organisation, work };
+    const title = words.title(from, to);
+    const others = (await listVersions(a, work)).filter(({ number }) => number !== from && number !== to);
+    return {
+      kind: 'page',
+      title,
+      frame,
+      content: (
+        <ComparePage
+          view={{
+            from,
+            to,
+            changes,
+            language: a.language,
+            trail: [
+              { title: variantTexts(a.language).variant.crumb, to: link(addresses.variants, at) },
+              { title: pickText(variant.title, a.language), to: link(addresses.variant, at) },
+              { title },
+            ],
+            others: others.slice(0, 10).map(({ number }) => ({
+              number,
+              to: link(addresses.variantCompare, at, { fran: number, till: to }),
+            })),
+          }}
+        />
+      ),
+    };
+  },
+});
+
+export const previewVariant = route({
+  method: 'GET',
+  path: addresses.variantPreview.path,
+  access: colleagues,
+  query: z.object({ version: z.coerce.number().int().min(1).optional(), utkast: z.string().optional() }),
+  handle: async (context, { params: { work }, query }) => {
+    const a = acting(context);
+    const variant = await findVariant(a, work);
+    const which = query.utkast === undefined ? (query.version ?? 'head') : 'draft';
+    const definition = await findDefinition(a, work, which);
+    const preview = variant === null ? undefined : getKind(variant.kind).preview;
+    if (variant === null || definition === null || preview === undefined) return missing;
+    const checklist = await showChecklist(a, work);
+    const values = Object.fromEntries(
+      (checklist?.items ?? []).flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]])),
+    );
+    const name = pickText(variant.title, a.language);
+    const words = libraryTexts(a.language).work;
+    return {
+      kind: 'page',
+      title: words.previewTitle(name),
+      frame,
+      content: (
+        <>
+          <PageHead
+            title={words.previewTitle(name)}
+            trail={[
+              { title: name, to: link(addresses.variant, { organisation: a.organisation, work }) },
+              { title: updateTexts(a.language).try },
+            ]}
+          />
+          <Alert tone="info" title={words.previewNote} />
+          {preview({ definition, values, language: a.language })}
+        </>
+      ),
+    };
+  },
+});

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Localised } from '../../../kernel/index.ts';
+import type { Language } from '../../../platform/http/index.ts';
+import type { Acting } from '../acting.ts';
+import type { Notice, NoticeKind } from '../model/debt.ts';
+
+export type NewNotice = {
+  readonly to: readonly string[];
+  readonly work: string;
+  readonly workTitle: Localised;
+  readonly kind: NoticeKind;
+  readonly number?: number;
+  readonly contribution?: string;
+  /** What the sender wrote: the message of the version, the reason of a recall. */
+  readonly text: string;
+};
+
+/** Tells other organisations something about a work, in the same transaction as the thing itself. */
+export async function sendNotices(a: Acting, notice: NewNotice): Promise<void> {
+  if (notice.to.length === 0) return;
+  await sql`
+    insert into commons.notices (organisation_id, id, to_organisation_id, work_id, work_title, kind, number,
+      contribution_id, text, at)
+    select ${a.organisation}, r.id, r.receiver, ${notice.work}, ${JSON.stringify(notice.workTitle)}::jsonb,
+      ${notice.kind}, ${notice.number ?? null}::int, ${notice.contribution ?? null}::uuid, ${notice.text}, ${a.now}
+    from unnest(${notice.to.map(() => a.newId())}::uuid[], ${notice.to}::text[]) as r (id, receiver)`.execute(
+    a.tx,
+  );
+}
+
+type Row = {
+  readonly id: string;
+  readonly kind: string;
+  readonly work_id: string;
+  readonly work_title: unknown;
+  readonly organisation_id: string;
+  readonly number: number | null;
+  readonly contribution_id: string | null;
+  readonly text: string;
+  readonly at: Date;
+  readonly read_at: Date | null;
+  readonly total: number;
+  readonly unread: number;
+};
+
+const Kind = z.enum(['update', 'recalled', 'withdrawn', 'contribution', 'contribution-answered']);
+const Title = z.record(z.string(), z.string());
+
+const titleIn = (title: unknown, language: Language): string => {
+  const texts = Title.parse(title);
+  return texts[language] ?? Object.values(texts)[0] ?? '';
+};
+
+export type Notices = {
+  readonly notices: readonly Notice[];
+  readonly total: number;
+  readonly unread: number;
+};
+
+/** What others have told the organisation, newest first, 25 a page. */
+export async function listReceived(a: Acting, page: number): Promise<Notices> {
+  const { rows } = await sql<Row>`
+    select *, count(*) over ()::int as total, count(*) filter (where read_at is null) over ()::int as unread
+    from commons.notices where to_organisation_id = ${a.organisation}
+    order by at desc, id desc limit 25 offset ${(page - 1) * 25}`.execute(a.tx);
+  const notices = rows.map((row) => ({
+    id: row.id,
+    kind: Kind.parse(row.kind),
+    work: row.work_id,
+    workTitle: titleIn(row.work_title, a.language),
+    from: row.organisation_id,
+    number: row.number,
+    contribution: row.contribution_id,
+    text: row.text,
+    at: row.at,
+    readAt: row.read_at,
+  }));
+  return { notices, total: rows[0]?.total ?? 0, unread: rows[0]?.unread ?? 0 };
+}
+
+/** Marks notices as read; all of them without ids. */
+export async function saveRead(a: Acting, ids: readonly string[] | 'all'): Promise<void> {
+  const only = ids === 'all' ? sql`` : sql`and id = any(${ids}::uuid[])`;
+  await sql`update commons.notices set read_at = ${a.now}
+    where to_organisation_id = ${a.organisation} and read_at is null ${only}`.execute(a.tx);
+}

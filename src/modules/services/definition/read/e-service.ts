@@ -1,0 +1,167 @@
+import { Names } from '../../../../kernel/conditions/index.ts';
+import { subjects } from '../model.ts';
+import type { EService, Issue, LegalBasis } from '../model.ts';
+import { readExamples } from './examples.ts';
+import { checkIds, checkNames, checkPlaceholders, namesIn } from './ids.ts';
+import * as say from './messages.ts';
+import { checkConditions } from './order.ts';
+import { readPages, readSections } from './pages.ts';
+import { checkParameters, readParameters } from './parameters.ts';
+import { readDecisions, readProcess, readTextElement } from './process.ts';
+import { PropertyReader } from './properties.ts';
+import { isProperties, Reading } from './reading.ts';
+import type { Properties } from './reading.ts';
+
+export type ReadEService =
+  | { readonly ok: true; readonly value: EService; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u;
+const cache = new WeakMap<object, ReadEService>();
+
+/**
+ * Reads a definition of the kind e-service into types that cannot be wrong, with every condition parsed. Reading the
+ * same object again costs nothing: definitions never change.
+ *
+ * @returns The service and its warnings, or everything that is wrong, errors and warnings, each with its path.
+ */
+export function readEService(definition: unknown): ReadEService {
+  if (!isProperties(definition)) {
+    return { ok: false, issues: [{ path: '', severity: 'error', message: say.notObject }] };
+  }
+  const known = cache.get(definition);
+  if (known !== undefined) return known;
+  const result = read(definition);
+  cache.set(definition, result);
+  return result;
+}
+
+/** Everything that is wrong (`error`) or unfinished (`warning`) in a definition of the kind e-service. */
+export function validateEService(definition: unknown): readonly Issue[] {
+  return readEService(definition).issues;
+}
+
+function read(definition: Properties): ReadEService {
+  const reading = new Reading();
+  const named = namesIn(definition);
+  reading.names = new Names(named);
+  const root = new PropertyReader(definition, '', reading);
+  readHead(root);
+  const service = readRoot(root);
+  root.finish();
+  checkIds(definition, reading);
+  checkNames(service, reading);
+  checkParameters(service, reading);
+  checkPlaceholders(definition, service, reading);
+  checkConditions(service, reading, named);
+  const issues = [...reading.issues];
+  return reading.failed ? { ok: false, issues } : { ok: true, value: service, issues };
+}
+
+function readHead(root: PropertyReader): void {
+  const { reading } = root;
+  const format = root.string('kommons');
+  if (format !== 'definition/1') {
+    reading.error('kommons', {
+      sv: 'Här ska det stå "definition/1".',
+      en: 'There should be "definition/1" here.',
+    });
+  }
+  if (root.string('kind') !== 'e-service') {
+    reading.error('kind', { sv: 'Här ska det stå "e-service".', en: 'There should be "e-service" here.' });
+  }
+  const languages = root
+    .list('languages', 20)
+    .filter((code) => typeof code === 'string' && language.test(code));
+  const codes = languages.filter((code) => typeof code === 'string');
+  if (codes.length === 0 || new Set(codes).size < root.list('languages', 20).length) {
+    reading.error('languages', {
+      sv: 'Skriv språken som koder, källans språk först: ["sv", "en"].',
+      en: 'Write the languages as codes, that of the source first: ["sv", "en"].',
+    });
+  }
+  if (codes.length > 0) reading.languages = codes;
+}
+
+function readRoot(root: PropertyReader): EService {
+  const id = root.string('id', 100) ?? '';
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id)) {
+    root.reading.error('id', {
+      sv: 'Tjänstens id skrivs med små bokstäver a–z, siffror och bindestreck, till exempel "skolskjuts".',
+      en: 'The id of the service is written with a–z, digits and hyphens, for example "skolskjuts".',
+    });
+  }
+  const title = root.needText('title', 100);
+  const parameters = readParameters(root);
+  const decisions = readDecisions(root);
+  const sections = readSections(root);
+  const appeal = readTextElement(root, 'appeal');
+  warnOfAppeal(
+    root,
+    decisions.some(({ outcome }) => outcome === 'rejected' || outcome === 'partly') && appeal === null,
+  );
+  return {
+    id,
+    languages: root.reading.languages,
+    title,
+    task: root.text('task', 100) ?? title,
+    summary: root.text('summary', 600),
+    subject: root.oneOf('subject', subjects),
+    signIn: root.oneOf('signIn', ['required', 'optional']) ?? 'required',
+    casePrefix: readPrefix(root, id),
+    legalBasis: root.elements('legalBasis', 50, readLegalBasis),
+    parameters,
+    before: root.elements('before', 50, (reader, itemId) => ({ id: itemId, text: reader.needText('text') })),
+    sections,
+    pages: readPages(root, sections),
+    process: readProcess(root, decisions.length > 0),
+    decisions,
+    appeal,
+    receipt: readTextElement(root, 'receipt'),
+    examples: readExamples(root),
+  };
+}
+
+function readPrefix(root: PropertyReader, id: string): string {
+  const prefix = root.string('casePrefix');
+  if (prefix !== null && !/^[A-ZÅÄÖ]{2,5}$/u.test(prefix)) {
+    root.reading.error('casePrefix', {
+      sv: 'Ärendenumrets början är två till fem stora bokstäver, till exempel "SKJ".',
+      en: 'The beginning of the case number is two to five capital letters, for example "SKJ".',
+    });
+  }
+  return (
+    prefix ??
+    id
+      .replaceAll(/[^a-z]/gu, '')
+      .slice(0, 3)
+      .padEnd(2, 'x')
+      .toUpperCase()
+  );
+}
+
+function readLegalBasis(reader: PropertyReader, id: string): LegalBasis {
+  const url = reader.string('url', 1000);
+  if (url !== null && !/^https?:\/\/\S+$/u.test(url)) {
+    reader.reading.error(reader.at('url'), {
+      sv: 'Länken ska börja med https://.',
+      en: 'The link should begin with https://.',
+    });
+  }
+  return {
+    id,
+    law: reader.needText('law', 200),
+    paragraph: reader.string('paragraph'),
+    text: reader.text('text', 2000),
+    url,
+  };
+}
+
+/** A decision that goes against someone has to say how to appeal (förvaltningslagen 33 §). */
+function warnOfAppeal(root: PropertyReader, lacking: boolean): void {
+  if (!lacking) return;
+  root.reading.warn('appeal', {
+    sv: 'Ett beslut kan gå emot den som ansöker, men det står inte hur man överklagar (förvaltningslagen 33 §).',
+    en: 'A decision can go against the applicant, but how to appeal is not said (förvaltningslagen, section 33).',
+  });
+}

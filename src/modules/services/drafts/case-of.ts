@@ -1,0 +1,110 @@
+import type { Context } from '../../../platform/http/index.ts';
+import type { NewCase } from '../../cases/index.ts';
+import type { Answers, FileAnswer, Localised, Situation, Way, WayField } from '../definition/index.ts';
+import { fillDecision, presentAnswers, processFor, textOf, walk } from '../definition/index.ts';
+import { filled } from '../filled.ts';
+import type { Service } from '../running.ts';
+import type { OpenDraft } from './draft.ts';
+
+type Parts = {
+  readonly draft: OpenDraft;
+  readonly service: Service;
+  readonly answers: Answers;
+  readonly situation: Situation;
+};
+
+const isFileList = (value: WayField['value']): value is readonly FileAnswer[] =>
+  Array.isArray(value) && value.every((part) => typeof part === 'object' && 'hash' in part);
+
+const answeredFields = (way: Way): readonly WayField[] =>
+  way.pages.flatMap((page) =>
+    page.fields.flatMap((part) => [part, ...part.rows.flatMap((row) => row.fields)]),
+  );
+
+/** The first answer of a type, as text; for the contact and for the title in lists. */
+function firstOf(fields: readonly WayField[], type: 'email' | 'phone'): string | undefined {
+  const found = fields.find((part) => part.field.type === type && typeof part.value === 'string');
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+function attachmentsOf(fields: readonly WayField[]): NewCase['attachments'] {
+  return fields.flatMap(({ field, value }) =>
+    field.type === 'file' && isFileList(value)
+      ? value.map((file) => ({ ...file, fieldLabel: textOf(field.label, 'sv') }))
+      : [],
+  );
+}
+
+/** The service's title, and the first thing that was chosen: enough to tell cases in a list apart, and no name. */
+function titleOf(service: Service, fields: readonly WayField[]): string {
+  const title = textOf(service.definition.title, 'sv');
+  for (const { field, value } of fields) {
+    if (field.type !== 'choice' || typeof value !== 'string') continue;
+    const option = field.options.find((candidate) => candidate.id === value);
+    if (option !== undefined) return `${title}: ${textOf(option.label, 'sv').toLocaleLowerCase('sv')}`;
+  }
+  return title;
+}
+
+const inEachLanguage = (service: Service, text: (language: string) => string): Localised =>
+  Object.fromEntries(service.definition.languages.map((language) => [language, text(language)]));
+
+function decisionsOf(service: Service): NewCase['decisions'] {
+  const { definition, settings } = service;
+  return definition.decisions.map((decision) => ({
+    id: decision.id,
+    label: decision.label,
+    outcome: decision.outcome,
+    text: inEachLanguage(service, (language) =>
+      fillDecision(definition, decision.id, { settings, language }),
+    ),
+  }));
+}
+
+/** The case that a draft becomes: everything it needs to live on its own, whatever happens to the service. */
+export function caseOf(ctx: Context, { draft, service, answers, situation }: Parts): NewCase {
+  const { definition, settings } = service;
+  const fields = answeredFields(walk(definition, answers, situation));
+  const email = firstOf(fields, 'email');
+  const phone = firstOf(fields, 'phone');
+  const process = processFor(definition, settings);
+  const { appeal } = definition;
+  return {
+    id: draft.id,
+    organisation: draft.organisation,
+    person: draft.holder.kind === 'person' ? draft.holder.person : null,
+    contact: {
+      name: draft.holder.kind === 'person' && ctx.actor.kind === 'person' ? ctx.actor.name : '',
+      ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
+    },
+    work: service.work,
+    workTitle: definition.title,
+    versionId: service.pin.versionId,
+    versionNumber: service.versionNumber,
+    settingsNumber: service.pin.settingsNumber,
+    prefix: definition.casePrefix,
+    title: titleOf(service, fields),
+    process: { ...process, states: process.states.map((state) => ({ ...state, pausesClock: false })) },
+    decisions: decisionsOf(service),
+    appeal:
+      appeal === null ? null : inEachLanguage(service, (language) => filled(service, appeal.text, language)),
+    answers: presentAnswers(definition, answers, { language: draft.language, situation }),
+    attachments: attachmentsOf(fields),
+    language: draft.language,
+  };
+}
+
+/** The last day for an answer, counted from the day of sending, where the process sets limits. */
+export function lastDayOfAnswer(service: Service, now: Date): Date | null {
+  const days = daysOfHandling(service);
+  return days === null ? null : new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
+}
+
+/** The days until a decision: what the process gives to the states before it. */
+export function daysOfHandling(service: Service): number | null {
+  const limits = processFor(service.definition, service.settings)
+    .states.filter((state) => state.kind === 'received' || state.kind === 'working')
+    .flatMap((state) => (state.timeLimit === null ? [] : [state.timeLimit]));
+  return limits.length === 0 ? null : limits.reduce((sum, days) => sum + days, 0);
+}

@@ -1,0 +1,122 @@
+import type { Context, UploadedFile } from '../../../platform/http/index.ts';
+import { scannerOf } from '../../cases/index.ts';
+import type { AnswerIssue, FileAnswer, WayPage } from '../definition/index.ts';
+import { rawPage, readPage, readTypedPage } from '../definition/index.ts';
+import { situationOf } from '../running.ts';
+import { texts } from '../texts/index.ts';
+import type { FilesByInput, Unsafe } from './content.ts';
+import { decideSave } from './content.ts';
+import type { Opened } from './open-draft.ts';
+import { progressOf } from './progress.ts';
+import { renewed } from './save-page.ts';
+import { saveContent } from './store.ts';
+import {
+  filesAmong,
+  markRefused,
+  receiveUploads,
+  storeAccepted,
+  storedOnly,
+  withUploads,
+} from './uploads.ts';
+
+export type AnswersSaved =
+  | { readonly kind: 'saved'; readonly opened: Opened }
+  | { readonly kind: 'wrong'; readonly issues: readonly AnswerIssue[] }
+  | { readonly kind: 'stale'; readonly revision: number };
+
+type Given = { readonly page: WayPage; readonly answers: unknown; readonly basedOn: number | null };
+
+const filesOn = (opened: Opened, page: WayPage): FilesByInput =>
+  storedOnly(opened.draft.content.pages[page.page.id]?.typed?.files ?? filesAmong(page.fields));
+
+/**
+ * Saves the answers of one page as a system gives them: all of them, or none and every issue at once.
+ * Files are those that were added to the page before; a system cannot name others.
+ */
+export async function saveAnswers(ctx: Context, opened: Opened, given: Given): Promise<AnswersSaved> {
+  const { draft, service } = opened;
+  const { id } = given.page.page;
+  const situation = situationOf(ctx, service);
+  const files = filesOn(opened, given.page);
+  const reading = readTypedPage({
+    service: service.definition,
+    page: id,
+    sent: given.answers,
+    files,
+    answers: draft.content.answers,
+    situation,
+  });
+  if (!reading.ok) return { kind: 'wrong', issues: 'issues' in reading ? reading.issues : [] };
+  const saved = decideSave(draft.content, {
+    page: id,
+    basedOn: given.basedOn,
+    sent: { form: {}, files, unsafe: [] },
+    reading,
+    judged: true,
+    keepsTyped: false,
+    revision: draft.revision + 1,
+    at: ctx.now.toISOString(),
+  });
+  if (saved.kind === 'stale') return { kind: 'stale', revision: draft.content.pages[id]?.revision ?? 0 };
+  const after = renewed(ctx, draft, saved.content);
+  await saveContent(ctx.tx, after);
+  const progress = progressOf(service.definition, saved.content, situation);
+  return { kind: 'saved', opened: { ...opened, draft: after, progress } };
+}
+
+export type FileAdded = Omit<FileAnswer, 'hash'> & { readonly input: string };
+
+export type FilesAdded =
+  | { readonly ok: true; readonly files: readonly FileAdded[] }
+  | { readonly ok: false; readonly issues: readonly AnswerIssue[] };
+
+/** A file that the scanner did not call clean, as a fault at its question. */
+export const unsafeIssue = ({ input, name, kind }: Unsafe): AnswerIssue => {
+  const say = kind === 'infected' ? 'infected' : 'notScanned';
+  const message = { sv: texts('sv').draft.file[say](name), en: texts('en').draft.file[say](name) };
+  return { kind: 'wrong', field: input, input, message };
+};
+
+/** Adds files to questions of a page, by the names of their inputs; all of them or none. */
+export async function addFiles(
+  ctx: Context,
+  opened: Opened,
+  sent: { readonly page: WayPage; readonly uploads: readonly UploadedFile[] },
+): Promise<FilesAdded> {
+  const { draft, service } = opened;
+  const { page } = sent.page;
+  const { uploads, unsafe } = await receiveUploads(sent.uploads, { newId: ctx.newId, scan: scannerOf(ctx) });
+  const record = draft.content.pages[page.id];
+  const form = record?.typed?.form ?? rawPage(page, draft.content.answers, ctx.language);
+  const files = withUploads(filesOn(opened, sent.page), uploads);
+  const { answers } = draft.content;
+  const reading = readPage({
+    service: service.definition,
+    page: page.id,
+    form,
+    files,
+    answers,
+    situation: situationOf(ctx, service),
+  });
+  const own = new Set(uploads.map(({ file }) => file.id));
+  const refused = reading.ok ? [] : reading.issues.filter(({ file }) => file !== undefined && own.has(file));
+  if (unsafe.length + refused.length > 0)
+    return { ok: false, issues: [...unsafe.map(unsafeIssue), ...refused] };
+  const accepted = reading.ok ? files : markRefused(files, reading.issues);
+  await storeAccepted(ctx.files, uploads, accepted);
+  const saved = decideSave(draft.content, {
+    page: page.id,
+    basedOn: null,
+    sent: { form, files: accepted, unsafe: [] },
+    reading: { ok: false, answers: reading.answers },
+    judged: false,
+    keepsTyped: true,
+    revision: draft.revision + 1,
+    at: ctx.now.toISOString(),
+  });
+  await saveContent(ctx.tx, renewed(ctx, draft, saved.content));
+  return {
+    ok: true,
+    files: uploads.map(({ input, file: { id, name, type, size } }) => ({ input, id, name, type, size })),
+  };
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import {
+  markRefused,
+  mediaTypeOf,
+  receiveUploads,
+  safeName,
+  storeAccepted,
+  storedOnly,
+  withUploads,
+} from './uploads.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const pdf = bytes('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
+const png = Uint8Array.from([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+]);
+
+test('a name is only a name', () => {
+  const cases = [
+    ['intyg.pdf', 'intyg.pdf'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\hem\\bild.png', 'bild.png'],
+    ['a\u0000b\r\nc.pdf', 'abc.pdf'],
+    ['gpj.\u202Efdp', 'gpj.fdp'],
+    ['.bashrc', 'bashrc'],
+    ['   ', 'fil'],
+    ['"<>:|?*', 'fil'],
+    ['Å\u0308', 'Å\u0308'.normalize('NFC')],
+  ] as const;
+  for (const [given, wanted] of cases) assert.equal(safeName(given), wanted);
+  assert.ok(safeName(`${'x'.repeat(500)}.pdf`).length <= 120);
+  assert.ok(safeName(`${'x'.repeat(500)}.pdf`).endsWith('.pdf'));
+});
+
+test('a file is what its content is, whatever its name says', async () => {
+  assert.equal(await mediaTypeOf('bild.jpg', pdf), 'application/pdf');
+  assert.equal(await mediaTypeOf('bild.exe', png), 'image/png');
+  assert.equal(await mediaTypeOf('lista.csv', bytes('a;b\n1;2')), 'text/csv');
+  assert.equal(await mediaTypeOf('text.txt', bytes('hej')), 'text/plain');
+  assert.equal(
+    await mediaTypeOf('text.txt', Uint8Array.from([0xff, 0x00, 0x41])),
+    'application/octet-stream',
+  );
+  assert.equal(await mediaTypeOf('sida.html', bytes('<script>1</script>')), 'application/octet-stream');
+});
+
+test('what the scanner does not call clean is let go and told of', async () => {
+  const sent = [
+    { field: 'intyg', name: 'a.pdf', bytes: pdf },
+    { field: 'intyg', name: 'b.png', bytes: png },
+  ];
+  const scan = async (content: Uint8Array) => (content === png ? ('infected' as const) : ('clean' as const));
+  const received = await receiveUploads(sent, { newId: randomUUID, scan });
+  assert.deepEqual(
+    received.uploads.map((upload) => upload.file.name),
+    ['a.pdf'],
+  );
+  assert.deepEqual(received.unsafe, [{ input: 'intyg', name: 'b.png', kind: 'infected' }]);
+  const none = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'unavailable' });
+  assert.deepEqual(none.uploads, []);
+  assert.deepEqual(
+    none.unsafe.map((file) => file.kind),
+    ['not-scanned', 'not-scanned'],
+  );
+});
+
+test('only what the page accepts is stored, and what it refused is told of once', async () => {
+  const sent = [
+    { field: 'intyg', name: 'a.pdf', bytes: pdf },
+    { field: 'intyg', name: 'b.png', bytes: png },
+  ];
+  const { uploads } = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'clean' });
+  const refused = uploads[1]?.file.id ?? '';
+  const all = withUploads({}, uploads);
+  const message = { sv: 'Fel sort', en: 'Wrong kind' };
+  const marked = markRefused(all, [
+    { kind: 'wrong', field: 'intyg', input: 'intyg', message, file: refused },
+  ]);
+  const stored: number[] = [];
+  const files = {
+    save: async (content: Uint8Array) => {
+      stored.push(content.length);
+      return '';
+    },
+    get: async () => pdf,
+  };
+  await storeAccepted(files, uploads, marked);
+  assert.deepEqual(stored, [pdf.length]);
+  assert.deepEqual(
+    storedOnly(marked)['intyg']?.map((file) => file.name),
+    ['a.pdf'],
+  );
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderToString } from 'preact-render-to-string';
+import { trips } from '../../../tests/support/example-services.ts';
+import { eServiceKind } from './kind.ts';
+
+test('what commons is told of an e-service', () => {
+  assert.deepEqual(
+    eServiceKind.validate(trips).filter((issue) => issue.severity === 'error'),
+    [],
+  );
+  assert.equal(eServiceKind.subjectOf(trips), 'skola');
+  assert.equal(eServiceKind.summaryOf(trips)?.['en'], 'Support for trips above {grans}.');
+  assert.deepEqual(eServiceKind.highlights?.(trips, 'sv'), [
+    '3 sidor med 8 frågor',
+    '2 uppgifter som ni fyller i, till exempel tid och kontakt',
+    'En färdig beslutstext',
+    'Färdig på svenska och engelska',
+  ]);
+});
+
+test('what is no e-service is refused and has nothing to show', () => {
+  const broken = { ...trips, pages: [{ id: 'x' }] };
+  assert.ok(eServiceKind.validate(broken).some((issue) => issue.severity === 'error'));
+  assert.equal(eServiceKind.subjectOf(broken), null);
+  assert.deepEqual(eServiceKind.highlights?.(broken, 'en'), []);
+  const preview = eServiceKind.preview?.({ definition: broken, values: {}, language: 'sv' });
+  assert.match(renderToString(preview ?? <></>), /k-alert/);
+});
+
+test('the preview shows every page and question, and nothing in it can be sent', () => {
+  const preview = eServiceKind.preview?.({ definition: trips, values: { grans: 3000 }, language: 'sv' });
+  const html = renderToString(preview ?? <></>);
+  for (const shown of ['Sida 3 av 3', 'Barnets namn', 'Intyg', 'Visas bara när', 'Vad heter du?']) {
+    assert.ok(html.includes(shown), shown);
+  }
+  assert.doesNotMatch(html, /<form|type="submit"|type="hidden"/);
+});

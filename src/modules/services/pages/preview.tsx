@@ -1,0 +1,96 @@
+import type { VNode } from 'preact';
+import type { Definition } from '../../../kernel/index.ts';
+import type { Language } from '../../../platform/http/index.ts';
+import type { PreviewInput } from '../../commons/index.ts';
+import { Alert, Prose } from '../../../ui/index.ts';
+import type { EService, Field, Page, Settings, WayField } from '../definition/index.ts';
+import { conditionInWords, readEService, textOf } from '../definition/index.ts';
+import type { Asking } from '../fields/asking.ts';
+import { FieldList } from '../fields/field-list.tsx';
+import { filled } from '../filled.ts';
+import { settingsOf } from '../running.ts';
+import { texts } from '../texts/index.ts';
+
+/** Every page of a version as the applicant meets it, to read through: nothing can be sent from here. */
+export function Preview({ definition, values, language }: PreviewInput): VNode {
+  const read = readEService(definition);
+  if (!read.ok) {
+    return <Alert tone="wrong" title={read.issues.map((issue) => issue.message[language]).join(' ')} />;
+  }
+  const service = read.value;
+  const pages = service.pages.filter((page) => page.type === 'questions' && !page.hidden);
+  const asking = askingFor({ definition: service, settings: settingsOf(values) }, language);
+  return (
+    <div class="sv-preview">
+      {pages.map((page, index) => (
+        <PreviewPage
+          key={page.id}
+          {...{ page, asking, definition }}
+          place={{ n: index + 1, of: pages.length }}
+        />
+      ))}
+    </div>
+  );
+}
+
+const askingFor = (
+  filling: { readonly definition: EService; readonly settings: Settings },
+  language: Language,
+): Asking => ({
+  language,
+  words: texts(language),
+  form: {},
+  files: {},
+  problems: new Map(),
+  say: (text) => filled(filling, text, language),
+  readOnly: true,
+});
+
+type PageProps = {
+  readonly page: Page;
+  readonly asking: Asking;
+  readonly definition: Definition;
+  readonly place: { readonly n: number; readonly of: number };
+};
+
+function PreviewPage({ page, asking, definition, place }: PageProps): VNode {
+  const { words, language } = asking;
+  return (
+    <section class="sv-preview-page" aria-labelledby={`prova-${page.id}`}>
+      <div>
+        <p class="k-meta">{words.preview.page(place.n, place.of)}</p>
+        <h2 id={`prova-${page.id}`}>{textOf(page.title, language)}</h2>
+        {page.showIf === null ? null : (
+          <p class="k-meta">
+            {words.preview.shownIf(
+              conditionInWords(page.showIf.text, definition, language) ?? page.showIf.text,
+            )}
+          </p>
+        )}
+      </div>
+      {page.text === null ? null : <Prose text={asking.say(page.text)} />}
+      <FieldList
+        fields={page.fields.filter((field) => !field.hidden).map((field) => shown(field))}
+        asking={asking}
+      />
+    </section>
+  );
+}
+
+/** A question as on an empty page; a group shows one row, so that its questions are seen. */
+function shown(field: Field, input: string = field.id): WayField {
+  const rows =
+    field.type === 'group'
+      ? [
+          {
+            id: 'rad',
+            title: { sv: textOf(field.itemTitle, 'sv'), en: textOf(field.itemTitle, 'en') },
+            empty: true,
+            fields: field.fields
+              .filter((part) => !part.hidden)
+              .map((part) => shown(part, `${input}.rad.${part.id}`)),
+          },
+        ]
+      : [];
+  return { field, input, value: undefined, rows, issues: [] };
+}

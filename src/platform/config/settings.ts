@@ -1,0 +1,96 @@
+/** One environment variable: the README's table and the parser read the same list. */
+export type Setting = {
+  readonly name: string;
+  readonly meaning: string;
+  /** Shown in the table; null where there is none. */
+  readonly default: string | null;
+  readonly neededInProduction: boolean;
+  /** Never shown or logged. */
+  readonly secret: boolean;
+};
+
+const setting = (
+  name: string,
+  fallback: string | null,
+  meaning: string,
+  marks: { readonly needed?: true; readonly secret?: true } = {},
+): Setting => ({
+  name,
+  meaning,
+  default: fallback,
+  neededInProduction: marks.needed ?? false,
+  secret: marks.secret ?? false,
+});
+
+export const settings: readonly Setting[] = [
+  setting('KOMMONS_MODE', 'demo', '`demo` (this machine only, invented people) or `production`'),
+  setting('PORT', '4300', 'the port that is listened on'),
+  setting('HOST', '127.0.0.1', 'the address that is listened on; demo mode allows loopback only'),
+  setting('KOMMONS_DATA', '.data', 'folder for the embedded database, uploaded files and keys'),
+  setting(
+    'DATABASE_URL',
+    null,
+    'PostgreSQL 15 or newer, with an owner of the database; without it an embedded server runs',
+    {
+      needed: true,
+      secret: true,
+    },
+  ),
+  setting(
+    'DATABASE_APP_URL',
+    null,
+    'the same database as the role `kommons_app`, where you create the roles yourself',
+    {
+      secret: true,
+    },
+  ),
+  setting(
+    'DATABASE_JOBS_URL',
+    null,
+    'the same database as the role `kommons_jobs`, where you create the roles yourself',
+    {
+      secret: true,
+    },
+  ),
+  setting('DATABASE_CONNECTIONS', '16', 'connections to the database at most, for each app process'),
+  setting('KOMMONS_ORIGIN', 'http://127.0.0.1:PORT', 'the public address, `https://` and a host name', {
+    needed: true,
+  }),
+  setting(
+    'KOMMONS_KEY',
+    'a file in the data folder',
+    'at least 32 random bytes in base64; other keys are derived from it',
+    {
+      needed: true,
+      secret: true,
+    },
+  ),
+  setting('OIDC_ISSUER', 'a local provider', 'the identity provider (OpenID Connect)', { needed: true }),
+  setting('OIDC_CLIENT_ID', null, 'the client that the provider knows Kommons as', { needed: true }),
+  setting('OIDC_CLIENT_SECRET', null, 'its secret', { needed: true, secret: true }),
+  setting('OIDC_SCOPE', 'openid', 'what is asked of the provider, separated by spaces'),
+  setting(
+    'OIDC_PERSONAL_NUMBER_CLAIM',
+    'https://id.oidc.se/claim/personalIdentityNumber',
+    'the claim that holds a personal number of twelve digits',
+  ),
+  setting('OIDC_ACR', null, 'levels of assurance that are let in, separated by spaces; empty lets all in'),
+  setting(
+    'KOMMONS_FIRST_ADMIN',
+    null,
+    '`SLUG:SUBJECT`: who (`sub` at the provider) administers which organisation first',
+  ),
+  setting('SMTP_URL', 'letters stay in the mailbox page', '`smtp://` or `smtps://`, with user and password', {
+    needed: true,
+    secret: true,
+  }),
+  setting('MAIL_FROM', null, 'sender of letters, such as `Kommons <kommons@example.se>`', { needed: true }),
+  setting('METRICS_TOKEN', null, 'bearer token for `/metrics`; without it there are no metrics', {
+    needed: true,
+    secret: true,
+  }),
+  setting('BEHIND_PROXY', 'no', '`yes` where a proxy of yours ends TLS and sets `X-Forwarded-*`', {
+    needed: true,
+  }),
+  setting('REQUESTS_PER_MINUTE', '600', 'requests a minute from one address; 0 is no limit'),
+];

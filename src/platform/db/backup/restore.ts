@@ -1,0 +1,179 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientBase } from 'pg';
+import { openFiles } from '../../files/index.ts';
+import { findApplied, migrateWithin, readMigrations, type Migration } from '../migrations.ts';
+import { asOwner } from '../setup.ts';
+import { checkArchive, readEntry, type Entry } from './archive.ts';
+import { exchangeRows, type Exchange, type Loaded } from './exchange.ts';
+import { fileEntry, Manifest, manifestName } from './manifest.ts';
+import { exactText } from './rows.ts';
+
+export type RestoreOptions = {
+  /** Address with the owner's rights, of a database that is set up. */
+  readonly ownerUrl: string;
+  readonly files: string;
+  readonly source: string;
+  /** Only this organisation's rows, from a backup of it or of everything. */
+  readonly organisation?: string;
+  readonly migrations?: string;
+};
+
+export type RestoreFailure =
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'not-in-it'; readonly organisation: string }
+  | { readonly kind: 'other-schema'; readonly migrations: readonly string[] }
+  | { readonly kind: 'in-use'; readonly connections: number };
+
+export type RestoreReport =
+  | {
+      readonly ok: true;
+      readonly organisation: string | null;
+      readonly at: string;
+      readonly rows: number;
+      readonly files: number;
+    }
+  | { readonly ok: false; readonly failure: RestoreFailure };
+
+/**
+ * Puts back what a backup holds, in one transaction with every constraint in force. The whole file is
+ * verified before anything is touched. Restoring everything needs Kommons to be stopped; one
+ * organisation is exchanged while the others go on. A backup from an older release is brought to
+ * today's schema by the migrations that it has not seen.
+ */
+export async function restore(options: RestoreOptions): Promise<RestoreReport> {
+  const file = await open(options.source, 'r');
+  try {
+    const opened = await openBackup(file);
+    if (!opened.ok) return opened;
+    return await asOwner(options.ownerUrl, (client) => restoreChecked(client, file, { ...opened, options }));
+  } finally {
+    await file.close();
+  }
+}
+
+type Opened = { readonly manifest: Manifest; readonly entries: ReadonlyMap<string, Entry> };
+
+const damaged = (reason: string) => ({ ok: false, failure: { kind: 'damaged', reason } }) as const;
+
+/** Reads and verifies every byte, and compares the list of files with what is there. */
+async function openBackup(
+  file: FileHandle,
+): Promise<({ readonly ok: true } & Opened) | { readonly ok: false; readonly failure: RestoreFailure }> {
+  const checked = await checkArchive(file);
+  if (!checked.ok) return damaged(checked.reason);
+  const entries = new Map(checked.entries.map((entry) => [entry.name, entry]));
+  const listed = entries.get(manifestName);
+  if (listed === undefined) return damaged('it has no manifest');
+  const manifest = Manifest.safeParse(JSON.parse((await readEntry(file, listed)).toString('utf8')));
+  if (!manifest.success) return damaged('its manifest is of another format');
+  const complete =
+    entries.size === manifest.data.entries.length + 1 &&
+    manifest.data.entries.every((one) => entries.get(one.name)?.sha256 === one.sha256);
+  return complete
+    ? { ok: true, manifest: manifest.data, entries }
+    : damaged('its manifest names other files');
+}
+
+type Restoring = Opened & { readonly options: RestoreOptions };
+
+async function restoreChecked(
+  client: ClientBase,
+  file: FileHandle,
+  restoring: Restoring,
+): Promise<RestoreReport> {
+  const { manifest, entries, options } = restoring;
+  const organisation = options.organisation ?? manifest.organisation;
+  const known = await readMigrations(options.migrations);
+  const failure = await findObstacle(client, restoring, known);
+  if (failure !== null) return { ok: false, failure };
+  const read = async (name: string): Promise<Buffer | null> => {
+    const entry = entries.get(name);
+    return entry === undefined ? null : readEntry(file, entry);
+  };
+  const exchange: Exchange = { client, manifest, organisation, read };
+  await client.query(`begin; ${exactText}; set local kommons.maintenance = 'on'`);
+  try {
+    const loaded = organisation === null ? await replaceAll(exchange, known) : await exchangeRows(exchange);
+    // Files first: what the rows name is on disk before anybody sees the rows.
+    const files = await restoreFiles(options.files, loaded.files ?? filesOf(manifest), read);
+    await client.query('commit');
+    return { ok: true, organisation, at: manifest.at, rows: loaded.rows, files };
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function findObstacle(
+  client: ClientBase,
+  { manifest, options }: Restoring,
+  known: readonly Migration[],
+): Promise<RestoreFailure | null> {
+  const wanted = options.organisation;
+  if (wanted !== undefined && manifest.organisation !== null && manifest.organisation !== wanted) {
+    return { kind: 'not-in-it', organisation: wanted };
+  }
+  const whole = wanted === undefined && manifest.organisation === null;
+  const there = whole ? known : await findApplied(client);
+  const checksums = new Map(there.map((one) => [one.name, one.checksum]));
+  const foreign = manifest.migrations.filter((one) => checksums.get(one.name) !== one.checksum);
+  const extra = whole
+    ? []
+    : there.filter((one) => !manifest.migrations.some((mine) => mine.name === one.name));
+  if (foreign.length + extra.length > 0) {
+    return { kind: 'other-schema', migrations: [...foreign, ...extra].map((one) => one.name) };
+  }
+  const connections = whole ? await countUsers(client) : 0;
+  return connections > 0 ? { kind: 'in-use', connections } : null;
+}
+
+/** Everything is dropped, made as it was when the backup was taken, filled, and brought to today. */
+async function replaceAll(exchange: Exchange, known: readonly Migration[]): Promise<Loaded> {
+  const { client, manifest } = exchange;
+  const then = known.filter((one) => manifest.migrations.some((mine) => mine.name === one.name));
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct quote_ident(n.nspname) as name from pg_namespace n join pg_class c on c.relnamespace = n.oid
+     where n.nspname || '.' || c.relname in (select name from platform.open_tables)
+        or exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'maintenance')`,
+  );
+  for (const { name } of rows) await client.query(`drop schema ${name} cascade`);
+  await migrateWithin(client, then);
+  const loaded = await exchangeRows(exchange);
+  await migrateWithin(client, known);
+  return loaded;
+}
+
+/** Puts the files back that the rows need. Returns how many there were. */
+async function restoreFiles(
+  folder: string,
+  hashes: readonly string[],
+  read: Exchange['read'],
+): Promise<number> {
+  const files = await openFiles(folder);
+  let count = 0;
+  for (const hash of hashes) {
+    const bytes = await read(fileEntry(hash));
+    if (bytes === null) continue;
+    if ((await files.save(bytes)) !== hash) throw new Error(`the file ${hash} of the backup is another`);
+    count += 1;
+  }
+  return count;
+}
+
+const filesOf = (manifest: Manifest): readonly string[] =>
+  manifest.entries.flatMap(({ name }) => /^files\/([0-9a-f]{64})$/.exec(name)?.[1] ?? []);
+
+/** Connections of a running Kommons, which would work on while everything is replaced. */
+async function countUsers(client: ClientBase): Promise<number> {
+  for (let look = 1; ; look += 1) {
+    const { rows } = await client.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and application_name like 'kommons%'`,
+    );
+    const count = rows[0]?.count ?? 0;
+    // The server takes a moment to forget a connection that has just ended.
+    if (count === 0 || look === 10) return count;
+    await sleep(50);
+  }
+}

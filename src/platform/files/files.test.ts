@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { openFiles } from './index.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'kommons-files-'));
+after(() => rm(folder, { recursive: true }));
+const files = await openFiles(folder);
+const bytes = new TextEncoder().encode('Skolskjuts, intyg från skolan');
+const expected = createHash('sha256').update(bytes).digest('hex');
+
+test('bytes come back under their own hash', async () => {
+  assert.equal(await files.save(bytes), expected);
+  assert.deepEqual(new Uint8Array(await files.get(expected)), bytes);
+});
+
+test('ten savings of the same bytes at once leave one file and nothing unfinished', async () => {
+  const same = new TextEncoder().encode('samma');
+  const hashes = await Promise.all(Array.from({ length: 10 }, () => files.save(same)));
+  assert.equal(new Set(hashes).size, 1);
+  assert.deepEqual(await readdir(join(folder, hashes[0]?.slice(0, 2) ?? '')), [hashes[0]]);
+});
+
+test('a damaged file is never served, and saving it again mends it', async () => {
+  await writeFile(join(folder, expected.slice(0, 2), expected), 'Skolskjuts, intyg från någon');
+  await assert.rejects(files.get(expected), /damaged/);
+  await files.save(bytes);
+  assert.deepEqual(new Uint8Array(await files.get(expected)), bytes);
+});
+
+for (const name of ['../../etc/passwd', '', 'f'.repeat(63), 'F'.repeat(64)]) {
+  test(`no file outside the folder is reached by "${name.slice(0, 20)}"`, async () => {
+    await assert.rejects(files.get(name), /no hash/);
+  });
+}
+
+test('an unknown hash is a fault', async () => {
+  await assert.rejects(files.get('0'.repeat(64)), /ENOENT/);
+});

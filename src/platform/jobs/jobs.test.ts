@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { waitFor } from '../../../tests/support/wait.ts';
+import { asOwner } from '../db/index.ts';
+import { defineTask, enqueue, handle, startWorkers, sweep } from './index.ts';
+
+const database = await testDatabase();
+const { db } = database;
+const nobody = { organisation: null, person: null };
+const greet = defineTask('test.greet', z.object({ name: z.string() }));
+const done: string[] = [];
+const faults: string[] = [];
+const failing = new Set<string>();
+
+const workers = await startWorkers({
+  url: database.jobsUrl,
+  tasks: [
+    handle(greet, async ({ name }) => {
+      if (failing.delete(name)) throw new Error(`not yet, ${name}`);
+      done.push(name);
+    }),
+  ],
+  nightly: ['test.greet'],
+  say: (line) => faults.push(line),
+});
+after(async () => {
+  await workers.stop();
+  await database.close();
+});
+
+test('work is done soon after its transaction commits, and its payload is checked', async () => {
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Alva' }));
+  await waitFor(() => done.includes('Alva'));
+});
+
+test('work of a transaction that is undone is never done', async () => {
+  const undone = db.transaction(nobody, async (tx) => {
+    await enqueue(tx, greet, { name: 'Björn' });
+    throw new Error('changed my mind');
+  });
+  await assert.rejects(undone, /changed my mind/);
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Cecilia' }));
+  await waitFor(() => done.includes('Cecilia'));
+  assert.ok(!done.includes('Björn'));
+});
+
+test('waiting work with the same key is replaced', async () => {
+  const runAt = new Date(Date.now() + 400);
+  for (const name of ['David', 'Ebba', 'Fatima']) {
+    await db.transaction(nobody, (tx) => enqueue(tx, greet, { name }, { key: 'one', runAt }));
+  }
+  await waitFor(() => done.includes('Fatima'));
+  assert.ok(!done.includes('David') && !done.includes('Ebba'));
+});
+
+test('work that fails is told of and tried again', async () => {
+  failing.add('Gustav');
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Gustav' }));
+  await waitFor(() => done.includes('Gustav'), 6000);
+  assert.ok(faults.some((line) => line.includes('not yet, Gustav')));
+});
+
+const queues = () =>
+  asOwner(database.ownerUrl, (client) => client.query('select from graphile_worker._private_job_queues'));
+
+test('names of queues that are empty are forgotten at night', async () => {
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Hanna' }, { queue: 'hanna' }));
+  await waitFor(() => done.includes('Hanna'));
+  assert.equal((await queues()).rowCount, 1);
+  await db.transaction(nobody, (tx) => enqueue(tx, defineTask('platform.tidy-queues', z.object({})), {}));
+  await waitFor(async () => (await queues()).rowCount === 0);
+});
+
+test('the application reaches the queue through the one door only', async () => {
+  const tables = ['graphile_worker._private_jobs', 'graphile_worker.jobs'];
+  for (const table of tables) {
+    await assert.rejects(
+      db.transaction(nobody, (tx) => sql`select * from ${sql.table(table)}`.execute(tx)),
+      /permission denied/,
+    );
+  }
+});
+
+test('the sweep removes what is old in every organisation, and nothing else', async () => {
+  const now = new Date('2026-11-23T02:17:00Z');
+  const days = (count: number): Date => new Date(now.getTime() - count * 24 * 60 * 60 * 1000);
+  for (const [organisation, age] of [
+    ['harnosand', 31],
+    ['timra', 31],
+    ['timra', 29],
+  ] as const) {
+    await db.transaction({ organisation, person: null }, (tx) =>
+      tx
+        .insertInto('platform.receipts')
+        .values({
+          organisation_id: organisation,
+          person_id: '',
+          key: `k${age}`,
+          route: 'r',
+          body_hash: '',
+          reply: '{}',
+          at: days(age),
+        })
+        .execute(),
+    );
+  }
+  assert.equal(await sweep(database.ownerUrl, now), 2);
+  const left = await asOwner(database.ownerUrl, (client) =>
+    client.query('select key from platform.receipts'),
+  );
+  assert.deepEqual(left.rows, [{ key: 'k29' }]);
+});

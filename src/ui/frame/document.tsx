@@ -1,0 +1,83 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Page } from '../page/context.ts';
+import type { Language } from '../page/context.ts';
+import { texts } from '../texts/index.ts';
+import { inLanguage } from '../link/href.ts';
+
+/** What every whole page needs, whichever frame it has. Paths of sheets and fonts come from `styles()`. */
+export type DocumentProps = {
+  readonly language: Language;
+  /** The page's own title, without the site's name. */
+  readonly title: string;
+  /** Puts "Fel: " first in the title (WCAG 3.3.1). */
+  readonly failed?: boolean;
+  readonly stylesheets: readonly string[];
+  /** Font files to fetch with the page: those that the first view surely uses. */
+  readonly preload: readonly string[];
+  readonly favicon: string;
+  /** Path and query without the language, for the switch between them. */
+  readonly address: string;
+  readonly newKey: () => string;
+  /** What must be said on every page, such as that this is a demonstration. */
+  readonly banner?: ComponentChildren;
+  readonly content: ComponentChildren;
+};
+
+type Shell = DocumentProps & {
+  readonly siteName: string;
+  readonly look: 'public' | 'work';
+  readonly header: ComponentChildren;
+  readonly footer: ComponentChildren;
+};
+
+export const contentId = 'innehall';
+
+/** The whole document; the doctype is the caller's. No inline style or script (CSP). */
+export function Document(props: Shell): VNode {
+  const words = texts(props.language);
+  const look = props.look === 'public' ? 'k-public' : 'k-work';
+  const title = `${props.failed === true ? words.errorTitle : ''}${props.title} – ${props.siteName}`;
+  return (
+    <Page.Provider value={{ language: props.language, newKey: props.newKey }}>
+      <html lang={props.language} class={look}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+          {props.preload.map((font) => (
+            <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+          ))}
+          {props.stylesheets.map((sheet) => (
+            <link key={sheet} rel="stylesheet" href={sheet} />
+          ))}
+          <link rel="icon" href={props.favicon} type="image/svg+xml" />
+        </head>
+        <body data-size={props.look === 'public' ? 'md' : 'sm'}>
+          <a class="ds-skip-link" href={`#${contentId}`}>
+            {words.skip}
+          </a>
+          {props.banner === undefined ? null : (
+            <aside class="k-banner" aria-label={words.notice}>
+              {props.banner}
+            </aside>
+          )}
+          {props.header}
+          <main id={contentId} class="k-main" tabindex={-1}>
+            {props.content}
+          </main>
+          {props.footer}
+        </body>
+      </html>
+    </Page.Provider>
+  );
+}
+
+/** The same page in the other language, named in that language. */
+export function LanguageSwitch(props: { readonly language: Language; readonly address: string }): VNode {
+  const other = props.language === 'sv' ? 'en' : 'sv';
+  return (
+    <a href={inLanguage(other, props.address)} hreflang={other} lang={other}>
+      {texts(props.language).otherLanguage}
+    </a>
+  );
+}

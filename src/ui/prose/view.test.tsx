@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import * as fc from 'fast-check';
+import { safeHtml } from './markdown.ts';
+
+suite('prose', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['bold', '**ja**', '<p><strong>ja</strong></p>\n'],
+    ['raw HTML is text', '<b onclick="x">a</b>', '<p>&lt;b onclick="x"&gt;a&lt;/b&gt;</p>\n'],
+    ['headings stay below the page’s own', '# Rubrik', '<h3>Rubrik</h3>\n'],
+    ['a script address is not a link', '[a](javascript:alert(1))', '<p>[a](javascript:alert(1))</p>\n'],
+    ['nor a foreign host without a scheme', '[a](//evil.example)', '<p><a>a</a></p>\n'],
+    ['pictures are not fetched', '![a](https://x.se/a.png)', '<p>!<a href="https://x.se/a.png">a</a></p>\n'],
+    ['a link', '[a](/b)', '<p><a href="/b">a</a></p>\n'],
+  ];
+  for (const [name, text, expected] of cases) {
+    test(name, () => assert.equal(safeHtml(text, 'sv'), expected));
+  }
+
+  test('links follow the language of the page', () => {
+    assert.equal(safeHtml('[a](/b)', 'en'), '<p><a href="/en/b">a</a></p>\n');
+  });
+
+  test('no text makes an element that runs something', () => {
+    const pieces = fc.constantFrom(
+      '<script>',
+      '<img src=x onerror=y>',
+      '[a](',
+      'javascript:x',
+      ')',
+      '`',
+      '"',
+      '&#106;',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string()), { maxLength: 12 }), (parts) => {
+        const tags = safeHtml(parts.join(''), 'sv').match(/<[^>]*>/gu) ?? [];
+        for (const tag of tags)
+          assert.doesNotMatch(tag, /^<\/?(?:script|img|iframe|svg|style)|\son\w+=|javascript:/iu);
+      }),
+    );
+  });
+});

@@ -1,0 +1,21 @@
+/** Where the frames lead. A test holds each against the routes that are registered. */
+export const addresses = {
+  front: { path: '/' },
+  library: { path: '/bibliotek' },
+  municipalities: { path: '/kommuner' },
+  apiGuide: { path: '/api' },
+  mailbox: { path: '/brevlada' },
+  signIn: { path: '/logga-in' },
+  signOut: { path: '/logga-ut' },
+  switchTo: { path: '/byt-organisation' },
+  account: { path: '/konto' },
+  today: { path: '/arbete/:organisation/idag' },
+  cases: { path: '/arbete/:organisation/arenden' },
+  works: { path: '/arbete/:organisation/verk' },
+  notices: { path: '/arbete/:organisation/aviseringar' },
+  publicSite: { path: '/k/:organisation' },
+  publicServices: { path: '/k/:organisation/tjanster' },
+  ownCases: { path: '/k/:organisation/mina-arenden' },
+  contact: { path: '/k/:organisation/kontakt' },
+  accessibility: { path: '/k/:organisation/tillganglighet' },
+} as const;

@@ -1,0 +1,162 @@
+import type { VNode } from 'preact';
+import { link, type Actor } from '../platform/http/index.ts';
+import {
+  FrontFrame,
+  PublicFrame,
+  styles,
+  WorkFrame,
+  type BarLink,
+  type DocumentProps,
+  type PublicFrameProps,
+  type WorkBarProps,
+} from '../ui/index.ts';
+import { addresses } from './addresses.ts';
+import type { FrameData, Place } from './parts.ts';
+import type { Texts } from './texts/sv.ts';
+import { texts } from './texts/index.ts';
+
+const worksFor = (actor: Actor, organisation: string): boolean =>
+  actor.kind === 'person' &&
+  actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
+
+function areasOf(workplace: Place | null, words: Texts): readonly BarLink[] {
+  const library = { id: 'library', title: words.areas.library, to: link(addresses.library, {}) };
+  if (workplace === null) return [library];
+  const organisation = workplace.slug;
+  return [
+    { id: 'today', title: words.areas.today, to: link(addresses.today, { organisation }) },
+    { id: 'cases', title: words.areas.cases, to: link(addresses.cases, { organisation }) },
+    library,
+    { id: 'services', title: words.areas.services, to: link(addresses.works, { organisation }) },
+  ];
+}
+
+function personOf({ actor, workplace, address }: FrameData, words: Texts): WorkBarProps['person'] {
+  if (actor.kind === 'anonymous')
+    return { kind: 'out', signIn: link(addresses.signIn, {}, { till: address }) };
+  const role = actor.name.split(', ')[0] ?? actor.name;
+  const ours: readonly BarLink[] =
+    workplace === null
+      ? []
+      : [
+          {
+            id: 'notices',
+            title: words.notices,
+            to: link(addresses.notices, { organisation: workplace.slug }),
+          },
+          {
+            id: 'site',
+            title: words.publicSite,
+            to: link(addresses.publicSite, { organisation: workplace.slug }),
+          },
+        ];
+  return {
+    kind: 'in',
+    title: role,
+    links: [...ours, { id: 'account', title: words.account, to: link(addresses.account, {}) }],
+    signOut: link(addresses.signOut, {}),
+  };
+}
+
+function othersOf(data: FrameData): WorkBarProps['others'] {
+  const { actor, workplace } = data;
+  if (actor.kind === 'anonymous') return [];
+  const ids = [...new Set(actor.mandates.map((mandate) => mandate.organisation))];
+  return ids.filter((id) => id !== workplace?.slug).map((id) => ({ id, title: data.nameOf(id) }));
+}
+
+function documentOf(data: FrameData, words: Texts): DocumentProps {
+  const sheets = styles();
+  const isPublic = data.page.frame.kind === 'public' && data.place !== null;
+  const theme = isPublic && data.place?.theme ? [data.place.theme] : [];
+  return {
+    language: data.language,
+    title: data.page.title,
+    failed: data.page.failed ?? false,
+    stylesheets: [isPublic ? sheets.public.path : sheets.work.path, ...theme],
+    preload: sheets.preload,
+    favicon: sheets.favicon,
+    address: data.address,
+    newKey: data.newKey,
+    ...(data.demo ? { banner: words.demoBanner } : {}),
+    content: data.page.content,
+  };
+}
+
+const currentOf = (address: string): PublicFrameProps['header']['current'] => {
+  if (/\/tjanster(\/|\?|$)/.test(address)) return 'services';
+  if (/\/mina-arenden(\/|\?|$)/.test(address)) return 'cases';
+  return /\/kontakt(\?|$)/.test(address) ? 'contact' : null;
+};
+
+function publicFrame(data: FrameData, place: Place, words: Texts): VNode {
+  const at = { organisation: place.slug };
+  const home = link(addresses.publicSite, at);
+  const staff = worksFor(data.actor, place.slug);
+  return (
+    <PublicFrame
+      {...documentOf(data, words)}
+      header={{
+        name: place.publicName,
+        home,
+        services: link(addresses.publicServices, at),
+        cases: link(addresses.ownCases, at),
+        contact: link(addresses.contact, at),
+        current: currentOf(data.address),
+        session:
+          data.actor.kind === 'anonymous'
+            ? { kind: 'out', signIn: link(addresses.signIn, {}, { till: data.address }) }
+            : { kind: 'in', signOut: link(addresses.signOut, {}) },
+      }}
+      footer={{
+        contact: place.contact ?? place.publicName,
+        accessibility: link(addresses.accessibility, at),
+        links: staff ? [{ title: words.areas.today, to: link(addresses.today, at) }] : [],
+        ...(data.demo ? { note: words.exampleNote } : {}),
+      }}
+    />
+  );
+}
+
+function workFrame(data: FrameData, area: string, words: Texts): VNode {
+  const { place, workplace, actor } = data;
+  const shown = place !== null && worksFor(actor, place.slug) ? place : workplace;
+  return (
+    <WorkFrame
+      {...documentOf(data, words)}
+      links={footerLinks(data, words)}
+      bar={{
+        workplace: shown?.name ?? null,
+        others: othersOf({ ...data, workplace: shown }),
+        switchTo: link(addresses.switchTo, {}),
+        areas: areasOf(shown, words),
+        current: area,
+        search: { action: link(addresses.library, {}), label: words.searchLibrary, name: 'q' },
+        person: personOf({ ...data, workplace: shown }, words),
+      }}
+    />
+  );
+}
+
+function footerLinks(data: FrameData, words: Texts) {
+  return [
+    { title: words.municipalities, to: link(addresses.municipalities, {}) },
+    { title: words.api, to: link(addresses.apiGuide, {}) },
+    ...(data.demo ? [{ title: words.mailbox, to: link(addresses.mailbox, {}) }] : []),
+  ];
+}
+
+/** The whole document of a page, in the frame that it names. */
+export function frame(data: FrameData): VNode {
+  const words = texts(data.language);
+  const asked = data.page.frame;
+  if (asked.kind === 'public' && data.place !== null) return publicFrame(data, data.place, words);
+  if (asked.kind === 'work') return workFrame(data, asked.area, words);
+  return (
+    <FrontFrame
+      {...documentOf(data, words)}
+      links={footerLinks(data, words)}
+      bar={{ areas: areasOf(data.workplace, words), current: null, person: personOf(data, words) }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded, type Random } from '../random.ts';
+import { checkAfterwards, waiting } from './check.ts';
+import { beginLoad, installService, type Load } from './clients.ts';
+import { prepareKommons, type Kommons } from './kommons.ts';
+
+export type KillPlan = { readonly database: number; readonly app: number; readonly seed: number };
+
+/** Milliseconds from the kill to the first answer after it, in order of the kills. */
+export type Recoveries = readonly number[];
+
+export type KillReport = {
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly retries: number;
+  readonly recoveries: Recoveries;
+  /** Milliseconds of a whole round: pause, kill, recovery. */
+  readonly cycles: Recoveries;
+  /** Everything that is wrong; empty when nothing is. */
+  readonly findings: readonly string[];
+};
+
+const clients = 8;
+
+async function untilAnswered(load: Load, from: number): Promise<void> {
+  while (!load.answeredAfter(from)) {
+    if (performance.now() - from > 60_000) throw new Error('Kommons did not come back within a minute');
+    await sleep(3);
+  }
+}
+
+type Blow = (kommons: Kommons) => Promise<void>;
+
+const killDatabase: Blow = (kommons) => kommons.killDatabase();
+const killApp: Blow = async (kommons) => {
+  await kommons.killApp();
+  await kommons.start();
+};
+
+async function killing(kommons: Kommons, load: Load, blows: readonly Blow[], random: Random) {
+  const recoveries: number[] = [];
+  const cycles: number[] = [];
+  for (const blow of blows) {
+    const began = performance.now();
+    await sleep(30 + random() * 300);
+    const struck = performance.now();
+    await blow(kommons);
+    await untilAnswered(load, struck);
+    recoveries.push(performance.now() - struck);
+    cycles.push(performance.now() - began);
+  }
+  return { recoveries, cycles };
+}
+
+/** Gives the queue time to finish. What is left then is stuck. */
+async function stuck(kommons: Kommons): Promise<readonly string[]> {
+  const until = performance.now() + 30_000;
+  for (;;) {
+    const left = await waiting(kommons);
+    if (left === 0) return [];
+    if (performance.now() > until) return [`stuck: ${left} events or jobs, 30 s after the last kill`];
+    await sleep(250);
+  }
+}
+
+/**
+ * Clients submit without a pause while the database and the application are killed with signal 9 at
+ * seeded moments. Then everything that was acknowledged must be there, once.
+ */
+export async function proveKills(plan: KillPlan): Promise<KillReport> {
+  const random = seeded(plan.seed);
+  const kommons = await prepareKommons();
+  try {
+    await kommons.start();
+    await installService(kommons);
+    const load = beginLoad(kommons, clients, random);
+    await untilAnswered(load, performance.now());
+    const blows = [
+      ...Array.from({ length: plan.database }, () => killDatabase),
+      ...Array.from({ length: plan.app }, () => killApp),
+    ];
+    const times = await killing(kommons, load, blows, random);
+    await load.stop();
+    const left = await stuck(kommons);
+    const wrong = await checkAfterwards(kommons, load.promised);
+    const exits = kommons.exits() === 0 ? [] : [`the process ended by itself ${kommons.exits()} times`];
+    return {
+      kills: blows.length,
+      acknowledged: load.promised.length,
+      retries: load.retries(),
+      ...times,
+      findings: [...load.faults, ...exits, ...left, ...wrong],
+    };
+  } catch (error) {
+    throw new Error(`seed ${plan.seed}; what Kommons said last:\n${kommons.said().slice(-3000)}`, {
+      cause: error,
+    });
+  } finally {
+    await kommons.close();
+  }
+}

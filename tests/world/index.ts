@@ -1,0 +1,1 @@
+export { buildWorld, type WorldParts } from './world.ts';

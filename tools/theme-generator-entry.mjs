@@ -1,0 +1,1 @@
+export { generateColorScale } from '@digdir/designsystemet/color';
