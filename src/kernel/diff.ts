@@ -96,7 +96,7 @@ type PropertyChange = { readonly property: Path; readonly before?: Json; readonl
 type Found = (change: PropertyChange) => void;
 
 /** Changed properties down to the leaves; an absent object is the same as an empty one. */
-export function diffProperties(before: JsonObject, after: JsonObject, rules: KindRules, found: Found): void {
+function diffProperties(before: JsonObject, after: JsonObject, rules: KindRules, found: Found): void {
   if (equal(before, after)) return;
   diffObjects({ before, after }, '', { rules, found });
 }

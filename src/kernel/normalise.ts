@@ -14,8 +14,6 @@ type Context = {
 type Treatment = 'opaque' | 'text' | 'condition' | 'set' | 'sequence';
 
 function treatmentsOf({ opaque, texts, conditions, sets, sequences }: KindRules): Context['treatments'] {
-  const named = (names: ReadonlySet<string>, treatment: Treatment): (readonly [string, Treatment])[] =>
-    [...names].map((name) => [name, treatment]);
   return new Map([
     ...named(sequences, 'sequence'),
     ...named(sets, 'set'),
@@ -23,6 +21,10 @@ function treatmentsOf({ opaque, texts, conditions, sets, sequences }: KindRules)
     ...named(texts, 'text'),
     ...named(opaque, 'opaque'),
   ]);
+}
+
+function named(names: ReadonlySet<string>, treatment: Treatment): readonly (readonly [string, Treatment])[] {
+  return [...names].map((name) => [name, treatment]);
 }
 
 /**

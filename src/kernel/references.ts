@@ -66,7 +66,7 @@ export function namesInText(text: Json): readonly string[] {
 const CONDITION_TOKEN = /"((?:[^"\\]|\\.)*)"|[\p{L}_][\p{L}\p{N}_-]*/gu;
 
 /** Names and quoted values of a FEEL condition. `a-b` may be one name or a difference: all three are given. */
-export function namesInCondition(condition: string): readonly string[] {
+function namesInCondition(condition: string): readonly string[] {
   const names = [...condition.matchAll(CONDITION_TOKEN)].flatMap(([token, quoted]) => {
     if (quoted !== undefined) return [quoted];
     return token.includes('-') ? [token, ...token.split('-')] : [token];

@@ -90,7 +90,8 @@ export function subtree(tree: Tree, id: string, keep: (id: string) => boolean = 
   let object = node.own;
   for (const [slot, ids] of node.slots) {
     const elements = ids.filter(keep).map((inner) => subtree(tree, inner, keep));
-    object = setProperty(object, slot, elements.length === 0 ? undefined : elements);
+    if (elements.length > 0) object = setProperty(object, slot, elements);
+    else if (isMark(getProperty(object, slot))) object = setProperty(object, slot, undefined);
   }
   return object;
 }

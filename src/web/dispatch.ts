@@ -51,7 +51,21 @@ async function identify(parts: WebParts, credentials: Credentials): Promise<Acto
   );
 }
 
+/** No definition or form is nested deeper; reading one that is would take the stack. */
+const deepest = 100;
+
+/** Nested too deep, or with the one character that PostgreSQL's text cannot hold. */
+function isUnfit(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth === deepest) return true;
+  return Object.entries(value).some(([name, one]) => name.includes('\0') || isUnfit(one, depth + 1));
+}
+
 function readInput(route: AnyRoute, arrived: Arrived, raw: RawBody): Sent {
+  if ([arrived.request.params, arrived.request.query, raw.fields].some((part) => isUnfit(part))) {
+    throw new Refused({ kind: 'malformed' });
+  }
   const { _key: key, ...fields } = raw.fields;
   const query =
     route.query === undefined ? null : readWith(route.query, arrived.request.query, arrived.language);
@@ -141,10 +155,12 @@ export async function dispatch(parts: WebParts, route: AnyRoute, arrived: Arrive
   const params = PathValues.parse(request.params);
   const organisation = params.organisation ?? null;
   const verdict = decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
-  if (verdict !== 'allow') return { ...nobody, actor, result: { kind: verdict } };
+  if (verdict === 'missing') return { ...nobody, actor, result: { kind: verdict } };
 
   const raw = await readBody(request);
   if (!raw.ok) return { ...nobody, actor, result: { kind: raw.failure } };
+  // Whoever was signed out while writing gets back what was written.
+  if (verdict === 'sign-in') return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
   try {
     const sent = readInput(route, arrived, raw.value);
     return await parts.db.transaction({ organisation, person: personOf(actor) }, async (tx) => {

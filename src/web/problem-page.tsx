@@ -1,18 +1,66 @@
-import type { Language, Page } from '../platform/http/index.ts';
+import type { VNode } from 'preact';
+import { link, type Language, type Page } from '../platform/http/index.ts';
+import { Button, Form, inLanguage } from '../ui/index.ts';
+import { addresses } from './addresses.ts';
 import { wordsOf, type Problem } from './problems.ts';
 
-const numberLabel = { sv: 'Nummer', en: 'Number' };
+const labels = {
+  sv: {
+    number: 'Nummer',
+    signIn: 'Logga in i en ny flik',
+    again: 'Skicka igen',
+    files: 'Filer behöver du välja en gång till.',
+  },
+  en: {
+    number: 'Number',
+    signIn: 'Sign in in a new tab',
+    again: 'Send again',
+    files: 'You need to choose files once more.',
+  },
+};
+
+export type ProblemPlace = {
+  readonly language: Language;
+  readonly requestId: string;
+  readonly status: number;
+  /** Path and query that were asked for. */
+  readonly address: string;
+};
+
+type Sent = Readonly<Record<string, unknown>>;
+
+/** Everything that a form carried, as hidden fields of a form that sends it once more. */
+function SendAgain({ sent, place }: { readonly sent: Sent; readonly place: ProblemPlace }): VNode {
+  const words = labels[place.language];
+  const values = Object.entries(sent).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
+      typeof one === 'string' && name !== '_key' ? [{ name, value: one }] : [],
+    ),
+  );
+  const home = inLanguage(place.language, link(addresses.signIn, {}, { till: '/' }));
+  return (
+    <Form action={place.address}>
+      {values.map(({ name, value }, index) => (
+        <input key={`${name}${String(index)}`} type="hidden" name={name} value={value} />
+      ))}
+      <p>
+        <a href={home} target="_blank" rel="noopener">
+          {words.signIn}
+        </a>
+      </p>
+      <p class="k-meta">{words.files}</p>
+      <Button>{words.again}</Button>
+    </Form>
+  );
+}
 
 /** The page that says what went wrong, where, and what to do. */
-export function problemPage(
-  problem: Exclude<Problem, { kind: 'sign-in' }>,
-  { language, requestId }: { readonly language: Language; readonly requestId: string },
-  status: number,
-): Page {
+export function problemPage(problem: Problem, place: ProblemPlace): Page {
+  const { language } = place;
   const { title, what } = wordsOf(problem, language);
   return {
     kind: 'page',
-    status,
+    status: place.status,
     title,
     frame: { kind: 'front' },
     content: (
@@ -28,9 +76,10 @@ export function problemPage(
             ))}
           </ul>
         )}
+        {problem.kind === 'sign-in' && <SendAgain sent={problem.sent ?? {}} place={place} />}
         {problem.kind === 'fault' && (
           <p class="k-meta">
-            {numberLabel[language]} {requestId}
+            {labels[language].number} {place.requestId}
           </p>
         )}
       </div>

@@ -22,7 +22,8 @@ export function readWith<T>(schema: z.ZodType<T>, value: unknown, language: Lang
 /** What went wrong with a request before or outside its action. */
 export type Problem =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'sign-in' }
+  /** `sent` is what a form carried when the session had ended: it is kept on the page. */
+  | { readonly kind: 'sign-in'; readonly sent?: Readonly<Record<string, unknown>> }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'too-large' }
@@ -52,8 +53,8 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
   sv: {
     missing: { title: 'Vi hittar inte sidan', what: 'Kontrollera adressen eller sök.' },
     'sign-in': {
-      title: 'Logga in för att fortsätta',
-      what: 'Sidan visar uppgifter som är dina eller din kommuns.',
+      title: 'Du är inte inloggad längre',
+      what: 'Det du skrev finns kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och skicka igen.',
     },
     'foreign-origin': {
       title: 'Vi tog inte emot det',
@@ -88,8 +89,8 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
   en: {
     missing: { title: 'We cannot find the page', what: 'Check the address or search.' },
     'sign-in': {
-      title: 'Sign in to continue',
-      what: 'The page shows what belongs to you or your municipality.',
+      title: 'You are not signed in any more',
+      what: 'What you wrote is kept on this page. Sign in in a new tab, come back here and send again.',
     },
     'foreign-origin': {
       title: 'We did not accept that',

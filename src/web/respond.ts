@@ -51,16 +51,12 @@ function sendProblem(parts: WebParts, arrived: Arrived, outcome: Outcome, proble
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemBody(problem, language, request.id)));
   }
-  if (problem.kind === 'sign-in') {
-    const back = request.method === 'GET' ? withLanguage(arrived, address) : undefined;
-    return reply.redirect(withLanguage(arrived, link(addresses.signIn, {}, { till: back })), 303);
+  if (problem.kind === 'sign-in' && request.method === 'GET') {
+    const till = withLanguage(arrived, address);
+    return reply.redirect(withLanguage(arrived, link(addresses.signIn, {}, { till })), 303);
   }
-  return sendPage(
-    parts,
-    arrived,
-    outcome,
-    problemPage(problem, { language, requestId: request.id }, statusOf[problem.kind]),
-  );
+  const place = { language, requestId: request.id, status: statusOf[problem.kind], address };
+  return sendPage(parts, arrived, outcome, problemPage(problem, place));
 }
 
 /** Only letters, digits and a few signs survive in the plain name; the rest goes in `filename*` (RFC 6266). */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import {
   checkAdopterEdit,
   conflictKey,
-  getDefinition,
+  isDefinition,
   merge,
   resolve,
   type Definition,

@@ -6,7 +6,7 @@ import { readDefinition, readText } from './files.ts';
 import { kindOf } from './kinds.ts';
 import { asJson, type Outcome } from './outcome.ts';
 
-export const MERGE_USAGE = 'kommons merge BASE OURS THEIRS, or kommons merge --driver %O %A %B';
+const MERGE_USAGE = 'kommons merge BASE OURS THEIRS, or kommons merge --driver %O %A %B';
 
 /** Three-way merge: the result as JSON, or, as a git merge driver, written over ours. */
 export async function mergeCommand(args: readonly string[]): Promise<Outcome> {

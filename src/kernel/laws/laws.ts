@@ -81,6 +81,7 @@ export function answersSettleEverything(sides: Sides, takes: readonly PlainTake[
   }
   assert.deepEqual(result.conflicts, []);
   assert.deepEqual(validateShape(result.merged), []);
+  assert.deepEqual(normalise(result.merged), result.merged);
 }
 
 type PlainTake = Exclude<Take, 'own'>;

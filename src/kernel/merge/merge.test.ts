@@ -98,10 +98,40 @@ describe('changes', () => {
       ours: form({ ...a, required: true }, ask('b', 'Två, eller hur?')),
       theirs: form({ ...a, required: true, min: 1 }, ask('b', 'Tre?'), c),
     });
+    const told = ({ changes }: MergeResult): readonly string[] =>
+      changes.map(({ side, change, path }) => `${side} ${change} ${path}`);
     assert.deepEqual(
-      result.changes.map(({ side, change, path }) => `${side} ${change} ${path}`),
-      ['both changed fields/a/required', 'theirs changed fields/a/min', 'theirs added fields/c'],
+      told(resolve(result, { [conflictKey(conflictOf(result))]: { take: 'ours' } }).result),
+      told(result),
     );
+    assert.deepEqual(told(result), [
+      'both changed fields/a/required',
+      'theirs changed fields/a/min',
+      'theirs added fields/c',
+    ]);
+  });
+});
+
+describe('the head', () => {
+  test('a title of which each side removed one language is asked about whole', () => {
+    const titled = (title: Readonly<Record<string, string>>): Definition => work({ title });
+    const base = titled({ sv: 'Skolskjuts', en: 'School transport' });
+    const result = merge({
+      base,
+      ours: titled({ sv: 'Skolskjuts' }),
+      theirs: titled({ en: 'School transport' }),
+    });
+    assert.deepEqual(conflictOf(result).path, 'title');
+    assert.deepEqual(result.merged, titled({ sv: 'Skolskjuts' }));
+    assert.deepEqual(answered(result, { take: 'theirs' }), titled({ en: 'School transport' }));
+    assert.deepEqual(answered(result, { take: 'own', value: 'no title' }), titled({ sv: 'Skolskjuts' }));
+  });
+
+  test('languages of which each side removed one', () => {
+    const spoken = (...languages: readonly string[]): Definition => work({ languages });
+    const result = merge({ base: spoken('sv', 'en'), ours: spoken('sv'), theirs: spoken('en') });
+    assert.deepEqual(result.merged.languages, ['sv']);
+    assert.deepEqual(conflictOf(result).path, 'languages');
   });
 });
 

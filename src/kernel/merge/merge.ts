@@ -1,6 +1,5 @@
 import type { Answer, Conflict } from '../conflict.ts';
-import type { Declined } from '../decline.ts';
-import { dropDeclined } from '../decline.ts';
+import { dropDeclined, type Declined } from '../decline.ts';
 import type { Definition } from '../definition.ts';
 import { diffTrees } from '../diff.ts';
 import { normalise } from '../normalise.ts';
@@ -30,7 +29,7 @@ export type MergeResult = {
   readonly clean: boolean;
   /** The result, with ours where a conflict is open. Normalised. */
   readonly merged: Definition;
-  /** What each side changed, without what is in conflict and what was declined. */
+  /** What each side changed, without what was asked about and what was declined. */
   readonly changes: readonly SidedChange[];
   /** Conflicts without an answer. */
   readonly conflicts: readonly Conflict[];
@@ -52,12 +51,13 @@ export function merge(input: MergeInput): MergeResult {
   const rebuilt = settle({ trees, changes, rules, languages: languagesOf(input) }, input);
   const isShown = (conflict: Conflict): boolean => !locked.has(spotOf(conflict));
   const conflicts = [...questions.open.values(), ...rebuilt.open.filter(isShown)];
+  const answered = [...questions.answered.values(), ...rebuilt.answered];
   return {
     clean: conflicts.length === 0,
     merged: rebuilt.merged,
-    changes: sidedChanges(changes, conflicts, { ...trees, merged: rebuilt.tree }),
+    changes: sidedChanges(changes, [...conflicts, ...answered], { ...trees, merged: rebuilt.tree }),
     conflicts,
-    answered: [...questions.answered.values(), ...rebuilt.answered],
+    answered,
     input,
   };
 }

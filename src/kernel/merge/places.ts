@@ -111,13 +111,18 @@ function lastHome(round: Round, place: Place, kept: ReadonlySet<string>): Place 
   return current;
 }
 
-/** A ring that hangs on a place not decided yet is taken apart unasked: it may never come about. */
+/**
+ * A ring that hangs on a place not decided yet is taken apart unasked: it may never come about. Nor is a
+ * second ring of the same elements asked about: ours, which has no rings, ends it.
+ */
 function breakCycles(round: Round, places: Map<string, Place>, undecided: ReadonlySet<string>): void {
+  const settled = new Set(undecided);
   for (let cycle = findCycle(places); cycle !== undefined; cycle = findCycle(places)) {
     const [first] = cycle.filter((id) => isPulledApart(round, id)).toSorted(compareIds);
     if (first === undefined) throw new Error('a ring of elements that nobody moved');
-    const { side } = cycle.some((id) => undecided.has(id)) ? SETTLED : askSide(round, first, 'cycle');
+    const { side } = cycle.some((id) => settled.has(id)) ? SETTLED : askSide(round, first, 'cycle');
     for (const id of cycle) {
+      settled.add(id);
       const place = round.trees[side].get(id)?.place;
       if (place !== undefined) places.set(id, place);
     }

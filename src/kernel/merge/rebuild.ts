@@ -5,6 +5,7 @@ import { joinPath, splitPath, type Path } from '../path.ts';
 import { getProperty, isMark, ROOT, setProperty, subtree, type Tree, type TreeNode } from '../tree.ts';
 import { decidePlaces, type Places } from './places.ts';
 import { decidePresence } from './presence.ts';
+import { withHead } from './head.ts';
 import { mergeProperties } from './properties.ts';
 import { locate, values, type Round, type Three } from './round.ts';
 import { mergeSequence } from './sequence.ts';
@@ -25,14 +26,11 @@ export function rebuild(round: Round): Rebuilt {
   const missing: string[] = [];
   for (const id of presence.kept) {
     const nodes = nodesOf(round, id);
-    const own = normalOwn(
-      round,
-      nodes,
-      pinned(round, id, ownOf(round, nodes, { addedBoth: addedBoth.get(id), changed })),
-    );
+    const merged = pinned(round, id, ownOf(round, nodes, { addedBoth: addedBoth.get(id), changed }));
+    const own = normalOwn(round, nodes, merged);
     const slots = mergeSlots(round, nodes, members.get(id));
     const place = places.get(id) ?? { owner: ROOT, slot: '' };
-    const node = { id, place, own, slots };
+    const node = { id, place, own: id === ROOT ? withHead(round, own) : own, slots };
     tree.set(id, slots.size === 0 ? node : settleForms(round, node, missing));
   }
   return { tree, missing: missing.filter((id) => !tree.has(id)) };
@@ -96,8 +94,14 @@ function membersOf(places: Places): ReadonlyMap<string, Members> {
 const NO_SLOTS: ReadonlyMap<Path, readonly string[]> = new Map();
 
 function mergeSlots(round: Round, nodes: Nodes, members: Members | undefined): TreeNode['slots'] {
-  if (members === undefined) return NO_SLOTS;
-  return new Map([...members].map(([slot, ids]) => [slot, mergeSlot(round, nodes, { slot, ids })]));
+  const had = [nodes.ours?.slots, nodes.theirs?.slots].flatMap((slots) =>
+    slots?.size ? [...slots.keys()] : [],
+  );
+  if (members === undefined && had.length === 0) return NO_SLOTS;
+  const slots = new Map<Path, readonly string[]>();
+  for (const slot of had) slots.set(slot, []);
+  for (const [slot, ids] of members ?? []) slots.set(slot, mergeSlot(round, nodes, { slot, ids }));
+  return slots;
 }
 
 type SlotMembers = { readonly slot: Path; readonly ids: readonly string[] };

@@ -7,7 +7,7 @@ import type { Round, Trees } from './round.ts';
 /** A change and who made it. */
 export type SidedChange = Change & { readonly side: Side | 'both' };
 
-/** What the sides changed, leaving out what is in conflict; the same change on both sides is told once. */
+/** What the sides changed, leaving out what conflicts are about; the same change on both sides is told once. */
 export function sidedChanges(
   changes: Round['changes'],
   conflicts: readonly Conflict[],

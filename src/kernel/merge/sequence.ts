@@ -64,11 +64,11 @@ type Before = (a: string, b: string) => boolean | undefined;
 function pairwise({ base, ours, theirs }: Common, { movedHere, movedThere }: Moves): Before {
   const [inBase, inOurs, inTheirs] = [positions(base), positions(ours), positions(theirs)];
   /** Of a pair that the base lacks, the side decides that moved the one which the base has, or moved it further. */
-  const isOursToSay = (id: string): boolean | undefined => {
+  const isOursToSay = remember((id) => {
     if (movedHere.has(id) !== movedThere.has(id)) return movedHere.has(id);
     const further = turned(id, inBase, inOurs) - turned(id, inBase, inTheirs);
     return further === 0 ? undefined : further > 0;
-  };
+  });
   return (a, b) => {
     const forOurs = (inOurs.get(a) ?? 0) < (inOurs.get(b) ?? 0);
     const forTheirs = (inTheirs.get(a) ?? 0) < (inTheirs.get(b) ?? 0);
@@ -78,6 +78,15 @@ function pairwise({ base, ours, theirs }: Common, { movedHere, movedThere }: Mov
     if (left === undefined && right === undefined) return undefined;
     const isOurs = isOursToSay(left === undefined ? b : a);
     return isOurs === undefined ? undefined : isOurs === forOurs;
+  };
+}
+
+function remember<T>(find: (id: string) => T): (id: string) => T {
+  const known = new Map<string, { readonly found: T }>();
+  return (id) => {
+    const answer = known.get(id) ?? { found: find(id) };
+    known.set(id, answer);
+    return answer.found;
   };
 }
 

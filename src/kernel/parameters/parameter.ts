@@ -37,7 +37,7 @@ export type Parameter = {
   readonly options: readonly ParameterOption[];
 };
 
-export function isParameterType(value: unknown): value is ParameterType {
+function isParameterType(value: unknown): value is ParameterType {
   return PARAMETER_TYPES.some((type) => type === value);
 }
 

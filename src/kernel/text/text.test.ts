@@ -99,6 +99,13 @@ describe('merging text', () => {
       'Avgiften är 600 kr.',
     ],
     ['two sentences put in at one place', 'Hej. Då.', 'Hej. Ett. Då.', 'Hej. Två. Då.', 'Hej. Ett. Två. Då.'],
+    [
+      'words put in at one place',
+      'Vi mäter vägen till skolan.',
+      'Vi mäter vägen till skolan, och färjan räknas.',
+      'Vi mäter vägen till skolan, på vägar som är öppna.',
+      'Vi mäter vägen till skolan, på vägar som är öppna, och färjan räknas.',
+    ],
     ['no base', '', 'Vårt.', 'Deras.', 'Vårt. Deras.'],
   ];
   for (const [name, was, ours, theirs, suggestion] of asked) {

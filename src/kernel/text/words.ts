@@ -44,13 +44,15 @@ function withoutFirstSpace(marks: readonly WordMark[]): readonly WordMark[] {
 
 export type SentenceSides = { readonly base: string; readonly ours: string; readonly theirs: string };
 
-/** One sentence that both sides changed: their words joined where they changed different ones, else theirs. */
+/**
+ * One sentence that both sides changed: their words joined where they changed different ones or only put in
+ * new ones at the same place (upstream's first), else theirs.
+ */
 export function suggestSentence({ base, ours, theirs }: SentenceSides): readonly SuggestionMark[] {
   if (base === '') return insertedTwice(ours, theirs);
   if (theirs === '') return [];
   const chunks = mergeTokens(splitAfterSpace(base), splitAfterSpace(ours), splitAfterSpace(theirs));
-  if (ours === '' || chunks.some(({ from }) => from === 'conflict'))
-    return markAs(wordMarks(base, theirs), 'theirs');
+  if (ours === '' || chunks.some(isClash)) return markAs(wordMarks(base, theirs), 'theirs');
   return trimStart(chunks.flatMap(markChunk));
 }
 
@@ -68,8 +70,17 @@ function markAs(marks: readonly WordMark[], side: 'ours' | 'theirs'): readonly S
     .map(({ text, change }) => ({ text, from: change === 'same' ? 'base' : side }));
 }
 
+/** The same words changed in two ways. Words put in at one place by both stand beside each other. */
+const isClash = (chunk: Chunk): boolean => chunk.from === 'conflict' && chunk.base.length > 0;
+
 function markChunk(chunk: Chunk): readonly SuggestionMark[] {
-  if (chunk.from === 'conflict' || chunk.tokens.length === 0) return [];
+  if (chunk.from === 'conflict') {
+    return [
+      { text: chunk.theirs.join(''), from: 'theirs' },
+      { text: chunk.ours.join(''), from: 'ours' },
+    ];
+  }
+  if (chunk.tokens.length === 0) return [];
   return [{ text: chunk.tokens.join(''), from: chunk.from === 'both' ? 'theirs' : chunk.from }];
 }
 

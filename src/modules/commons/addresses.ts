@@ -27,4 +27,6 @@ export const editDiscard = { path: '/arbete/:organisation/verk/:work/anpassa/kas
 export const editCommit = { path: '/arbete/:organisation/verk/:work/anpassa/version' } as const;
 export const publish = { path: '/arbete/:organisation/verk/:work/publicera' } as const;
 export const fleet = { path: '/arbete/:organisation/verk/:work/spridning' } as const;
+export const recall = { path: '/arbete/:organisation/verk/:work/spridning/aterkalla' } as const;
+export const withdraw = { path: '/arbete/:organisation/verk/:work/spridning/dra-tillbaka' } as const;
 export const create = { path: '/arbete/:organisation/nytt-verk' } as const;

@@ -1,6 +1,8 @@
 import type { AnyRoute } from '../../../platform/http/index.ts';
 import { editRoutes } from './edit.tsx';
+import { fleetRoutes } from './fleet.tsx';
 import { libraryRoutes } from './library.tsx';
+import { publishRoutes } from './publish.tsx';
 import { updateRoutes } from './update.tsx';
 import { showVariant } from './variant.tsx';
 import { variantStepRoutes } from './variant-steps.tsx';
@@ -16,4 +18,6 @@ export const pageRoutes: readonly AnyRoute[] = [
   previewVariant,
   ...updateRoutes,
   ...editRoutes,
+  ...publishRoutes,
+  ...fleetRoutes,
 ];

@@ -26,22 +26,23 @@ export function ConditionNames(props: {
   );
 }
 
+const stepButton = (verb: string, word: string): VNode => (
+  <Button key={verb} kind="secondary" name="do" value={verb}>
+    {word}
+  </Button>
+);
+
 function Steps({ editing, node, rights }: Placed): VNode | null {
   const words = editTexts(editing.language);
   const hidden = node.element['hidden'] === true;
   const siblings = siblingsOf(editing, node);
   const at = siblings.findIndex((one) => one.id === node.id);
-  const step = (verb: string, word: string): VNode => (
-    <Button key={verb} kind="secondary" name="do" value={verb}>
-      {word}
-    </Button>
-  );
   const steps = [
-    ...(rights.mayMove && at > 0 ? [step('up', words.up)] : []),
-    ...(rights.mayMove && at < siblings.length - 1 ? [step('down', words.down)] : []),
-    ...(rights.mayHide && !hidden ? [step('hide', words.hide)] : []),
-    ...(hidden && (rights.mayHide || rights.own) ? [step('show', words.show)] : []),
-    ...(rights.mayRemove ? [step('remove', words.remove)] : []),
+    ...(rights.mayMove && at > 0 ? [stepButton('up', words.up)] : []),
+    ...(rights.mayMove && at < siblings.length - 1 ? [stepButton('down', words.down)] : []),
+    ...(rights.mayHide && !hidden ? [stepButton('hide', words.hide)] : []),
+    ...(hidden && (rights.mayHide || rights.own) ? [stepButton('show', words.show)] : []),
+    ...(rights.mayRemove ? [stepButton('remove', words.remove)] : []),
   ];
   if (steps.length === 0) return <p class="k-meta">{words.nothingToMove}</p>;
   return (

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { pickText } from '../../../kernel/index.ts';
+import { link, missing, route, see, type Reply } from '../../../platform/http/index.ts';
+import { findNames } from '../../organisations/index.ts';
+import { showFleet } from '../actions/fleet.ts';
+import { findWork } from '../actions/library.ts';
+import { findVariant } from '../actions/read.ts';
+import { recall, withdraw } from '../actions/recall.ts';
+import { acting, type Acting } from '../acting.ts';
+import * as addresses from '../addresses.ts';
+import type { Outcome } from '../model/failure.ts';
+import { FleetPage, type FleetView } from '../pages/share/fleet-page.tsx';
+import { readerFor } from '../reader.ts';
+import { shareTexts } from '../texts/share.ts';
+import { colleagues, designers, frame, reason } from './access.ts';
+
+async function fleetPage(
+  a: Acting,
+  work: string,
+  message: FleetView['message'],
+  status = 200,
+): Promise<Reply> {
+  const { organisation, language } = a;
+  const variant = await findVariant(a, work);
+  const fleet = await showFleet(a, work);
+  if (variant === null || !fleet.ok) return missing;
+  const shown = await findWork(a.tx, await readerFor(a), { work, organisation, now: a.now });
+  const mentioned = [
+    ...fleet.value.rows.map((row) => row.organisation),
+    ...fleet.value.recurring.flatMap((change) => change.organisations),
+  ];
+  const title = pickText(variant.title, language);
+  return {
+    kind: 'page',
+    status,
+    title: shareTexts(language).fleet.title(title),
+    frame,
+    content: (
+      <FleetPage
+        view={{
+          organisation,
+          work,
+          title,
+          fleet: fleet.value,
+          publications: [...(shown?.publications ?? [])].toSorted((x, y) => y.number - x.number),
+          withdrawn: shown?.withdrawn ?? null,
+          names: await findNames(a.tx, [...new Set(mentioned)]),
+          message,
+          language,
+        }}
+      />
+    ),
+  };
+}
+
+export const showSpread = route({
+  method: 'GET',
+  path: addresses.fleet.path,
+  access: colleagues,
+  query: z.object({ publicerad: z.coerce.number().int().optional(), klart: z.string().optional() }),
+  handle: async (context, { params: { work }, query }) => {
+    const words = shareTexts(context.language).fleet;
+    const text =
+      query.publicerad !== undefined
+        ? words.publishedNow(query.publicerad)
+        : query.klart === undefined
+          ? null
+          : words.done;
+    return fleetPage(acting(context), work, text === null ? null : { tone: 'good', text });
+  },
+});
+
+async function after(a: Acting, work: string, outcome: Outcome<null>): Promise<Reply> {
+  if (outcome.ok) return see(link(addresses.fleet, { organisation: a.organisation, work }, { klart: 'ja' }));
+  const words = shareTexts(a.language);
+  return fleetPage(
+    a,
+    work,
+    { tone: 'warning', text: words.failures[outcome.failure.kind] ?? words.failed },
+    409,
+  );
+}
+
+export const recallVersion = route({
+  method: 'POST',
+  path: addresses.recall.path,
+  access: designers,
+  body: z.object({ number: z.coerce.number().int().min(1), reason }),
+  handle: async (context, { params: { work }, body }) => {
+    const a = acting(context);
+    return after(a, work, await recall(a, { work, ...body }));
+  },
+});
+
+export const withdrawWork = route({
+  method: 'POST',
+  path: addresses.withdraw.path,
+  access: designers,
+  body: z.object({ reason }),
+  handle: async (context, { params: { work }, body }) => {
+    const a = acting(context);
+    return after(a, work, await withdraw(a, { work, reason: body.reason }));
+  },
+});
+
+export const fleetRoutes = [showSpread, recallVersion, withdrawWork];

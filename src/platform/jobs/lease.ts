@@ -1,0 +1,43 @@
+import type { Pool } from 'pg';
+
+/** A job whose worker has not been heard of for so long is given to another. Seconds. */
+const silence = 40;
+/** How often a worker tells that it is at its jobs. Milliseconds. */
+const heartbeat = 8000;
+
+const renew = `
+with mine as (
+  update graphile_worker._private_jobs set locked_at = now()
+  where id = any ($1::bigint[]) and locked_by is not null
+  returning job_queue_id)
+update graphile_worker._private_job_queues q set locked_at = now()
+from mine where q.id = mine.job_queue_id and q.locked_by is not null`;
+
+const release = `
+with jobs as (
+  update graphile_worker._private_jobs
+  set locked_at = null, locked_by = null, run_at = greatest(run_at, now())
+  where locked_at < now() - interval '${silence} seconds')
+update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+where locked_at < now() - interval '${silence} seconds'`;
+
+export type Leases = { readonly stop: () => void };
+
+/**
+ * Keeps the locks of jobs that are being done here young, and frees those that nobody keeps: the worker
+ * was killed, or took a job and lost the connection before it knew. The queue itself waits four hours.
+ */
+export function keepLeases(pool: Pool, active: ReadonlySet<string>): Leases {
+  const beat = async (): Promise<void> => {
+    try {
+      await pool.query(renew, [[...active]]);
+      await pool.query(release);
+    } catch {
+      // The database is away: the next beat tells.
+    }
+  };
+  void beat();
+  const timer = setInterval(() => void beat(), heartbeat);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

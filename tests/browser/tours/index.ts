@@ -1,0 +1,23 @@
+import { anonymousTour, citizenTour, decidedTour, newcomerTour } from './citizen.ts';
+import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
+import { openTour } from './open.ts';
+import { settingsTour } from './settings.ts';
+import { idleWorkerTour, workerTour } from './worker.ts';
+import type { Tour } from './tour.ts';
+
+export type { Guest, Tour } from './tour.ts';
+
+/** Every page of the demo world in its states. */
+export const tours: readonly Tour[] = [
+  openTour,
+  newcomerTour,
+  decidedTour,
+  citizenTour,
+  anonymousTour,
+  workerTour,
+  idleWorkerTour,
+  ownerTour,
+  beginnerTour,
+  adopterTour,
+  settingsTour,
+];

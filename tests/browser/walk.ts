@@ -1,0 +1,35 @@
+import { findBarriers, type Barrier } from './axe.ts';
+import type { Look, Studio } from './browser.ts';
+import type { Tour } from './tours/index.ts';
+
+export type Seen = {
+  readonly route: string;
+  readonly state: string;
+  readonly tour: string;
+  readonly looks: number;
+  readonly barriers: readonly (Barrier & Look)[];
+};
+
+/** Follows a tour and looks at each of its pages in the looks chosen for it. */
+export async function walk(studio: Studio, tour: Tour, choose: () => readonly Look[]): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  const { page, close } = await studio.open(tour.who);
+  await tour.walk({
+    page,
+    go: async (address) => void (await page.goto(new URL(address, studio.site.origin).href)),
+    look: async (route, state) => {
+      const looks = choose();
+      const barriers: (Barrier & Look)[] = [];
+      for (const look of looks) {
+        barriers.push(...(await findBarriers(page, look)).map((barrier) => ({ ...barrier, ...look })));
+      }
+      if ((await page.locator('script').count()) > 0) {
+        barriers.push(...looks.map((look) => ({ rule: 'no-script', target: 'script', why: page.url(), ...look })));
+      }
+      seen.push({ route, state, tour: tour.name, looks: looks.length, barriers });
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+  });
+  await close();
+  return seen;
+}
