@@ -206,7 +206,7 @@ async function demoParts(config: Config, keys: Keys, newSecret: () => string) {
 }
 
 function productionSignIn(config: Extract<Config, { mode: 'production' }>) {
-  const { issuer, clientId, clientSecret } = config.signIn;
+  const { issuer, clientId, clientSecret, scope, personalNumberClaim, acr } = config.signIn;
   const realm = new URL(issuer).host;
   const method = oidcMethod({
     issuer,
@@ -214,9 +214,9 @@ function productionSignIn(config: Extract<Config, { mode: 'production' }>) {
     authentication: { kind: 'secret', secret: clientSecret },
     realm,
     redirectUri: `${config.origin}/logga-in/svar`,
-    scope: 'openid profile',
-    personalNumberClaim: 'https://id.oidc.se/claim/personalIdentityNumber',
-    acr: [],
+    scope,
+    personalNumberClaim,
+    acr,
     chooseAgain: false,
     insecure: false,
   });

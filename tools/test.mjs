@@ -15,7 +15,16 @@ const failedChecks = asked.length > 0 ? [] : check();
 process.stdout.write('test: running the tests …\n');
 const { status } = spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=./tools/reporter.mjs', ...files],
+  [
+    '--import',
+    'tsx',
+    '--import',
+    './tests/support/seed.mjs',
+    '--test',
+    '--test-concurrency=2',
+    '--test-reporter=./tools/reporter.mjs',
+    ...files,
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } },
 );
 if (failedChecks.length > 0) process.stdout.write(`check failed: ${failedChecks.join(', ')}\n`);

@@ -33,6 +33,25 @@ function named(names: ReadonlySet<string>, treatment: Treatment): readonly (read
  * the file; it has no part in equality or hashes. A value that is normal already is returned as it is.
  */
 export function normalise(definition: Definition, rules: KindRules = defaultRules): Definition {
+  const kept = keptFor(rules);
+  const known = kept.get(definition);
+  if (known !== undefined) return known;
+  const normal = normaliseAnew(definition, rules);
+  kept.set(definition, normal);
+  kept.set(normal, normal);
+  return normal;
+}
+
+/** Definitions never change, so each is normalised once: one upstream is merged into hundreds of variants. */
+const normals = new WeakMap<KindRules, WeakMap<Definition, Definition>>();
+
+function keptFor(rules: KindRules): WeakMap<Definition, Definition> {
+  const kept = normals.get(rules) ?? new WeakMap<Definition, Definition>();
+  normals.set(rules, kept);
+  return kept;
+}
+
+function normaliseAnew(definition: Definition, rules: KindRules): Definition {
   const languages = new Set(definition.languages);
   const normal = normaliseObject(definition, {
     treatments: treatmentsOf(rules),

@@ -71,7 +71,8 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     genReqId: parts.newId,
-    trustProxy: parts.settings.behindProxy,
+    // One proxy: what it adds is believed, what the sender claimed before it is not.
+    trustProxy: parts.settings.behindProxy ? 1 : false,
     bodyLimit: 8 * megabyte,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

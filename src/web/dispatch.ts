@@ -10,6 +10,7 @@ import type { Credentials } from '../modules/identity/index.ts';
 import type { Place, WebParts } from './parts.ts';
 import { readWith, type Problem } from './problems.ts';
 import { contentOf, type Sent } from './sent.ts';
+import { isStorable } from './storable.ts';
 
 /** What one request is, read once. */
 export type Arrived = {
@@ -151,8 +152,9 @@ export async function dispatch(parts: WebParts, route: AnyRoute, arrived: Arrive
   });
   if (!fromUs) return { ...nobody, result: { kind: 'foreign-origin' } };
 
-  const actor = await identify(parts, credentials);
   const params = PathValues.parse(request.params);
+  if (!isStorable(params)) return { ...nobody, result: { kind: 'missing' } };
+  const actor = await identify(parts, credentials);
   const organisation = params.organisation ?? null;
   const verdict = decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
   if (verdict === 'missing') return { ...nobody, actor, result: { kind: verdict } };

@@ -21,7 +21,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { cluster, template } = await getTemplate();
   const { name, ownerUrl } = await createDatabase(cluster, `template ${template}`);
   const { app, jobs } = deriveAddresses(ownerUrl);
-  const db = connect({ url: app, connections: 8, random: Math.random });
+  const db = connect({ url: app, connections: 8, random: Math.random, patience: 60_000 });
   const close = async (): Promise<void> => {
     await db.close();
     await dropDatabase(cluster, name);

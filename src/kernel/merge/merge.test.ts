@@ -91,6 +91,9 @@ describe('answers', () => {
   });
 });
 
+const told = ({ changes }: MergeResult): readonly string[] =>
+  changes.map(({ side, change, path }) => `${side} ${change} ${path}`);
+
 describe('changes', () => {
   test('are told with the side that made them, those in conflict left out', () => {
     const result = merge({
@@ -98,8 +101,6 @@ describe('changes', () => {
       ours: form({ ...a, required: true }, ask('b', 'Två, eller hur?')),
       theirs: form({ ...a, required: true, min: 1 }, ask('b', 'Tre?'), c),
     });
-    const told = ({ changes }: MergeResult): readonly string[] =>
-      changes.map(({ side, change, path }) => `${side} ${change} ${path}`);
     assert.deepEqual(
       told(resolve(result, { [conflictKey(conflictOf(result))]: { take: 'ours' } }).result),
       told(result),
@@ -112,9 +113,11 @@ describe('changes', () => {
   });
 });
 
+const titled = (title: Readonly<Record<string, string>>): Definition => work({ title });
+const spoken = (...languages: readonly string[]): Definition => work({ languages });
+
 describe('the head', () => {
   test('a title of which each side removed one language is asked about whole', () => {
-    const titled = (title: Readonly<Record<string, string>>): Definition => work({ title });
     const base = titled({ sv: 'Skolskjuts', en: 'School transport' });
     const result = merge({
       base,
@@ -128,7 +131,6 @@ describe('the head', () => {
   });
 
   test('languages of which each side removed one', () => {
-    const spoken = (...languages: readonly string[]): Definition => work({ languages });
     const result = merge({ base: spoken('sv', 'en'), ours: spoken('sv'), theirs: spoken('en') });
     assert.deepEqual(result.merged.languages, ['sv']);
     assert.deepEqual(conflictOf(result).path, 'languages');

@@ -29,4 +29,17 @@ export const publish = { path: '/arbete/:organisation/verk/:work/publicera' } as
 export const fleet = { path: '/arbete/:organisation/verk/:work/spridning' } as const;
 export const recall = { path: '/arbete/:organisation/verk/:work/spridning/aterkalla' } as const;
 export const withdraw = { path: '/arbete/:organisation/verk/:work/spridning/dra-tillbaka' } as const;
+export const contributions = { path: '/arbete/:organisation/bidrag' } as const;
+export const contribution = { path: '/arbete/:organisation/bidrag/:contribution' } as const;
+export const contributionOfWork = {
+  path: '/arbete/:organisation/verk/:work/bidrag/:contribution',
+} as const;
+export const contributionAnswer = { path: '/arbete/:organisation/bidrag/:contribution/svar' } as const;
+export const contributionSay = { path: '/arbete/:organisation/bidrag/:contribution/skriv' } as const;
+export const contributionBack = { path: '/arbete/:organisation/bidrag/:contribution/ta-tillbaka' } as const;
+export const notices = { path: '/arbete/:organisation/aviseringar' } as const;
+export const noticesRead = { path: '/arbete/:organisation/aviseringar/lasta' } as const;
+export const notice = { path: '/arbete/:organisation/aviseringar/:notice' } as const;
+export const mailbox = { path: '/brevlada' } as const;
+export const letter = { path: '/brevlada/:letter' } as const;
 export const create = { path: '/arbete/:organisation/nytt-verk' } as const;

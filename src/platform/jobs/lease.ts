@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 
 /** A job whose worker has not been heard of for so long is given to another. Seconds. */
-const silence = 40;
+const silence = 20;
 /** How often a worker tells that it is at its jobs. Milliseconds. */
-const heartbeat = 8000;
+const heartbeat = 4000;
 
 const renew = `
 with mine as (

@@ -39,6 +39,7 @@ async function applyForTransport(guest: Guest): Promise<void> {
   await page.locator('[name="barnets-namn"]').fill('Barn i det här fönstret');
   await page.locator(goOn).click();
   await look(step, 'two windows');
+  await page.locator('button[name="take"][value="sent"]').click();
   await go('/k/harnosand');
   await look('/k/:organisation', 'with a draft');
   await go('/k/harnosand/tjanster/skolskjuts');
@@ -95,11 +96,11 @@ export const decidedTour: Tour = {
 
 export const newcomerTour: Tour = {
   name: 'citizen without cases',
-  who: 'citizen:1@umea',
+  who: 'citizen:1@lulea',
   walk: async (guest) =>
     visit(guest, [
-      ['/k/:organisation', 'signed in, nothing', '/k/umea'],
-      ['/k/:organisation/mina-arenden', 'empty', '/k/umea/mina-arenden'],
+      ['/k/:organisation', 'signed in, nothing', '/k/lulea'],
+      ['/k/:organisation/mina-arenden', 'empty', '/k/lulea/mina-arenden'],
     ]),
 };
 

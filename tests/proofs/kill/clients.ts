@@ -40,7 +40,7 @@ type Ask = (sent: Sent) => Promise<unknown>;
 /** What a client keeps while it asks, and asks again with the same key, until there is an answer. */
 type Tally = { latestAsked: number; retries: number; begun: number; running: boolean; faults: string[] };
 
-const patience = 60_000;
+const patience = 300_000;
 
 function asker(kommons: Kommons, tally: Tally): Ask {
   const once = async ({ method, address, key, who, body, json }: Sent): Promise<Response> => {
@@ -76,7 +76,7 @@ function asker(kommons: Kommons, tally: Tally): Ask {
         // The connection was cut: whether it was done is unknown, and the same key makes a repeat harmless.
       }
       tally.retries += 1;
-      await sleep(20);
+      await sleep(150);
     }
     throw new Refusal(`${sent.method} ${sent.address}: no answer within ${patience / 1000} s`);
   };

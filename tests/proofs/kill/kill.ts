@@ -54,11 +54,11 @@ async function killing(kommons: Kommons, load: Load, blows: readonly Blow[], ran
 
 /** Gives the queue time to finish. What is left then is stuck. */
 async function stuck(kommons: Kommons): Promise<readonly string[]> {
-  const until = performance.now() + 30_000;
+  const until = performance.now() + 60_000;
   for (;;) {
     const left = await waiting(kommons);
     if (left === 0) return [];
-    if (performance.now() > until) return [`stuck: ${left} events or jobs, 30 s after the last kill`];
+    if (performance.now() > until) return [`stuck: ${left} events or jobs, a minute after the last kill`];
     await sleep(250);
   }
 }

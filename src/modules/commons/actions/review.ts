@@ -5,14 +5,16 @@ import {
   isObject,
   merge,
   type Definition,
+  type Json,
   type MergeResult,
+  type WordMark,
 } from '../../../kernel/index.ts';
 import { emit } from '../../../platform/events/index.ts';
 import type { Acting } from '../acting.ts';
 import { contributionAnswered } from '../events.ts';
 import { cherryPick } from '../model/cherry-pick.ts';
 import type { Contribution, Review, ReviewAnswer } from '../model/contribution.ts';
-import { changeKey } from '../model/described.ts';
+import { changeKey, wordsOf } from '../model/described.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import { planOfMerge } from '../model/update-plan.ts';
@@ -77,6 +79,22 @@ export async function showReview(a: Acting, contribution: string): Promise<Revie
       .map((item) => ({ ...item, alreadyHere: sideOf.get(item.id) === 'both' })),
     conflicts: viewConflicts(plan, { answers: {}, declines: {} }, a.language),
   };
+}
+
+/** One proposed change in full: a text with its marked words, or what is new. */
+export type Proposed = { readonly words: readonly WordMark[] | null; readonly added: Json | null };
+
+/** What was proposed to us, by item id: beside the sentences of the review, what the texts say. */
+export async function showProposed(a: Acting, contribution: string): Promise<ReadonlyMap<string, Proposed>> {
+  const sides = await loadSides(a, contribution, 'read');
+  if (sides === null) return new Map();
+  const { base, theirs, variant } = sides;
+  return new Map(
+    diff(base, theirs, getKind(variant.kind).rules).map((change) => [
+      changeKey(change),
+      { words: wordsOf(change), added: change.change === 'added' ? change.after : null },
+    ]),
+  );
 }
 
 /**

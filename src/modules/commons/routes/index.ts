@@ -1,4 +1,6 @@
 import type { AnyRoute } from '../../../platform/http/index.ts';
+import { contributeRoutes } from './contribute.tsx';
+import { contributionRoutes } from './contribution.tsx';
 import { editRoutes } from './edit.tsx';
 import { fleetRoutes } from './fleet.tsx';
 import { libraryRoutes } from './library.tsx';
@@ -20,4 +22,6 @@ export const pageRoutes: readonly AnyRoute[] = [
   ...editRoutes,
   ...publishRoutes,
   ...fleetRoutes,
+  ...contributeRoutes,
+  ...contributionRoutes,
 ];

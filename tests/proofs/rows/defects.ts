@@ -1,0 +1,82 @@
+import type { Table } from './catalogue.ts';
+
+/** A mistake that somebody could make, in the words of SQL. */
+export type Defect = { readonly name: string; readonly sql: string };
+
+const readable = (view: string): string =>
+  `grant usage on schema planted to kommons_app; grant select on ${view} to kommons_app`;
+
+function defectsOfTenantTable({ name, verbs, person, restricted }: Table): readonly Defect[] {
+  const onInsert: readonly Defect[] = verbs.includes('insert')
+    ? [
+        {
+          name: 'writes are not checked',
+          sql: `alter policy organisation on ${name} with check (true)`,
+        },
+      ]
+    : [];
+  const onPerson: readonly Defect[] =
+    person === null || restricted
+      ? []
+      : [
+          {
+            name: 'a person sees what is any person’s',
+            sql: `create policy planted on ${name} using (${person} is not null and platform.current_person() is not null)`,
+          },
+        ];
+  const onRestricted: readonly Defect[] = restricted
+    ? [
+        {
+          name: 'the person is no longer demanded',
+          sql: `alter policy one_person on ${name} using (true) with check (true)`,
+        },
+      ]
+    : [];
+  return [
+    { name: 'the policy is dropped', sql: `drop policy organisation on ${name}` },
+    { name: 'one more policy lets all through', sql: `create policy planted on ${name} using (true)` },
+    { name: 'the policy is true', sql: `alter policy organisation on ${name} using (true)` },
+    {
+      name: 'no organisation means every organisation',
+      sql: `alter policy organisation on ${name}
+        using (organisation_id = coalesce(platform.current_organisation(), organisation_id))`,
+    },
+    { name: 'row security is off', sql: `alter table ${name} disable row level security` },
+    { name: 'the owner escapes', sql: `alter table ${name} no force row level security` },
+    {
+      name: 'a view with its owner’s eyes',
+      sql: `create schema planted; create view planted.v as select * from ${name}; ${readable('planted.v')}`,
+    },
+    {
+      name: 'a stored copy',
+      sql: `create schema planted; create materialized view planted.m as select * from ${name}; ${readable('planted.m')}`,
+    },
+    {
+      name: 'a function with its maker’s rights',
+      sql: `create schema planted; grant usage on schema planted to kommons_app;
+        create function planted.f() returns setof ${name} language sql security definer as 'select * from ${name}'`,
+    },
+    ...onInsert,
+    ...onPerson,
+    ...onRestricted,
+  ];
+}
+
+/** Mistakes upon one table. */
+export function defectsOf(table: Table): readonly Defect[] {
+  switch (table.kind) {
+    case 'tenant':
+      return defectsOfTenantTable(table);
+    case 'guarded':
+      return [{ name: 'the guard is gone', sql: `drop trigger only_own_rows on ${table.name}` }];
+    case 'open':
+      return [];
+  }
+}
+
+/** Mistakes with the role, which open every table at once. */
+export const defectsOfRole: readonly Defect[] = [
+  { name: 'the role bypasses row security', sql: 'alter role kommons_app bypassrls' },
+  { name: 'the role is a superuser', sql: 'alter role kommons_app superuser' },
+  { name: 'the role may become the owner', sql: 'grant kommons_owner to kommons_app' },
+];
