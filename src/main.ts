@@ -85,7 +85,7 @@ const names = new Map([...municipalities, ...regions, ...networks].map(({ id, na
 registerKind(eServiceKind);
 
 /** Every route of every module. Kommons's own pages list the others. */
-function allRoutes(ground: Ground): readonly AnyRoute[] {
+export function allRoutes(ground: Ground): readonly AnyRoute[] {
   const modules = [
     ...organisationRoutes,
     ...identityRoutes,
@@ -112,7 +112,10 @@ function hostTable(db: Db): {
 }
 
 /** The HTTP application, not yet listening. */
-export async function composeApp(ground: Ground): Promise<FastifyInstance> {
+export async function composeApp(
+  ground: Ground,
+  routes: readonly AnyRoute[] = allRoutes(ground),
+): Promise<FastifyInstance> {
   const { db, settings, keys, newId, newSecret, clock, demo } = ground;
   const hosts = hostTable(db);
   await db.transaction(nobody, seedFacts);
@@ -126,7 +129,7 @@ export async function composeApp(ground: Ground): Promise<FastifyInstance> {
     now: clock,
     newId,
     newSecret,
-    routes: allRoutes(ground),
+    routes,
     assets: styles().assets,
     mounts: demo?.mounts ?? [],
     doors: signInDoors({ db, method: ground.signIn.method, keys, origin: settings.origin, newId, newSecret }),

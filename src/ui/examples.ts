@@ -31,6 +31,7 @@ import { examples as positionSheet } from './position/example.tsx';
 import { examples as proseSheet } from './prose/example.tsx';
 import { examples as savedNoteSheet } from './saved-note/example.tsx';
 import { examples as searchFieldSheet } from './search-field/example.tsx';
+import { examples as shareStepsSheet } from './share-steps/example.tsx';
 import { examples as sideListSheet } from './side-list/example.tsx';
 import { examples as stepListSheet } from './step-list/example.tsx';
 import { examples as tableSheet } from './table/example.tsx';
@@ -77,6 +78,7 @@ export const exampleSheets: Readonly<Record<string, readonly Example[]>> = {
   prose: proseSheet,
   'saved-note': savedNoteSheet,
   'search-field': searchFieldSheet,
+  'share-steps': shareStepsSheet,
   'side-list': sideListSheet,
   'step-list': stepListSheet,
   table: tableSheet,

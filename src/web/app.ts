@@ -72,7 +72,7 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
     logger: false,
     genReqId: parts.newId,
     // One proxy: what it adds is believed, what the sender claimed before it is not.
-    trustProxy: parts.settings.behindProxy ? 1 : false,
+    trustProxy: parts.settings.behindProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 8 * megabyte,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

@@ -52,21 +52,9 @@ async function identify(parts: WebParts, credentials: Credentials): Promise<Acto
   );
 }
 
-/** No definition or form is nested deeper; reading one that is would take the stack. */
-const deepest = 100;
-
-/** Nested too deep, or with the one character that PostgreSQL's text cannot hold. */
-function isUnfit(value: unknown, depth = 0): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === deepest) return true;
-  return Object.entries(value).some(([name, one]) => name.includes('\0') || isUnfit(one, depth + 1));
-}
-
 function readInput(route: AnyRoute, arrived: Arrived, raw: RawBody): Sent {
-  if ([arrived.request.params, arrived.request.query, raw.fields].some((part) => isUnfit(part))) {
-    throw new Refused({ kind: 'malformed' });
-  }
+  const inputs = raw.files.map(({ field }) => field);
+  if (!isStorable([arrived.request.query, raw.fields, inputs])) throw new Refused({ kind: 'malformed' });
   const { _key: key, ...fields } = raw.fields;
   const query =
     route.query === undefined ? null : readWith(route.query, arrived.request.query, arrived.language);

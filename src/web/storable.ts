@@ -1,5 +1,5 @@
-/** Deeper than anything a person or a system has reason to send, and far from where recursion ends. */
-const deepest = 400;
+/** No definition or form is nested deeper; reading one that is would take the stack. */
+const deepest = 100;
 
 /** PostgreSQL keeps no NUL in a text, and no half of a surrogate pair in JSON. */
 const isText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();

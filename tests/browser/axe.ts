@@ -54,6 +54,17 @@ async function findSideways(page: Page): Promise<readonly Barrier[]> {
   return content > window ? [{ rule: 'sideways-scroll', target: widest, why }] : [];
 }
 
+const Repeated = z.array(z.string());
+
+const repeatedIds = `[...document.querySelectorAll('[id]')].map((one) => one.id)
+  .filter((id, place, all) => all.indexOf(id) !== place)`;
+
+/** axe only wonders about these where something refers to them; here the links of error summaries do. */
+async function findRepeatedIds(page: Page): Promise<readonly Barrier[]> {
+  const found = Repeated.parse(await page.evaluate(repeatedIds));
+  return found.map((id) => ({ rule: 'duplicate-id', target: `#${id}`, why: 'the id stands twice on the page' }));
+}
+
 /** Folded parts of the content are looked at too. */
 const unfold = `document.querySelectorAll('main details').forEach((one) => {
   one.removeAttribute('name');
@@ -62,13 +73,13 @@ const unfold = `document.querySelectorAll('main details').forEach((one) => {
 
 /**
  * What axe finds on a page as it stands (WCAG 2.0 to 2.2, A and AA, and its best practice), and whether the
- * page must be scrolled sideways (WCAG 2.2, 1.4.10).
+ * page must be scrolled sideways (WCAG 2.2, 1.4.10) or holds an id twice.
  */
 export async function findBarriers(page: Page, look: Look): Promise<readonly Barrier[]> {
   kept.source ??= readAxe();
   await page.setViewportSize({ width: look.width, height: 900 });
   await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
-  const sideways = await findSideways(page);
+  const own = [...(await findSideways(page)), ...(await findRepeatedIds(page))];
   await page.evaluate(unfold);
   await page.evaluate(await kept.source);
   const values = JSON.stringify(rules);
@@ -82,5 +93,5 @@ export async function findBarriers(page: Page, look: Look): Promise<readonly Bar
       why: node.failureSummary?.replaceAll(/\s+/g, ' ') ?? help,
     })),
   );
-  return [...sideways, ...broken];
+  return [...own, ...broken];
 }

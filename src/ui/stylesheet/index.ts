@@ -42,6 +42,7 @@ const only: Readonly<Record<string, 'public' | 'work'>> = {
   'change-list': 'work',
   'tile-map': 'work',
   'foot-bar': 'work',
+  'share-steps': 'work',
   legend: 'work',
 };
 

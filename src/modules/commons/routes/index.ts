@@ -1,10 +1,12 @@
 import type { AnyRoute } from '../../../platform/http/index.ts';
 import { contributeRoutes } from './contribute.tsx';
 import { contributionRoutes } from './contribution.tsx';
+import { createRoutes } from './create.tsx';
 import { editRoutes } from './edit.tsx';
 import { fleetRoutes } from './fleet.tsx';
 import { libraryRoutes } from './library.tsx';
 import { publishRoutes } from './publish.tsx';
+import { toldRoutes } from './told.tsx';
 import { updateRoutes } from './update.tsx';
 import { showVariant } from './variant.tsx';
 import { variantStepRoutes } from './variant-steps.tsx';
@@ -24,4 +26,6 @@ export const pageRoutes: readonly AnyRoute[] = [
   ...fleetRoutes,
   ...contributeRoutes,
   ...contributionRoutes,
+  ...toldRoutes,
+  ...createRoutes,
 ];

@@ -58,12 +58,12 @@ export type Notices = {
   readonly unread: number;
 };
 
-/** What others have told the organisation, newest first, 25 a page. */
+/** What others have told the organisation, unread first, then newest first, 25 a page. */
 export async function listReceived(a: Acting, page: number): Promise<Notices> {
   const { rows } = await sql<Row>`
     select *, count(*) over ()::int as total, count(*) filter (where read_at is null) over ()::int as unread
     from commons.notices where to_organisation_id = ${a.organisation}
-    order by at desc, id desc limit 25 offset ${(page - 1) * 25}`.execute(a.tx);
+    order by (read_at is null) desc, at desc, id desc limit 25 offset ${(page - 1) * 25}`.execute(a.tx);
   const notices = rows.map((row) => ({
     id: row.id,
     kind: Kind.parse(row.kind),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Actions, Answers, Button, ButtonLink, Form, Link } from '../../../ui/index.ts';
+import { Actions, Answers, Button, ButtonLink, Form, Link, Prose } from '../../../ui/index.ts';
 import type { StepFrame } from './step-page.tsx';
 import { StepLayout } from './step-page.tsx';
 
@@ -16,6 +16,8 @@ export type CheckSection = {
 
 export type CheckView = StepFrame & {
   readonly title: string;
+  /** What the service itself says here, such as what one certifies by sending. */
+  readonly text: string | null;
   readonly sections: readonly CheckSection[];
   readonly sendTo: string;
   readonly backTo: string | null;
@@ -29,7 +31,7 @@ export function CheckPage(view: CheckView): VNode {
     <StepLayout frame={view}>
       <div class="sv-step">
         <h1>{view.title}</h1>
-        <p class="k-lede">{words.check.lede}</p>
+        {view.text === null ? <p class="k-lede">{words.check.lede}</p> : <Prose text={view.text} />}
         {view.sections.map((section) => (
           <Section key={section.id} section={section} view={view} />
         ))}

@@ -27,6 +27,7 @@ export function checkView(ctx: Context, opened: Opened, page: WayPage): CheckVie
   return {
     ...stepFrame(ctx, opened, page.page.id),
     title: textOf(page.page.title, ctx.language),
+    text: page.page.text === null ? null : textOf(page.page.text, ctx.language),
     sections: sections.map((section) => {
       const change = stepAddress(opened, pageOfSection(opened, section.id), {
         fran: 'granska',

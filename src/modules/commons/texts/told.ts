@@ -1,0 +1,81 @@
+import type { Language } from '../../../platform/http/index.ts';
+import { plural } from '../../../platform/text/index.ts';
+import type { NoticeKind } from '../model/debt.ts';
+
+type About = { readonly work: string; readonly from: string; readonly number: number };
+
+const sv = {
+  notices: {
+    title: 'Aviseringar',
+    summary: (unread: number) => (unread === 0 ? 'Allt är läst.' : `${plural(unread, 'oläst', 'olästa')}.`),
+    caption: 'Aviseringar',
+    empty: 'Inga aviseringar än',
+    emptyWhat: 'Här står det när ett verk ni använder får en ny version och när någon föreslår något.',
+    unread: 'Olästa',
+    read: 'Lästa',
+    what: {
+      update: ({ work, number }) => `${work}: version ${number} finns att ta in`,
+      recalled: ({ work, number }) => `${work}: version ${number} är återkallad`,
+      withdrawn: ({ work }) => `${work} underhålls inte längre`,
+      contribution: ({ work, from }) => `${work}: ${from} föreslår en förbättring`,
+      'contribution-answered': ({ work, from }) => `${work}: ${from} har svarat på ert förslag`,
+    } satisfies Record<NoticeKind, (about: About) => string>,
+    columns: { what: 'Vad', from: 'Från', when: 'När', mark: 'Läst' },
+    mark: 'Markera som läst',
+    markAll: 'Markera alla som lästa',
+  },
+  mailbox: {
+    title: 'Brevlådan i demon',
+    summary: 'I demon skickas inga brev. Här ligger de i stället.',
+    search: 'Visa brev till adressen',
+    caption: 'Brev',
+    columns: { subject: 'Ämne', to: 'Till', when: 'När' },
+    empty: 'Inga brev än',
+    emptyWhat: 'Breven kommer när någon publicerar, föreslår något eller svarar på ett ärende.',
+    none: (to: string) => `Inga brev till ${to}`,
+    all: 'Visa alla brev',
+    to: 'Till',
+    when: 'Skickat',
+    back: 'Brevlådan',
+  },
+};
+export type Texts = typeof sv;
+
+const en: Texts = {
+  notices: {
+    title: 'Notices',
+    summary: (unread) => (unread === 0 ? 'All is read.' : `${unread} unread.`),
+    caption: 'Notices',
+    empty: 'No notices yet',
+    emptyWhat:
+      'This is where you read when a work that you use gets a new version and when somebody suggests something.',
+    unread: 'Unread',
+    read: 'Read',
+    what: {
+      update: ({ work, number }) => `${work}: version ${number} can be taken in`,
+      recalled: ({ work, number }) => `${work}: version ${number} is recalled`,
+      withdrawn: ({ work }) => `${work} is no longer maintained`,
+      contribution: ({ work, from }) => `${work}: ${from} suggests an improvement`,
+      'contribution-answered': ({ work, from }) => `${work}: ${from} has answered your suggestion`,
+    },
+    columns: { what: 'What', from: 'From', when: 'When', mark: 'Read' },
+    mark: 'Mark as read',
+    markAll: 'Mark all as read',
+  },
+  mailbox: {
+    title: 'The mailbox of the demo',
+    summary: 'The demo sends no letters. They are kept here instead.',
+    search: 'Show letters to the address',
+    caption: 'Letters',
+    columns: { subject: 'Subject', to: 'To', when: 'When' },
+    empty: 'No letters yet',
+    emptyWhat: 'Letters come when somebody publishes, suggests something or answers in a case.',
+    none: (to) => `No letters to ${to}`,
+    all: 'Show all letters',
+    to: 'To',
+    when: 'Sent',
+    back: 'Mailbox',
+  },
+};
+
+export const toldTexts = (language: Language): Texts => (language === 'sv' ? sv : en);
