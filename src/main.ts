@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { routes as caseRoutes } from './modules/cases/index.ts';
+import { routes as caseRoutes, useScanner } from './modules/cases/index.ts';
 import {
   apiRoutes as commonsApi,
   dueSubscription,
@@ -39,7 +39,7 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import { describeProblems, getKey, parseConfig, type Config } from './platform/config/index.ts';
 import { eraseEverything, openDatabase, type Db, type OpenDatabase } from './platform/db/index.ts';
 import { deliverEvents } from './platform/events/index.ts';
-import { openFiles, type Files } from './platform/files/index.ts';
+import { clamdScanner, openFiles, type Files } from './platform/files/index.ts';
 import type { AnyRoute } from './platform/http/index.ts';
 import { createIds, createSecrets, secureBytes } from './platform/ids.ts';
 import { defineTask, handle, startWorkers, sweep, type Task, type Workers } from './platform/jobs/index.ts';
@@ -298,6 +298,7 @@ export async function start(
     say(`database brought up to date: ${database.migrated.length} migrations`);
   let workers: Workers | null = null;
   try {
+    if (config.clamd !== null) useScanner(clamdScanner(config.clamd));
     const ground = await layGround({ config, database, log });
     const app = await composeApp(ground);
     await appointFirst(config, ground);

@@ -67,6 +67,8 @@ export type { ChangeRow } from './change-list/view.tsx';
 export { FootBar } from './foot-bar/view.tsx';
 export { Timeline } from './timeline/view.tsx';
 export type { TimelineEntry } from './timeline/view.tsx';
+export { ShareSteps } from './share-steps/view.tsx';
+export type { ShareStep } from './share-steps/view.tsx';
 export { SideList } from './side-list/view.tsx';
 export type { SideGroup, SideItem } from './side-list/view.tsx';
 export { Legend } from './legend/view.tsx';

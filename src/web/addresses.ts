@@ -2,6 +2,9 @@
 export const addresses = {
   front: { path: '/' },
   library: { path: '/bibliotek' },
+  work: { path: '/bibliotek/:work' },
+  variant: { path: '/arbete/:organisation/verk/:work' },
+  update: { path: '/arbete/:organisation/verk/:work/uppdatera' },
   municipalities: { path: '/kommuner' },
   apiGuide: { path: '/api' },
   mailbox: { path: '/brevlada' },
@@ -14,6 +17,7 @@ export const addresses = {
   works: { path: '/arbete/:organisation/verk' },
   notices: { path: '/arbete/:organisation/aviseringar' },
   publicSite: { path: '/k/:organisation' },
+  publicService: { path: '/k/:organisation/tjanster/:service' },
   publicServices: { path: '/k/:organisation/tjanster' },
   ownCases: { path: '/k/:organisation/mina-arenden' },
   contact: { path: '/k/:organisation/kontakt' },

@@ -16,16 +16,26 @@ function append(fields: Map<string, unknown>, name: string, value: string): void
   else fields.set(name, Array.isArray(before) ? [...before, value] : [before, value]);
 }
 
+/** A whole form with its files, in bytes: it is held in memory, and anybody may send one. */
+const mostInAll = 64 * 1024 * 1024;
+
 async function readMultipart(request: FastifyRequest): Promise<BodyResult> {
   const fields = new Map<string, unknown>();
   const files: UploadedFile[] = [];
+  let total = 0;
+  if (Number(request.headers['content-length'] ?? 0) > mostInAll) return { ok: false, failure: 'too-large' };
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
-        append(fields, part.fieldname, String(part.value));
+        const value = String(part.value);
+        total += Buffer.byteLength(value);
+        if (total > mostInAll) return { ok: false, failure: 'too-large' };
+        append(fields, part.fieldname, value);
         continue;
       }
       const bytes = await part.toBuffer();
+      total += bytes.byteLength;
+      if (total > mostInAll) return { ok: false, failure: 'too-large' };
       // A file input left empty arrives as a nameless file of no bytes.
       if (part.filename !== '' || bytes.byteLength > 0) {
         files.push({ field: part.fieldname, name: part.filename, bytes: new Uint8Array(bytes) });

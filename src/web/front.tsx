@@ -1,81 +1,8 @@
-import { link, open, route, type AnyRoute, type Context, type Page } from '../platform/http/index.ts';
-import { ActPanel, ButtonLink, Columns, LinkList, Numbered, PageHead, Section, Table } from '../ui/index.ts';
-import { addresses } from './addresses.ts';
+import { open, route, type AnyRoute, type Context, type Page } from '../platform/http/index.ts';
+import { PageHead, Table } from '../ui/index.ts';
+import { exampleRoutes } from './examples.tsx';
+import { showFront } from './front-page.tsx';
 import { texts } from './texts/index.ts';
-
-function frontPage(context: Context): Page {
-  const words = texts(context.language).front;
-  const { actor } = context;
-  const workplace = actor.kind === 'person' ? actor.workingFor : null;
-  const entry =
-    workplace === null
-      ? {
-          id: 'sign-in',
-          title: words.signIn,
-          note: words.signInNote,
-          to: link(addresses.signIn, {}, { till: '/' }),
-        }
-      : {
-          id: 'today',
-          title: words.today,
-          note: actor.kind === 'person' ? actor.name : '',
-          to: link(addresses.today, { organisation: workplace }),
-        };
-  return {
-    kind: 'page',
-    title: words.title,
-    frame: { kind: 'front' },
-    content: (
-      <>
-        <PageHead title={words.title} lede={words.lede} />
-        <Columns
-          kind="work"
-          aside={
-            <ActPanel title={words.begin}>
-              <LinkList
-                ruled
-                items={[
-                  {
-                    id: 'library',
-                    title: words.library,
-                    note: words.libraryNote,
-                    to: link(addresses.library, {}),
-                  },
-                  entry,
-                  {
-                    id: 'municipalities',
-                    title: words.municipalities,
-                    note: words.municipalitiesNote,
-                    to: link(addresses.municipalities, {}),
-                  },
-                ]}
-              />
-            </ActPanel>
-          }
-        >
-          <Section title={words.how}>
-            <Numbered items={words.steps} />
-          </Section>
-          {context.demo && (
-            <Section title={words.demo}>
-              <p>{words.demoLede}</p>
-              <ButtonLink kind="secondary" to={link(addresses.signIn, {}, { till: '/' })}>
-                {words.signIn}
-              </ButtonLink>
-            </Section>
-          )}
-        </Columns>
-      </>
-    ),
-  };
-}
-
-const showFront = route({
-  method: 'GET',
-  path: '/',
-  access: open,
-  handle: async (context) => frontPage(context),
-});
 
 function apiPage(context: Context, routes: readonly AnyRoute[]): Page {
   const words = texts(context.language).apiGuide;
@@ -113,7 +40,7 @@ function apiPage(context: Context, routes: readonly AnyRoute[]): Page {
   };
 }
 
-/** Kommons's own pages: the front page, and the list of what the API can do. */
+/** Kommons's own pages: the front page, the list of what the API can do, and in demo mode the parts of pages. */
 export function ownRoutes(routes: readonly AnyRoute[]): readonly AnyRoute[] {
   const showApi = route({
     method: 'GET',
@@ -121,5 +48,5 @@ export function ownRoutes(routes: readonly AnyRoute[]): readonly AnyRoute[] {
     access: open,
     handle: async (context) => apiPage(context, routes),
   });
-  return [showFront, showApi];
+  return [showFront, showApi, ...exampleRoutes];
 }

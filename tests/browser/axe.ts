@@ -62,7 +62,11 @@ const repeatedIds = `[...document.querySelectorAll('[id]')].map((one) => one.id)
 /** axe only wonders about these where something refers to them; here the links of error summaries do. */
 async function findRepeatedIds(page: Page): Promise<readonly Barrier[]> {
   const found = Repeated.parse(await page.evaluate(repeatedIds));
-  return found.map((id) => ({ rule: 'duplicate-id', target: `#${id}`, why: 'the id stands twice on the page' }));
+  return found.map((id) => ({
+    rule: 'duplicate-id',
+    target: `#${id}`,
+    why: 'the id stands twice on the page',
+  }));
 }
 
 /** Folded parts of the content are looked at too. */
@@ -84,7 +88,9 @@ export async function findBarriers(page: Page, look: Look): Promise<readonly Bar
   await page.evaluate(await kept.source);
   const values = JSON.stringify(rules);
   const found = Found.parse(
-    await page.evaluate(`axe.run({ runOnly: { type: 'tag', values: ${values} }, resultTypes: ['violations'] })`),
+    await page.evaluate(
+      `axe.run({ runOnly: { type: 'tag', values: ${values} }, resultTypes: ['violations'] })`,
+    ),
   );
   const broken = found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => ({

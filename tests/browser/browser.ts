@@ -19,7 +19,10 @@ export type Studio = {
   readonly site: Site;
   readonly browser: Browser;
   /** A window of one's own. Whatever goes wrong in it is kept in `faults`. */
-  readonly open: (who: string | null, look?: Partial<Look> & { readonly scripts?: boolean }) => Promise<Window>;
+  readonly open: (
+    who: string | null,
+    look?: Partial<Look> & { readonly scripts?: boolean },
+  ) => Promise<Window>;
   /** Errors of pages and of the console, requests that left the site, and pages with a script. */
   readonly faults: readonly string[];
   readonly close: () => Promise<void>;
@@ -30,7 +33,9 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 /** A page that answers 404 or 422 on purpose is told of in the console; nothing else may be. */
 function isOwnRefusal(page: Page, message: ConsoleMessage): boolean {
   const { url } = message.location();
-  return /status of (401|403|404|409|422)/.test(message.text()) && url.split('#')[0] === page.url().split('#')[0];
+  return (
+    /status of (401|403|404|409|422)/.test(message.text()) && url.split('#')[0] === page.url().split('#')[0]
+  );
 }
 
 function watch(context: BrowserContext, origin: string, faults: string[]): void {

@@ -5,7 +5,11 @@ import path from 'node:path';
 import { start } from '../../src/main.ts';
 import { parseConfig } from '../../src/platform/config/index.ts';
 
-export type Site = { readonly origin: string; readonly logged: readonly string[]; readonly close: () => Promise<void> };
+export type Site = {
+  readonly origin: string;
+  readonly logged: readonly string[];
+  readonly close: () => Promise<void>;
+};
 
 /** A port that nobody has right now. */
 async function freePort(): Promise<number> {
@@ -27,9 +31,13 @@ export async function openSite(): Promise<Site> {
   const parsed = parseConfig({ KOMMONS_DATA: data, PORT: String(await freePort()) }, data);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
   const logged: string[] = [];
-  const running = await start(parsed.config, () => undefined, (line) => {
-    if (line.level === 'error') logged.push(JSON.stringify(line));
-  });
+  const running = await start(
+    parsed.config,
+    () => undefined,
+    (line) => {
+      if (line.level === 'error') logged.push(JSON.stringify(line));
+    },
+  );
   return {
     origin: running.origin,
     logged,

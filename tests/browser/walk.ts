@@ -11,7 +11,11 @@ export type Seen = {
 };
 
 /** Follows a tour and looks at each of its pages in the looks chosen for it. */
-export async function walk(studio: Studio, tour: Tour, choose: () => readonly Look[]): Promise<readonly Seen[]> {
+export async function walk(
+  studio: Studio,
+  tour: Tour,
+  choose: () => readonly Look[],
+): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   const { page, close } = await studio.open(tour.who);
   await tour.walk({
@@ -24,7 +28,9 @@ export async function walk(studio: Studio, tour: Tour, choose: () => readonly Lo
         barriers.push(...(await findBarriers(page, look)).map((barrier) => ({ ...barrier, ...look })));
       }
       if ((await page.locator('script').count()) > 0) {
-        barriers.push(...looks.map((look) => ({ rule: 'no-script', target: 'script', why: page.url(), ...look })));
+        barriers.push(
+          ...looks.map((look) => ({ rule: 'no-script', target: 'script', why: page.url(), ...look })),
+        );
       }
       seen.push({ route, state, tour: tour.name, looks: looks.length, barriers });
       await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,5 +1,5 @@
 export { type Acting } from './acting.ts';
-export { readerFor } from './reader.ts';
+export { readerFor, readerOf } from './reader.ts';
 
 export { Audience, anonymousReader, mayRead, type Reader } from './model/audience.ts';
 export { Command } from './model/commands.ts';
@@ -27,7 +27,7 @@ export { finishTask, showDebt } from './actions/debt.ts';
 export { commit, discardDraft, editDraft, findDraft, saveDraft } from './actions/drafts.ts';
 export { forecast, showFleet } from './actions/fleet.ts';
 export { takeInUse, takeOutOfUse } from './actions/in-use.ts';
-export { findWork, searchLibrary } from './actions/library.ts';
+export { findWork, searchLibrary, showSpread } from './actions/library.ts';
 export { loadWork } from './actions/load.ts';
 export { publish } from './actions/publish.ts';
 export {

@@ -14,6 +14,8 @@ type Shared = {
   readonly metricsToken: string | null;
   readonly requestsPerMinute: number;
   readonly behindProxy: boolean;
+  /** ClamAV's daemon; null where there is none. */
+  readonly clamd: { readonly host: string; readonly port: number } | null;
 };
 
 export type SignInConfig = {
@@ -99,6 +101,7 @@ function readShared(given: Values, folder: string): Shared {
     metricsToken: given.METRICS_TOKEN ?? null,
     requestsPerMinute: given.REQUESTS_PER_MINUTE,
     behindProxy: given.BEHIND_PROXY === 'yes',
+    clamd: given.CLAMD_ADDRESS ?? null,
   };
 }
 

@@ -85,6 +85,11 @@ export const settings: readonly Setting[] = [
     secret: true,
   }),
   setting('MAIL_FROM', null, 'sender of letters, such as `Kommons <kommons@example.se>`', { needed: true }),
+  setting(
+    'CLAMD_ADDRESS',
+    null,
+    'HOST:PORT of ClamAV’s daemon, which looks at every file; production refuses files without it',
+  ),
   setting('METRICS_TOKEN', null, 'bearer token for `/metrics`; without it there are no metrics', {
     needed: true,
     secret: true,

@@ -65,6 +65,11 @@ export const values = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address like Kommons <kommons@example.se>')
     .optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^[^\s:]+:\d{1,5}$/, 'must be HOST:PORT, such as 127.0.0.1:3310')
+    .transform((text) => ({ host: text.split(':')[0] ?? '', port: Number(text.split(':')[1]) }))
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   BEHIND_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),

@@ -1,25 +1,37 @@
-import { escapeIdentifier, type Client } from 'pg';
+import type { ClientBase } from 'pg';
+import { dropSchemas, findOwnSchemas } from './own-schemas.ts';
 import type { Addresses } from './roles.ts';
 import { asOwner, setUp } from './setup.ts';
 
-async function dropSchemas(client: Client, names: readonly string[]): Promise<void> {
-  for (const name of names) await client.query(`drop schema if exists ${escapeIdentifier(name)} cascade`);
+/** The queue's schemas, which belong to its own role. */
+const queueSchemas = ['graphile_worker', 'jobs'];
+
+/**
+ * Takes everything away and sets the database up anew. Nothing comes back; for the demo world only.
+ * Throws, with nothing changed, when the database also holds schemas that are not Kommons'.
+ */
+export async function eraseEverything(addresses: Addresses): Promise<void> {
+  const own = await asOwner(addresses.owner, async (client) => {
+    const found = await findOwnSchemas(client);
+    await refuseOthers(client, [...found, ...queueSchemas]);
+    return found;
+  });
+  await asOwner(addresses.jobs, (client) => dropSchemas(client, queueSchemas));
+  await asOwner(addresses.owner, (client) => dropSchemas(client, own));
+  await setUp({ addresses, makeRoles: false });
 }
 
-/** Takes everything away and sets the database up anew. Nothing comes back; for the demo world only. */
-export async function eraseEverything(addresses: Addresses): Promise<void> {
-  // The queue's schema belongs to its own role.
-  await asOwner(addresses.jobs, (client) => dropSchemas(client, ['graphile_worker']));
-  await asOwner(addresses.owner, async (client) => {
-    const found = await client.query<{ name: string }>(
-      `select nspname as name from pg_namespace
-       where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public', 'jobs')`,
-    );
-    await dropSchemas(
-      client,
-      found.rows.map(({ name }) => name),
-    );
-  });
-  await asOwner(addresses.jobs, (client) => dropSchemas(client, ['jobs']));
-  await setUp({ addresses, makeRoles: false });
+async function refuseOthers(client: ClientBase, known: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select nspname as name from pg_namespace
+     where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public') and nspname <> all ($1)
+     order by name`,
+    [known],
+  );
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => name).join(', ');
+  throw new Error(
+    `The database also holds what is not Kommons' (${names}), so nothing was removed. ` +
+      'Give Kommons a database of its own.',
+  );
 }

@@ -7,3 +7,5 @@ export type Files = {
 };
 
 export { openFiles } from './folder.ts';
+export { clamdScanner } from './clamd.ts';
+export type { ClamdAddress } from './clamd.ts';

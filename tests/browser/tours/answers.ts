@@ -15,7 +15,13 @@ export const schoolTransport: Answers = {
     'hemadress.town': 'Härnösand',
     epost: 'familjen@example.se',
   },
-  skola: { skolform: 'grundskola', arskurs: '3', skolval: 'placerad', 'skolans-namn': 'Älandsbro skola', fritids: 'no' },
+  skola: {
+    skolform: 'grundskola',
+    arskurs: '3',
+    skolval: 'placerad',
+    'skolans-namn': 'Älandsbro skola',
+    fritids: 'no',
+  },
   resan: {
     'resan-i-dag': 'skjutsas',
     avstand: '12,5',
@@ -51,7 +57,8 @@ async function give(page: Page, name: string, answer: Answer): Promise<void> {
   const type = await field.first().getAttribute('type');
   if (type === 'radio' || type === 'checkbox') {
     if (answer === 'yes' || answer === 'no') return field.nth(answer === 'yes' ? 0 : 1).check();
-    for (const value of [answer].flat()) await page.locator(`main [name="${name}"][value="${value}"]`).check();
+    for (const value of [answer].flat())
+      await page.locator(`main [name="${name}"][value="${value}"]`).check();
     return;
   }
   const tag = await field.first().evaluate((one) => one.nodeName);

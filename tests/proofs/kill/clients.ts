@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Random } from '../random.ts';
-import { definition, organisation, work } from './service.ts';
+import { definition, organisation, settings, work } from './service.ts';
 import type { Kommons } from './kommons.ts';
 
 /** One intention of one client, and what Kommons promised. */
@@ -125,6 +125,9 @@ export async function installService(kommons: Kommons): Promise<void> {
   const who = `designer@${organisation}`;
   const body = (): string => JSON.stringify({ definition, message: 'Första versionen.' });
   await ask({ method: 'POST', address: '/works', key: 'proof-create', who, body, json: true });
+  const values = (): string => JSON.stringify({ number: 1, values: settings });
+  const address = `/works/${work}/settings`;
+  await ask({ method: 'PUT', address, key: 'proof-settings', who, body: values, json: true });
   await ask({ method: 'POST', address: `/works/${work}/in-use`, key: 'proof-in-use', who });
 }
 

@@ -8,6 +8,7 @@ import {
   findWorkRow,
   listEntryRows,
   listPublicationRows,
+  listSpreadRows,
   listUseRows,
   listWords,
   searchEntries,
@@ -95,6 +96,14 @@ export type WorkUser = {
   readonly inUse: boolean;
   readonly since: Date;
 };
+
+export type Spread = { readonly organisation: string; readonly shares: number; readonly uses: number };
+
+/** Who shares and who uses what the reader may see: the whole library as one map. */
+export async function showSpread(tx: Tx, reader: Reader): Promise<readonly Spread[]> {
+  const rows = await listSpreadRows(tx, reader);
+  return rows.map(({ organisation_id: organisation, shares, uses }) => ({ organisation, shares, uses }));
+}
 
 /** A work in the library, as the reader may see it. */
 export type WorkPage = {

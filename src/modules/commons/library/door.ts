@@ -167,6 +167,23 @@ export async function listUseRows(
   return rows;
 }
 
+export type SpreadRow = { readonly organisation_id: string; readonly shares: number; readonly uses: number };
+
+/** How many of the works that the reader may see each organisation shares, and has in use from another. */
+export async function listSpreadRows(tx: Tx, reader: Reader): Promise<readonly SpreadRow[]> {
+  const { rows } = await sql<SpreadRow>`
+    select organisation_id, sum(shares)::int as shares, sum(uses)::int as uses from (
+      select e.organisation_id, 1 as shares, 0 as uses from commons.library_entries e
+      where e.withdrawn_at is null and ${readable(reader, 'e')}
+      union all
+      select u.organisation_id, 0, 1 from commons.library_uses u
+      join commons.library_entries e on e.organisation_id = u.upstream_organisation_id and e.work_id = u.work_id
+      where u.in_use and ${readable(reader, 'e')}
+    ) counted
+    group by organisation_id order by organisation_id`.execute(tx);
+  return rows;
+}
+
 export type EntryFilter = {
   /** Text form of a tsquery; empty asks for everything. */
   readonly query: string;

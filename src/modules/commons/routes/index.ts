@@ -4,6 +4,7 @@ import { contributionRoutes } from './contribution.tsx';
 import { createRoutes } from './create.tsx';
 import { editRoutes } from './edit.tsx';
 import { fleetRoutes } from './fleet.tsx';
+import { followingRoutes } from './following.tsx';
 import { libraryRoutes } from './library.tsx';
 import { publishRoutes } from './publish.tsx';
 import { toldRoutes } from './told.tsx';
@@ -26,6 +27,7 @@ export const pageRoutes: readonly AnyRoute[] = [
   ...fleetRoutes,
   ...contributeRoutes,
   ...contributionRoutes,
+  ...followingRoutes,
   ...toldRoutes,
   ...createRoutes,
 ];

@@ -38,6 +38,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
   ]);
   const nameOf = (id: string): string => names.get(id) ?? id;
   const kind = getKind(variant.kind);
+  const versions = await listVersions(a, work);
   return {
     variant,
     updateAvailable: debt.updates[0]?.number ?? null,
@@ -52,7 +53,8 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
     },
     own: variant.base === null ? [] : await listOwnChanges(a, work),
     debt,
-    versions: await listVersions(a, work),
+    versions,
+    adopted: versions.some((version) => version.step === 'adopted'),
     examples: tested?.examples ?? [],
     history: { steps: history.steps, page, pages: Math.max(1, Math.ceil(history.total / pageSize)) },
     name: nameOf(a.organisation),

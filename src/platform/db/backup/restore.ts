@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { openFiles } from '../../files/index.ts';
 import { findApplied, migrateWithin, readMigrations, type Migration } from '../migrations.ts';
+import { dropSchemas, findOwnSchemas } from '../own-schemas.ts';
 import { asOwner } from '../setup.ts';
 import { checkArchive, readEntry, type Entry } from './archive.ts';
 import { exchangeRows, type Exchange, type Loaded } from './exchange.ts';
@@ -132,12 +133,7 @@ async function findObstacle(
 async function replaceAll(exchange: Exchange, known: readonly Migration[]): Promise<Loaded> {
   const { client, manifest } = exchange;
   const then = known.filter((one) => manifest.migrations.some((mine) => mine.name === one.name));
-  const { rows } = await client.query<{ name: string }>(
-    `select distinct quote_ident(n.nspname) as name from pg_namespace n join pg_class c on c.relnamespace = n.oid
-     where n.nspname || '.' || c.relname in (select name from platform.open_tables)
-        or exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'maintenance')`,
-  );
-  for (const { name } of rows) await client.query(`drop schema ${name} cascade`);
+  await dropSchemas(client, await findOwnSchemas(client));
   await migrateWithin(client, then);
   const loaded = await exchangeRows(exchange);
   await migrateWithin(client, known);

@@ -39,7 +39,7 @@ export type ContributionView = {
   readonly language: Language;
 };
 
-export const nameOf = ({ names }: ContributionView, id: string): string => names.get(id) ?? id;
+const nameOf = ({ names }: ContributionView, id: string): string => names.get(id) ?? id;
 
 function Items({ view }: { readonly view: ContributionView }): VNode {
   const words = contributeTexts(view.language).one;
@@ -103,7 +103,7 @@ function Discussion({ view }: { readonly view: ContributionView }): VNode {
             at: one.at.toISOString(),
             when: `${formatShortDate(one.at, language)} ${formatTime(one.at, language)}`,
             what: one.text,
-            note: `${one.author.name}`,
+            note: one.author.name,
           }))}
         />
       )}

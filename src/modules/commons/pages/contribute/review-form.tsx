@@ -18,7 +18,7 @@ import { allIn, textIn } from '../../model/form-edit.ts';
 import type { OpenConflict } from '../../model/update.ts';
 import { contributeTexts } from '../../texts/contribute.ts';
 import { readable } from '../update/contents.ts';
-import { nameOf, type ContributionView } from './contribution-page.tsx';
+import type { ContributionView } from './contribution-page.tsx';
 
 type Reviewing = { readonly view: ContributionView; readonly review: Review };
 type WithConflict = Reviewing & { readonly one: OpenConflict };
@@ -46,7 +46,9 @@ function Sides({ view, one }: WithConflict): VNode {
           </p>
         </div>
         <div class="commons-side" data-side="local">
-          <p class="commons-side-label">{words.theirs(nameOf(view, view.contribution.from))}</p>
+          <p class="commons-side-label">
+            {words.theirs(view.names.get(view.contribution.from) ?? view.contribution.from)}
+          </p>
           <p class="k-serif">
             {marks === null ? text(conflict.theirs) : <Marks marks={marks.theirs} side="local" />}
           </p>

@@ -3,7 +3,6 @@ import { pickText } from '../../../../kernel/index.ts';
 import { link, type Language } from '../../../../platform/http/index.ts';
 import { formatDate, formatShortDate, formatTime } from '../../../../platform/text/index.ts';
 import {
-  Actions,
   ActPanel,
   Alert,
   Button,
@@ -42,6 +41,8 @@ export type VariantView = {
   readonly nameOf: (organisation: string) => string;
   readonly language: Language;
   readonly canPreview: boolean;
+  /** Came from another's, whether it follows anybody now or not. */
+  readonly adopted: boolean;
   readonly publicAddress: string | null;
   readonly message: {
     readonly tone: 'good' | 'warning';
@@ -125,10 +126,18 @@ function Ways({ view }: { readonly view: VariantView }): VNode {
     ...(variant.base === null
       ? []
       : [{ id: 'contribute', title: words.contribute, to: link(addresses.contribute, at) }]),
+    ...(variant.base === null && !view.adopted
+      ? []
+      : [{ id: 'following', title: words.following, to: link(addresses.following, at) }]),
     { id: 'publish', title: words.publish, to: link(addresses.publish, at) },
     ...(variant.published === null
       ? []
       : [{ id: 'fleet', title: words.fleet, to: link(addresses.fleet, at) }]),
+    {
+      id: 'contributions',
+      title: words.contributions,
+      to: link(addresses.contributions, { organisation: variant.organisation }),
+    },
     { id: 'library', title: words.libraryPage, to: link(addresses.work, { work: variant.work }) },
     ...(view.publicAddress === null || variant.running === null
       ? []
@@ -263,15 +272,15 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
         </Section>
         {view.examples.length > 0 && (
           <Section title={words.testsTitle} note={words.tests(passed, view.examples.length)}>
-            <Actions>
+            <ul class="commons-list">
               {view.examples
                 .filter((example) => !example.passed)
                 .map((example) => (
-                  <p key={example.id} class="k-late">
-                    {example.message?.[view.language] ?? example.id}
-                  </p>
+                  <li key={example.id}>
+                    {example.id}: {example.message?.[view.language]}
+                  </li>
                 ))}
-            </Actions>
+            </ul>
           </Section>
         )}
         <Stepping view={view} />

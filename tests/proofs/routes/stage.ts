@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Client } from '../../world/client.ts';
+import { designer } from '../../world/works.ts';
+import { smallService } from '../small-service.ts';
+import type { TestApp } from '../../support/app.ts';
+
+/** Whose people try, whose secrets they must not reach, and a third that the second deals with. */
+export const own = 'harnosand';
+export const foreign = 'timra';
+export const third = 'sundsvall';
+
+/** In every text of the foreign organisation that is not published to all. */
+export const canary = 'KANARIE-TIMRA-7f3a';
+/** In the case of another citizen of the own municipality. */
+export const neighbour = 'KANARIE-GRANNE-91bc';
+/** In what the own people may read: shows that such texts do come through where they should. */
+export const control = 'KANARIE-EGEN-5d20';
+
+const Draft = z.object({ draft: z.string() });
+const Receipt = z.object({ case: z.object({ id: z.string() }) });
+const Completions = z.object({ completions: z.array(z.object({ id: z.string() })) });
+const Update = z.object({ changes: z.array(z.object({ id: z.string() })) });
+const OwnChanges = z.object({ changes: z.array(z.object({ id: z.string() })) });
+const Contribution = z.object({ id: z.string() });
+
+const serviceOf = (organisation: string): string => `prov-${organisation}`;
+export const secretWork = 'hemligt-prov';
+export const narrowWork = 'snavt-prov';
+
+/** A draft with an attachment, as far as it has come before it is sent. */
+async function fillIn(app: TestApp, organisation: string, who: string, mark: string): Promise<string> {
+  const me = app.client.as(who);
+  const base = `/api/v1/organisations/${organisation}`;
+  const { draft } = Draft.parse(await me.post(`${base}/services/${serviceOf(organisation)}/drafts`));
+  const upload = await app.visitor(who).upload(`${base}/drafts/${draft}/pages/anmalan/files`, {
+    field: 'bilaga',
+    name: `${mark}.txt`,
+    content: `Bilaga ${mark}\n`,
+  });
+  if (upload.status !== 201) throw new Error(`the attachment was refused: ${upload.body}`);
+  await me.put(`${base}/drafts/${draft}/pages/anmalan`, { answers: { vad: `Svar ${mark}` } });
+  return draft;
+}
+
+async function submit(app: TestApp, organisation: string, who: string, mark: string): Promise<string> {
+  const draft = await fillIn(app, organisation, who, mark);
+  const address = `/api/v1/organisations/${organisation}/drafts/${draft}/submit`;
+  return Receipt.parse(await app.client.as(who).post(address)).case.id;
+}
+
+/** Cases at every point of their life, with the mark in whatever can be written. */
+async function seedCases(app: TestApp, organisation: string, mark: string): Promise<void> {
+  const worker = app.client.as(`case-worker@${organisation}`);
+  const who = `citizen:1@${organisation}`;
+  const citizen = app.client.as(who);
+  const cases = `/api/v1/organisations/${organisation}/cases`;
+  const mine = `/api/v1/organisations/${organisation}/my-cases`;
+
+  const asked = await submit(app, organisation, who, mark);
+  await worker.post(`${cases}/${asked}/take`);
+  await worker.post(`${cases}/${asked}/notes`, { text: `Anteckning ${mark}` });
+  await worker.post(`${cases}/${asked}/messages`, { text: `Till dig ${mark}`, files: [] });
+  await citizen.post(`${mine}/${asked}/messages`, { text: `Till er ${mark}`, files: [] });
+  await worker.post(`${cases}/${asked}/completions`, { text: `Komplettera ${mark}`, due: '2026-12-20' });
+
+  const completed = await submit(app, organisation, who, mark);
+  await worker.post(`${cases}/${completed}/take`);
+  const asking = await worker.post(`${cases}/${completed}/completions`, {
+    text: `Komplettera ${mark}`,
+    due: '2026-12-20',
+  });
+  const completion = Completions.parse(asking).completions[0]?.id ?? '';
+  await citizen.post(`${mine}/${completed}/completions/${completion}/answer`, {
+    text: `Här ${mark}`,
+    files: [],
+  });
+
+  const decided = await submit(app, organisation, who, mark);
+  await worker.post(`${cases}/${decided}/take`);
+  await worker.post(`${cases}/${decided}/decision`, { choice: 'klart', reasons: `Skäl ${mark}` });
+
+  await submit(app, organisation, who, mark);
+  await fillIn(app, organisation, who, mark);
+}
+
+async function installService(client: Client, organisation: string): Promise<void> {
+  const works = designer(client, organisation);
+  const id = serviceOf(organisation);
+  await works.create(smallService({ id, prefix: organisation.slice(0, 3).toUpperCase() }), 'Första.');
+  await works.fill(id, { namnd: 'Provnämnden' });
+  await works.use(id);
+}
+
+/** A work that is nobody else's, in every state that a variant can hold. */
+async function seedWorks(client: Client, organisation: string, mark: string): Promise<void> {
+  const works = designer(client, organisation);
+  const id = `${secretWork}-${organisation}`;
+  await works.create(smallService({ id, prefix: 'HEM', mark }), `Skapad ${mark}`);
+  await works.fill(id, { namnd: `Nämnden ${mark}` });
+  const title = (value: string) => ({ do: 'set', path: 'title/sv', value }) as const;
+  await works.edit(id, [title(`Ny titel ${mark}`)], `Ändrad ${mark}`);
+  await works.me.post(`${works.base}/${id}/draft`, {
+    revision: null,
+    commands: [title(`Utkast ${mark}`)],
+  });
+  const narrow = `${narrowWork}-${organisation}`;
+  await works.create(smallService({ id: narrow, prefix: 'SNA', mark }), `Skapad ${mark}`);
+  await works.me.post(`${works.base}/${narrow}/publications`, {
+    audience: { kind: 'organisations', of: [third] },
+    message: `Publicerad ${mark}`,
+  });
+}
+
+/** Local changes to school transport, a declined change, a contribution to its owner and talk about it. */
+async function seedExchange(client: Client, organisation: string, mark: string): Promise<void> {
+  const works = designer(client, organisation);
+  const work = 'skolskjuts';
+  const help = { do: 'set', path: 'pages/resan/fields/forsta-dag/help/sv', value: `Hjälp ${mark}` } as const;
+  await works.edit(work, [help], `Egen hjälptext ${mark}`);
+  const update = Update.parse(await works.me.get(`${works.base}/${work}/update`));
+  const change = update.changes[0]?.id;
+  if (change !== undefined)
+    await works.me.post(`${works.base}/${work}/update/declines`, { id: change, reason: `Inte vi ${mark}` });
+  const { changes } = OwnChanges.parse(await works.me.get(`${works.base}/${work}/own-changes`));
+  const { id } = Contribution.parse(
+    await works.me.post(`${works.base}/${work}/contributions`, {
+      changes: changes.slice(-1).map((one) => one.id),
+      message: `Förslag ${mark}`,
+    }),
+  );
+  const answering = designer(client, third);
+  const about = (who: string): string => `/api/v1/organisations/${who}/contributions/${id}/messages`;
+  await works.me.post(about(organisation), { text: `Vi menar ${mark}` });
+  await answering.me.post(about(third), { text: `Vi frågar ${mark}` });
+}
+
+/**
+ * Fills the foreign organisation with its canary, as its people would, and the own one with a canary that
+ * its people may read. `mark` texts are in what only the organisation itself, or the third, may see.
+ */
+export async function setStage(app: TestApp): Promise<void> {
+  for (const [organisation, mark] of [
+    [foreign, canary],
+    [own, control],
+  ] as const) {
+    await installService(app.client, organisation);
+    await seedCases(app, organisation, mark);
+    await seedWorks(app.client, organisation, mark);
+    await app.visitor(`admin@${organisation}`).raw('POST', `/arbete/${organisation}/installningar/enheter`, {
+      name: `Enhet ${mark}`,
+    });
+  }
+  await seedExchange(app.client, foreign, canary);
+  await submit(app, own, `citizen:2@${own}`, neighbour);
+  await fillIn(app, own, `citizen:2@${own}`, neighbour);
+}
