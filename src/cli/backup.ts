@@ -1,15 +1,23 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../platform/config/index.ts';
-import { backup, restore, visitDatabase, type RestoreFailure } from '../platform/db/index.ts';
+import {
+  backup,
+  inspectBackup,
+  openDatabase,
+  restore,
+  visitDatabase,
+  type RestoreFailure,
+  type RestoreReport,
+} from '../platform/db/index.ts';
+import { usage } from './help.ts';
 import { readArguments } from './kernel/arguments.ts';
 import { Unusable } from './kernel/failure.ts';
-
-type Say = (line: string) => void;
+import { placeOf, type Say } from './place.ts';
 
 const filesOf = (config: Config): string => path.join(config.data, 'files');
 
-function readTarget(args: readonly string[], verb: string) {
-  const line = `kommons ${verb} FILE [--organisation SLUG]`;
+function readTarget(args: readonly string[], line: string) {
   const read = readArguments(args, { line, files: 1, values: ['organisation'] });
   const organisation = read.value('organisation');
   return {
@@ -18,12 +26,10 @@ function readTarget(args: readonly string[], verb: string) {
   };
 }
 
-const place = (config: Config, say: Say) => ({ place: config.database, random: Math.random, say });
-
 /** `kommons backup FILE`: everything, or one organisation, while people go on working. */
 export async function saveBackup(args: readonly string[], config: Config, say: Say): Promise<number> {
-  const { file, only } = readTarget(args, 'backup');
-  const report = await visitDatabase(place(config, say), ({ owner }) =>
+  const { file, only } = readTarget(args, usage.backup);
+  const report = await visitDatabase(placeOf(config, say), ({ owner }) =>
     backup({ ownerUrl: owner, files: filesOf(config), target: file, now: new Date(), ...only }),
   );
   say(`${file}: ${report.rows} rows of ${report.tables} tables, ${report.files} files`);
@@ -38,21 +44,67 @@ function explain(failure: RestoreFailure): string {
     case 'not-in-it':
       return `the backup does not hold ${failure.organisation}. Nothing was changed`;
     case 'other-schema':
-      return `the backup comes from a newer release (${failure.migrations.join(', ')}). Upgrade Kommons first`;
+      return (
+        `the backup and this Kommons differ in their migrations (${failure.migrations.join(', ')}). Nothing was ` +
+        'changed. Is the backup from a newer release, upgrade Kommons first. Is it older and you want one ' +
+        'organisation from it, restore everything on another machine, back the organisation up there and use that'
+      );
     case 'in-use':
       return `Kommons is running (${failure.connections} connections). Stop it, then restore everything`;
   }
 }
 
+const unusable = (failure: RestoreFailure): Unusable => new Unusable(`kommons: ${explain(failure)}`);
+
+function tell(report: RestoreReport, say: Say): number {
+  if (!report.ok) throw unusable(report.failure);
+  const what = report.organisation ?? 'everything';
+  say(`restored ${what} as of ${report.at}: ${report.rows} rows, ${report.files} files`);
+  return 0;
+}
+
+function requireFile(file: string): void {
+  if (!existsSync(file)) throw new Unusable(`${file}: there is no such file; check the name`);
+}
+
 /** `kommons restore FILE`: verified in full before anything is touched. */
 export async function putBack(args: readonly string[], config: Config, say: Say): Promise<number> {
-  const { file, only } = readTarget(args, 'restore');
-  const report = await visitDatabase(place(config, say), ({ owner }) =>
+  const { file, only } = readTarget(args, usage.restore);
+  requireFile(file);
+  const report = await visitDatabase(placeOf(config, say), ({ owner }) =>
     restore({ ownerUrl: owner, files: filesOf(config), source: file, ...only }),
   );
-  if (!report.ok) throw new Unusable(`kommons: ${explain(report.failure)}`);
-  say(
-    `restored ${report.organisation ?? 'everything'} as of ${report.at}: ${report.rows} rows, ${report.files} files`,
-  );
-  return 0;
+  return tell(report, say);
+}
+
+/**
+ * `kommons upgrade FILE`: a backup of everything, taken with the release before, into a server of this
+ * release's major version. The old server's files stay. Nothing is created for a backup that cannot be used.
+ */
+export async function upgrade(args: readonly string[], config: Config, say: Say): Promise<number> {
+  const [name = ''] = readArguments(args, { line: usage.upgrade, files: 1 }).files;
+  const { database } = config;
+  if (database.kind !== 'embedded') {
+    throw new Unusable(
+      'kommons: upgrade is for the embedded server; DATABASE_URL names a server of yours, so use its own tools',
+    );
+  }
+  const file = path.resolve(name);
+  requireFile(file);
+  const found = await inspectBackup(file);
+  if (!found.ok) throw unusable(found.failure);
+  if (found.organisation !== null) {
+    throw new Unusable(`${file}: holds ${found.organisation} only; upgrade needs a backup of everything`);
+  }
+  const opened = await openDatabase({ ...placeOf(config, say), place: { ...database, besideOlder: true } });
+  // An open pool would look like a running Kommons.
+  await opened.db.close();
+  try {
+    return tell(
+      await restore({ ownerUrl: opened.addresses.owner, files: filesOf(config), source: file }),
+      say,
+    );
+  } finally {
+    await opened.close();
+  }
 }

@@ -1,9 +1,12 @@
-import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { describeProblems, getKey, parseConfig, type Config } from '../platform/config/index.ts';
 import { readArguments } from './kernel/arguments.ts';
 import { Unusable } from './kernel/failure.ts';
-import { saveBackup, putBack } from './backup.ts';
+import { putBack, saveBackup, upgrade } from './backup.ts';
+import { help, usage } from './help.ts';
+import { giveHost } from './host.ts';
+import { verify } from './verify.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,7 +19,7 @@ function readConfig(): Config {
 
 /** A bearer token for the demo world's API. Never opens the database; production has no such key. */
 async function token(args: readonly string[]): Promise<number> {
-  const [name = ''] = readArguments(args, { line: 'kommons token ROLE@SLUG', files: 1 }).files;
+  const [name = ''] = readArguments(args, { line: usage.token, files: 1 }).files;
   const config = readConfig();
   if (config.mode !== 'demo')
     throw new Unusable('kommons: tokens exist in demo mode only; sign in through your provider');
@@ -37,24 +40,39 @@ function runMain(...args: readonly string[]): number {
   return spawnSync(process.execPath, ['--import', loader, main, ...args], { stdio: 'inherit' }).status ?? 1;
 }
 
+function start(args: readonly string[]): number {
+  readArguments(args, { line: usage.start, files: 0 });
+  return runMain();
+}
+
 function demo(args: readonly string[]): number {
-  if (args[0] !== 'reset' || args.length !== 1) throw new Unusable('kommons: write kommons demo reset');
+  if (args[0] !== 'reset' || args.length !== 1) throw new Unusable(`kommons: write ${usage.demo}`);
   return runMain('reset-demo');
 }
 
-const commands: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
-  token,
+type Command = (args: readonly string[]) => number | Promise<number>;
+
+const commands: Readonly<Record<keyof typeof usage, Command>> = {
+  start,
   demo,
-  start: () => runMain(),
+  token,
+  host: (args) => giveHost(args, readConfig(), out),
+  verify: (args) => verify(args, readConfig(), out),
   backup: (args) => saveBackup(args, readConfig(), out),
   restore: (args) => putBack(args, readConfig(), out),
+  upgrade: (args) => upgrade(args, readConfig(), out),
 };
+
+const isCommand = (name: string): name is keyof typeof usage => Object.hasOwn(commands, name);
 
 async function run(): Promise<number> {
   const [name = '', ...rest] = process.argv.slice(2);
-  const command = commands[name];
-  if (command === undefined) throw new Unusable(`kommons: there is no command ${name}; see kommons --help`);
-  return command(rest);
+  if (!isCommand(name)) throw new Unusable(`kommons: there is no command ${name}; see kommons --help`);
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  return commands[name](rest);
 }
 
 try {

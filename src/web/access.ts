@@ -18,9 +18,6 @@ export function decideAccess(
       return place.demo ? 'allow' : 'missing';
     case 'signed-in':
       return actor.kind === 'person' ? 'allow' : 'sign-in';
-    case 'employee':
-      if (actor.kind === 'anonymous') return 'sign-in';
-      return actor.mandates.some((mandate) => mandate.role !== 'citizen') ? 'allow' : 'missing';
     case 'staff':
       if (actor.kind === 'anonymous') return 'sign-in';
       return actor.mandates.some(

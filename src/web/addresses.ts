@@ -12,6 +12,8 @@ export const addresses = {
   signOut: { path: '/logga-ut' },
   switchTo: { path: '/byt-organisation' },
   account: { path: '/konto' },
+  workplace: { path: '/arbete/:organisation' },
+  settings: { path: '/arbete/:organisation/installningar/utseende' },
   today: { path: '/arbete/:organisation/idag' },
   cases: { path: '/arbete/:organisation/arenden' },
   works: { path: '/arbete/:organisation/verk' },

@@ -19,41 +19,40 @@ const worksFor = (actor: Actor, organisation: string): boolean =>
   actor.kind === 'person' &&
   actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
 
-function areasOf(workplace: Place | null, words: Texts): readonly BarLink[] {
+function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarLink[] {
   const library = { id: 'library', title: words.areas.library, to: link(addresses.library, {}) };
   if (workplace === null) return [library];
   const organisation = workplace.slug;
+  const ours = (id: 'today' | 'cases' | 'services', address: WorkAddress): readonly BarLink[] =>
+    mayOpen(address, organisation)
+      ? [{ id, title: words.areas[id], to: link(address, { organisation }) }]
+      : [];
   return [
-    { id: 'today', title: words.areas.today, to: link(addresses.today, { organisation }) },
-    { id: 'cases', title: words.areas.cases, to: link(addresses.cases, { organisation }) },
+    ...ours('today', addresses.today),
+    ...ours('cases', addresses.cases),
     library,
-    { id: 'services', title: words.areas.services, to: link(addresses.works, { organisation }) },
+    ...ours('services', addresses.works),
   ];
 }
 
-function personOf({ actor, workplace, address }: FrameData, words: Texts): WorkBarProps['person'] {
+type WorkAddress = { readonly path: `/arbete/:organisation/${string}` };
+
+function personOf(data: FrameData, words: Texts): WorkBarProps['person'] {
+  const { actor, workplace, address, mayOpen } = data;
   if (actor.kind === 'anonymous')
     return { kind: 'out', signIn: link(addresses.signIn, {}, { till: address }) };
-  const role = actor.name.split(', ')[0] ?? actor.name;
-  const ours: readonly BarLink[] =
-    workplace === null
-      ? []
-      : [
-          {
-            id: 'notices',
-            title: words.notices,
-            to: link(addresses.notices, { organisation: workplace.slug }),
-          },
-          {
-            id: 'site',
-            title: words.publicSite,
-            to: link(addresses.publicSite, { organisation: workplace.slug }),
-          },
-        ];
+  const organisation = workplace?.slug ?? null;
+  const links = [
+    { id: 'notices', title: words.notices, address: addresses.notices },
+    { id: 'site', title: words.publicSite, address: addresses.publicSite },
+    { id: 'settings', title: words.settings, address: addresses.settings },
+  ].flatMap(({ id, title, address: to }) =>
+    organisation !== null && mayOpen(to, organisation) ? [{ id, title, to: link(to, { organisation }) }] : [],
+  );
   return {
     kind: 'in',
-    title: role,
-    links: [...ours, { id: 'account', title: words.account, to: link(addresses.account, {}) }],
+    title: actor.name.split(', ')[0] ?? actor.name,
+    links: [...links, { id: 'account', title: words.account, to: link(addresses.account, {}) }],
     signOut: link(addresses.signOut, {}),
   };
 }
@@ -111,12 +110,18 @@ function publicFrame(data: FrameData, place: Place, words: Texts): VNode {
       footer={{
         contact: place.contact ?? place.publicName,
         accessibility: link(addresses.accessibility, at),
-        links: staff ? [{ title: words.areas.today, to: link(addresses.today, at) }] : [],
+        links: staff ? [{ title: words.atWork, to: link(addresses.workplace, at) }] : [],
         ...(data.demo ? { note: words.exampleNote } : {}),
       }}
     />
   );
 }
+
+/** The library has its own, large search. */
+const searchOf = ({ address }: FrameData, words: Texts): WorkBarProps['search'] =>
+  /^\/bibliotek(\?|$)/.test(address)
+    ? null
+    : { action: link(addresses.library, {}), label: words.searchLibrary, name: 'q' };
 
 function workFrame(data: FrameData, area: string, words: Texts): VNode {
   const { place, workplace, actor } = data;
@@ -129,9 +134,9 @@ function workFrame(data: FrameData, area: string, words: Texts): VNode {
         workplace: shown?.name ?? null,
         others: othersOf({ ...data, workplace: shown }),
         switchTo: link(addresses.switchTo, {}),
-        areas: areasOf(shown, words),
+        areas: areasOf({ ...data, workplace: shown }, words),
         current: area,
-        search: { action: link(addresses.library, {}), label: words.searchLibrary, name: 'q' },
+        search: searchOf(data, words),
         person: personOf({ ...data, workplace: shown }, words),
       }}
     />
@@ -156,7 +161,7 @@ export function frame(data: FrameData): VNode {
     <FrontFrame
       {...documentOf(data, words)}
       links={footerLinks(data, words)}
-      bar={{ areas: areasOf(data.workplace, words), current: null, person: personOf(data, words) }}
+      bar={{ areas: areasOf(data, words), current: null, person: personOf(data, words) }}
     />
   );
 }

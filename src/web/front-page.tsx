@@ -26,6 +26,8 @@ import { texts } from './texts/index.ts';
 
 type Words = Texts['front'];
 
+const signInTo = (till: string): string => link(addresses.signIn, {}, { till });
+
 type Place = { readonly id: string; readonly name: string; readonly state: MapState; readonly note: string };
 
 type FrontView = {
@@ -61,7 +63,7 @@ async function viewOf(context: Context): Promise<FrontView> {
   return {
     words,
     demo: context.demo,
-    todayTo: workplace === null ? null : link(addresses.today, { organisation: workplace }),
+    todayTo: workplace === null ? null : link(addresses.workplace, { organisation: workplace }),
     places,
     counts: [
       { count: found.total, what: words.shared(found.total) },
@@ -125,7 +127,6 @@ function stepsOf({ steps }: Words): readonly ShareStep[] {
 /** The way through the demo world: where each step is, and whom to be there. */
 function storyOf({ story }: Words): readonly LinkListItem[] {
   const at = { organisation: 'harnosand', work: 'skolskjuts' };
-  const signIn = (till: string): string => link(addresses.signIn, {}, { till });
   const item = (id: keyof Words['story'], to: string): LinkListItem => ({
     id,
     title: story[id].title,
@@ -133,10 +134,10 @@ function storyOf({ story }: Words): readonly LinkListItem[] {
     to,
   });
   return [
-    item('adopt', signIn(link(addresses.variant, at))),
+    item('adopt', signInTo(link(addresses.variant, at))),
     item('apply', link(addresses.publicService, { organisation: at.organisation, service: at.work })),
-    item('decide', signIn(link(addresses.today, { organisation: at.organisation }))),
-    item('update', signIn(link(addresses.update, at))),
+    item('decide', signInTo(link(addresses.workplace, { organisation: at.organisation }))),
+    item('update', signInTo(link(addresses.update, at))),
   ];
 }
 
@@ -145,7 +146,7 @@ function Begin({ words, todayTo }: FrontView): VNode {
     <Actions>
       <ButtonLink to={link(addresses.library, {})}>{words.openLibrary}</ButtonLink>
       {todayTo === null ? (
-        <ButtonLink kind="secondary" to={link(addresses.signIn, {}, { till: '/' })}>
+        <ButtonLink kind="secondary" to={signInTo('/')}>
           {words.signIn}
         </ButtonLink>
       ) : (
@@ -163,24 +164,26 @@ function FrontPage({ view }: { readonly view: FrontView }): VNode {
     </>
   ));
   return (
-    <>
+    <Stack loose>
       <Columns kind="front" aside={<Country {...view} />}>
         <Stack loose>
-          <PageHead title={words.title} lede={words.lede} facts={facts} />
-          <Begin {...view} />
-          {view.newest.length === 0 ? null : (
-            <Section
-              title={words.newest}
-              action={<Link to={link(addresses.library, {})}>{words.newestAll}</Link>}
-            >
-              <LinkList columns={2} items={view.newest} />
-            </Section>
-          )}
+          <Stack>
+            <PageHead title={words.title} lede={words.lede} facts={facts} />
+            <Begin {...view} />
+          </Stack>
+          <Section title={words.how}>
+            <ShareSteps steps={stepsOf(words)} />
+          </Section>
         </Stack>
       </Columns>
-      <Section title={words.how}>
-        <ShareSteps steps={stepsOf(words)} />
-      </Section>
+      {view.newest.length === 0 ? null : (
+        <Section
+          title={words.newest}
+          action={<Link to={link(addresses.library, {})}>{words.newestAll}</Link>}
+        >
+          <LinkList columns={4} items={view.newest} />
+        </Section>
+      )}
       {view.demo && (
         <Section title={words.demo}>
           <Stack>
@@ -189,7 +192,7 @@ function FrontPage({ view }: { readonly view: FrontView }): VNode {
           </Stack>
         </Section>
       )}
-    </>
+    </Stack>
   );
 }
 

@@ -3,6 +3,7 @@ import { PageHead, Table } from '../ui/index.ts';
 import { exampleRoutes } from './examples.tsx';
 import { showFront } from './front-page.tsx';
 import { texts } from './texts/index.ts';
+import { workplaceRoute } from './workplace.ts';
 
 function apiPage(context: Context, routes: readonly AnyRoute[]): Page {
   const words = texts(context.language).apiGuide;
@@ -48,5 +49,5 @@ export function ownRoutes(routes: readonly AnyRoute[]): readonly AnyRoute[] {
     access: open,
     handle: async (context) => apiPage(context, routes),
   });
-  return [showFront, showApi, ...exampleRoutes];
+  return [showFront, showApi, workplaceRoute(routes), ...exampleRoutes];
 }

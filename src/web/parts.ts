@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Credentials, Door } from '../modules/identity/index.ts';
 import type { Actor, AnyRoute, Language, Page } from '../platform/http/index.ts';
 import type { Db, Tx } from '../platform/db/index.ts';
+import type { MayOpen } from './reach.ts';
 import type { Files } from '../platform/files/index.ts';
 import type { Pdf } from '../platform/pdf/index.ts';
 
@@ -29,6 +30,7 @@ export type FrameData = {
   readonly demo: boolean;
   /** The short name of any organisation. Answered from memory. */
   readonly nameOf: (organisation: string) => string;
+  readonly mayOpen: MayOpen;
 };
 
 export type Asset = {
@@ -66,6 +68,7 @@ export type WebParts = {
   readonly newId: () => string;
   readonly newSecret: () => string;
   readonly routes: readonly AnyRoute[];
+  readonly reach: (actor: Actor, demo: boolean) => MayOpen;
   readonly assets: readonly Asset[];
   readonly mounts: readonly Mount[];
   readonly doors: readonly Door[];

@@ -22,6 +22,7 @@ export function documentRenderer(parts: {
         newKey: parts.newKey,
         demo: parts.demo,
         nameOf: (id) => id,
+        mayOpen: () => true,
       }),
     );
     return `<!doctype html>${html}`;

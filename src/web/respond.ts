@@ -23,7 +23,18 @@ function sendPage(parts: WebParts, arrived: Arrived, outcome: Outcome, page: Pag
   const { language, address, reply } = arrived;
   const { newId: newKey, nameOf, settings } = parts;
   const html = render(
-    frame({ page, place, workplace, actor, language, address, newKey, nameOf, demo: settings.demo }),
+    frame({
+      page,
+      place,
+      workplace,
+      actor,
+      language,
+      address,
+      newKey,
+      nameOf,
+      mayOpen: parts.reach(actor, settings.demo),
+      demo: settings.demo,
+    }),
   );
   reply
     .code(page.status ?? 200)

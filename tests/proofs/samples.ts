@@ -3,19 +3,18 @@ import { pick, whole, type Random } from './random.ts';
 
 /** The parts of JSON Schema that zod writes. */
 type Schema = {
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
+  readonly type?: string | undefined;
+  readonly enum?: readonly unknown[] | undefined;
   readonly const?: unknown;
-  readonly format?: string;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly minItems?: number;
-  readonly minimum?: number;
-  readonly default?: unknown;
+  readonly format?: string | undefined;
+  readonly anyOf?: readonly Schema[] | undefined;
+  readonly oneOf?: readonly Schema[] | undefined;
+  readonly allOf?: readonly Schema[] | undefined;
+  readonly properties?: Readonly<Record<string, Schema>> | undefined;
+  readonly required?: readonly string[] | undefined;
+  readonly items?: Schema | undefined;
+  readonly minItems?: number | undefined;
+  readonly minimum?: number | undefined;
 };
 
 const Schema: z.ZodType<Schema> = z.lazy(() =>

@@ -1,39 +1,10 @@
 import { writeSync } from 'node:fs';
-import {
-  HASH_USAGE,
-  hashCommand,
-  IMPORT_USAGE,
-  importCommand,
-  VALIDATE_USAGE,
-  validateCommand,
-} from './check.ts';
-import { DIFF_USAGE, diffCommand } from './diff.ts';
+import { help } from '../help.ts';
+import { hashCommand, importCommand, validateCommand } from './check.ts';
+import { diffCommand } from './diff.ts';
 import { oneLine, Unusable } from './failure.ts';
 import { mergeCommand } from './merge.ts';
 import { said, type Outcome } from './outcome.ts';
-
-const HELP = `Usage: kommons COMMAND
-
-On files, without a database (a file may be - for standard input):
-  ${DIFF_USAGE}
-      what turns one definition into another
-  kommons merge BASE OURS THEIRS
-      three-way merge; exit status 0 is clean, 1 has conflicts
-  kommons merge --driver %O %A %B
-      the same as a merge driver of git, written to %A
-  ${VALIDATE_USAGE}
-      everything that is wrong with a definition
-  ${HASH_USAGE}
-      the name of a definition's content
-  ${IMPORT_USAGE}
-      a form of the XGov form builder as a definition
-
-On the platform:
-  kommons start | token | backup | restore | demo
-      see kommons COMMAND --help
-
-Exit status 2 is unusable input: one line on standard error says where, what is wrong and what to do.
-`;
 
 type Command = (args: readonly string[]) => Promise<Outcome>;
 
@@ -54,9 +25,9 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 async function outcomeOf([name, ...rest]: readonly string[]): Promise<Outcome> {
-  if (name === undefined || rest.includes('--help') || rest.includes('-h')) return said(HELP);
+  if (name === undefined || rest.includes('--help') || rest.includes('-h')) return said(help);
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) return said(HELP);
+  if (command === undefined) return said(help);
   try {
     return await command(rest);
   } catch (error) {

@@ -16,7 +16,7 @@ function partsOfTest(test: Test): readonly Expression[] {
 }
 
 /** The expressions directly inside an expression. */
-export function partsOf(expression: Expression): readonly Expression[] {
+function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'literal':
     case 'date':

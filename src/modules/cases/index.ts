@@ -1,4 +1,3 @@
-export { casesCompletionRequested, casesDecided, casesOpened } from './events.ts';
 export { openCase } from './actions/open-case.ts';
 export { findOwnCases } from './actions/own-cases.ts';
 export { addresses } from './addresses.ts';

@@ -6,7 +6,7 @@ import { listReadsAbout } from './reads/store.ts';
 import { endAllSessions, listSessions } from './sessions/store.ts';
 import { texts } from './texts/index.ts';
 
-export const showAccount = route({
+const showAccount = route({
   method: 'GET',
   path: '/konto',
   access: signedIn,
@@ -36,7 +36,7 @@ export const showAccount = route({
   },
 });
 
-export const signOutEverywhere = route({
+const signOutEverywhere = route({
   method: 'POST',
   path: '/konto/logga-ut-overallt',
   access: signedIn,

@@ -29,7 +29,3 @@ export type Organisation = {
   /** Host name of its public site where one is configured. */
   readonly host: string | null;
 };
-
-export function isNetwork(organisation: { readonly kind: OrganisationKind }): boolean {
-  return networkKinds.some((kind) => kind === organisation.kind);
-}

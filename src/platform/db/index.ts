@@ -6,6 +6,5 @@ export type { DatabasePlace, OpenDatabase, OpenOptions } from './open.ts';
 export { visitDatabase } from './visit.ts';
 export { eraseEverything } from './erase.ts';
 export { asOwner } from './setup.ts';
-export type { Addresses } from './roles.ts';
-export { backup, restore } from './backup/index.ts';
+export { backup, inspectBackup, restore } from './backup/index.ts';
 export type { RestoreFailure, RestoreReport } from './backup/index.ts';

@@ -1,3 +1,3 @@
 export { defineEvent, emit, on } from './event.ts';
-export type { EventKind, Occurrence, Subscription } from './event.ts';
+export type { Occurrence, Subscription } from './event.ts';
 export { deliverEvents, findDeadEvents } from './delivery.ts';

@@ -8,4 +8,3 @@ export type Files = {
 
 export { openFiles } from './folder.ts';
 export { clamdScanner } from './clamd.ts';
-export type { ClamdAddress } from './clamd.ts';

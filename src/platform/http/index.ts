@@ -1,5 +1,5 @@
-export type { Access, AnyRoute, Frame, Input, Operation, Page, Reply, Route, UploadedFile } from './route.ts';
-export { demoOnly, employee, json, link, missing, open, route, see, signedIn, staff } from './route.ts';
+export type { Access, AnyRoute, Frame, Page, Reply, UploadedFile } from './route.ts';
+export { demoOnly, json, link, missing, open, route, see, signedIn, staff } from './route.ts';
 export type { Actor, Context, Language, Mandate } from './context.ts';
 export { getOrganisation, getPerson, hasRole } from './context.ts';
 export type { Role } from './roles.ts';

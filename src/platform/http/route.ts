@@ -5,18 +5,16 @@ import type { Role } from './roles.ts';
 
 /**
  * Who may use a route. `staff` means one of `roles` in the organisation that the path names
- * (`:organisation`); `employee` is staff of any organisation.
+ * (`:organisation`); `demo` is everybody, in demo mode only.
  */
 export type Access =
   | { readonly kind: 'open' }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'employee' }
   | { readonly kind: 'staff'; readonly roles: readonly Role[] }
   | { readonly kind: 'demo' };
 
 export const open: Access = { kind: 'open' };
 export const signedIn: Access = { kind: 'signed-in' };
-export const employee: Access = { kind: 'employee' };
 export const demoOnly: Access = { kind: 'demo' };
 export const staff = (...allowed: readonly Role[]): Access => ({ kind: 'staff', roles: allowed });
 

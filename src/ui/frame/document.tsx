@@ -30,7 +30,7 @@ type Shell = DocumentProps & {
   readonly footer: ComponentChildren;
 };
 
-export const contentId = 'innehall';
+const contentId = 'innehall';
 
 /** The whole document; the doctype is the caller's. No inline style or script (CSP). */
 export function Document(props: Shell): VNode {

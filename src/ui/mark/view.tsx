@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 
 /** Two tiles that share a corner: one outlined (local), one filled (shared). 22 units a side. */
-export const markPath = 'M7 0h15v15h-6v7H0V6h7zM2.5 8.5v11h11V15H7V8.5z';
+const markPath = 'M7 0h15v15h-6v7H0V6h7zM2.5 8.5v11h11V15H7V8.5z';
 
 export function Mark(props: { readonly class?: string }): VNode {
   return (

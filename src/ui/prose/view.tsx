@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { usePage } from '../page/context.ts';
 import { safeHtml } from './markdown.ts';
+import { tied } from './tied.ts';
 
 export type ProseProps = {
   /** Markdown without HTML. */
@@ -17,7 +18,7 @@ export function Prose(props: ProseProps): VNode {
     <div
       class={props.reads === true ? 'k-prose k-serif' : 'k-prose'}
       lang={props.lang}
-      dangerouslySetInnerHTML={{ __html: safeHtml(props.text, language) }}
+      dangerouslySetInnerHTML={{ __html: safeHtml(tied(props.text), language) }}
     />
   );
 }

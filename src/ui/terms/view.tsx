@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Link } from '../link/view.tsx';
+import { tied } from '../prose/tied.ts';
 
 export type TermRow = {
   readonly term: ComponentChildren;
@@ -7,14 +8,17 @@ export type TermRow = {
   readonly id?: string;
 };
 
+const inLine = (content: ComponentChildren): ComponentChildren =>
+  typeof content === 'string' ? tied(content) : content;
+
 /** A name and what it says, line by line: paragraphs of law, changes, settings. */
 export function Terms(props: { readonly rows: readonly TermRow[] }): VNode {
   return (
     <dl class="k-terms">
       {props.rows.map((row, index) => (
         <div key={row.id ?? index} id={row.id}>
-          <dt>{row.term}</dt>
-          <dd>{row.text}</dd>
+          <dt>{inLine(row.term)}</dt>
+          <dd>{inLine(row.text)}</dd>
         </div>
       ))}
     </dl>

@@ -3,6 +3,7 @@ import type { Texts } from './sv.ts';
 export const en: Texts = {
   areas: { today: 'Today', cases: 'Cases', library: 'Library', services: 'Our works' },
   searchLibrary: 'Search the library',
+  atWork: 'To work',
   notices: 'Notices',
   account: 'Account',
   settings: 'Settings',
@@ -18,9 +19,9 @@ export const en: Texts = {
     openLibrary: 'Open the library',
     signIn: 'Sign in',
     today: 'See what you have to do today',
-    shared: (count: number) => (count === 1 ? 'work in the library' : 'works in the library'),
-    using: (count: number) => (count === 1 ? 'municipality uses them' : 'municipalities use them'),
-    variants: (count: number) => (count === 1 ? 'variant in use' : 'variants in use'),
+    shared: (count: number): string => (count === 1 ? 'work in the library' : 'works in the library'),
+    using: (count: number): string => (count === 1 ? 'municipality uses them' : 'municipalities use them'),
+    variants: (count: number): string => (count === 1 ? 'variant in use' : 'variants in use'),
     map: (count: number) =>
       `Sweden with a tile for each municipality. ${count} municipalities use something from the library.`,
     mapList: 'Show the map as a list',

@@ -1,6 +1,7 @@
 export const sv = {
   areas: { today: 'I dag', cases: 'Ärenden', library: 'Bibliotek', services: 'Våra verk' },
   searchLibrary: 'Sök i biblioteket',
+  atWork: 'Till arbetet',
   notices: 'Aviseringar',
   account: 'Konto',
   settings: 'Inställningar',
@@ -16,9 +17,9 @@ export const sv = {
     openLibrary: 'Öppna biblioteket',
     signIn: 'Logga in',
     today: 'Se vad du har att göra i dag',
-    shared: (_count: number) => 'verk i biblioteket',
-    using: (count: number) => (count === 1 ? 'kommun använder dem' : 'kommuner använder dem'),
-    variants: (count: number) => (count === 1 ? 'variant i bruk' : 'varianter i bruk'),
+    shared: (_count: number): string => 'verk i biblioteket',
+    using: (count: number): string => (count === 1 ? 'kommun använder dem' : 'kommuner använder dem'),
+    variants: (count: number): string => (count === 1 ? 'variant i bruk' : 'varianter i bruk'),
     map: (count: number) =>
       `Sverige med en ruta för varje kommun. ${count} kommuner använder något ur biblioteket.`,
     mapList: 'Visa kartan som lista',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Client } from '../../world/client.ts';
 import { designer } from '../../world/works.ts';
+import { multipart } from '../multipart.ts';
+import { openRequests } from '../requests.ts';
 import { smallService } from '../small-service.ts';
 import type { TestApp } from '../../support/app.ts';
 
@@ -11,6 +13,8 @@ export const third = 'sundsvall';
 
 /** In every text of the foreign organisation that is not published to all. */
 export const canary = 'KANARIE-TIMRA-7f3a';
+/** What the numbers of the foreign organisation's cases begin with. */
+export const foreignNumber = 'KTI 2026-';
 /** In the case of another citizen of the own municipality. */
 export const neighbour = 'KANARIE-GRANNE-91bc';
 /** In what the own people may read: shows that such texts do come through where they should. */
@@ -19,9 +23,11 @@ export const control = 'KANARIE-EGEN-5d20';
 const Draft = z.object({ draft: z.string() });
 const Receipt = z.object({ case: z.object({ id: z.string() }) });
 const Completions = z.object({ completions: z.array(z.object({ id: z.string() })) });
-const Update = z.object({ changes: z.array(z.object({ id: z.string() })) });
+const Update = z.object({ parts: z.array(z.object({ clean: z.array(z.object({ id: z.string() })) })) });
 const OwnChanges = z.object({ changes: z.array(z.object({ id: z.string() })) });
 const Contribution = z.object({ id: z.string() });
+
+const prefixOf = { [own]: 'KEG', [foreign]: 'KTI' } as const;
 
 const serviceOf = (organisation: string): string => `prov-${organisation}`;
 export const secretWork = 'hemligt-prov';
@@ -32,11 +38,11 @@ async function fillIn(app: TestApp, organisation: string, who: string, mark: str
   const me = app.client.as(who);
   const base = `/api/v1/organisations/${organisation}`;
   const { draft } = Draft.parse(await me.post(`${base}/services/${serviceOf(organisation)}/drafts`));
-  const upload = await app.visitor(who).upload(`${base}/drafts/${draft}/pages/anmalan/files`, {
-    field: 'bilaga',
-    name: `${mark}.txt`,
-    content: `Bilaga ${mark}\n`,
-  });
+  const file = { name: 'bilaga', filename: `${mark}.txt`, content: `Bilaga ${mark}\n` };
+  const { type, body } = multipart([file]);
+  const url = `${base}/drafts/${draft}/pages/anmalan/files`;
+  const headers = { 'content-type': type };
+  const upload = await openRequests(app, app.app)(who, { method: 'POST', url, headers, body });
   if (upload.status !== 201) throw new Error(`the attachment was refused: ${upload.body}`);
   await me.put(`${base}/drafts/${draft}/pages/anmalan`, { answers: { vad: `Svar ${mark}` } });
   return draft;
@@ -79,14 +85,32 @@ async function seedCases(app: TestApp, organisation: string, mark: string): Prom
   await worker.post(`${cases}/${decided}/take`);
   await worker.post(`${cases}/${decided}/decision`, { choice: 'klart', reasons: `Skäl ${mark}` });
 
-  await submit(app, organisation, who, mark);
+  const drafted = await submit(app, organisation, who, mark);
+  await worker.post(`${cases}/${drafted}/take`);
+  await app
+    .visitor(`case-worker@${organisation}`)
+    .raw('POST', `/arbete/${organisation}/arenden/${drafted}/beslut`, {
+      choice: 'klart',
+      reasons: `Utkast till skäl ${mark}`,
+      act: 'save',
+      revision: '0',
+    });
   await fillIn(app, organisation, who, mark);
 }
 
-async function installService(client: Client, organisation: string): Promise<void> {
+/** What an administrator writes: a unit, and somebody's title. */
+async function seedOffice(app: TestApp, organisation: string, mark: string): Promise<void> {
+  const admin = app.visitor(`admin@${organisation}`);
+  const base = `/arbete/${organisation}/installningar`;
+  await admin.raw('POST', `${base}/enheter`, { name: `Enhet ${mark}` });
+  const label = `Titel ${mark}`;
+  await admin.raw('POST', `${base}/roller`, { who: `${organisation}-ny`, role: 'supplier', unit: '', label });
+}
+
+async function installService(client: Client, organisation: keyof typeof prefixOf): Promise<void> {
   const works = designer(client, organisation);
   const id = serviceOf(organisation);
-  await works.create(smallService({ id, prefix: organisation.slice(0, 3).toUpperCase() }), 'Första.');
+  await works.create(smallService({ id, prefix: prefixOf[organisation] }), 'Första.');
   await works.fill(id, { namnd: 'Provnämnden' });
   await works.use(id);
 }
@@ -118,7 +142,7 @@ async function seedExchange(client: Client, organisation: string, mark: string):
   const help = { do: 'set', path: 'pages/resan/fields/forsta-dag/help/sv', value: `Hjälp ${mark}` } as const;
   await works.edit(work, [help], `Egen hjälptext ${mark}`);
   const update = Update.parse(await works.me.get(`${works.base}/${work}/update`));
-  const change = update.changes[0]?.id;
+  const change = update.parts.flatMap((part) => part.clean)[0]?.id;
   if (change !== undefined)
     await works.me.post(`${works.base}/${work}/update/declines`, { id: change, reason: `Inte vi ${mark}` });
   const { changes } = OwnChanges.parse(await works.me.get(`${works.base}/${work}/own-changes`));
@@ -146,9 +170,7 @@ export async function setStage(app: TestApp): Promise<void> {
     await installService(app.client, organisation);
     await seedCases(app, organisation, mark);
     await seedWorks(app.client, organisation, mark);
-    await app.visitor(`admin@${organisation}`).raw('POST', `/arbete/${organisation}/installningar/enheter`, {
-      name: `Enhet ${mark}`,
-    });
+    await seedOffice(app, organisation, mark);
   }
   await seedExchange(app.client, foreign, canary);
   await submit(app, own, `citizen:2@${own}`, neighbour);

@@ -27,7 +27,7 @@ export const demoPublic: readonly DemoPerson[] = demoCitizens.map(({ municipalit
   getPerson(`citizen:${String(number)}@${municipality}`),
 );
 
-export function subjectOf(person: DemoPerson): Subject {
+function subjectOf(person: DemoPerson): Subject {
   return person.personalNumber === null
     ? { kind: 'provider', realm: demoRealm, subject: person.key }
     : { kind: 'personal-number', number: person.personalNumber };

@@ -65,7 +65,7 @@ export type DismissDecision =
   | { readonly ok: false; readonly failure: { readonly kind: 'not-held' | 'last-admin' } };
 
 /** Somebody must always be able to give roles: the last administrator of a whole organisation stays. */
-export function decideDismissal(held: readonly MandateRow[], wanted: Dismissal): DismissDecision {
+function decideDismissal(held: readonly MandateRow[], wanted: Dismissal): DismissDecision {
   const mandate = held.find(
     ({ person, role, unit }) => person === wanted.person && role === wanted.role && unit === wanted.unit,
   );

@@ -127,7 +127,7 @@ async function changeOrganisation(
     return true;
   });
   if (!changed) return { kind: 'missing' };
-  return { kind: 'see', to: localAddress(till, `/arbete/${organisation}/idag`), cookies: [] };
+  return { kind: 'see', to: localAddress(till, `/arbete/${organisation}`), cookies: [] };
 }
 
 /** The four addresses that sign people in and out. */

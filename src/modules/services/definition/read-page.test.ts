@@ -6,7 +6,6 @@ import { bench, situation } from './fixtures/bench.ts';
 import type { Answers, FileAnswer } from './model.ts';
 import { readPage, readTypedPage } from './read-page.ts';
 import type { ReadPage } from './read-page.ts';
-import { addRow, removeRow } from './rows.ts';
 
 const service = bench();
 const before: Answers = { park: 'annan', vilken: 'X', avstand: 3 };
@@ -228,20 +227,5 @@ describe('a page that was sent', () => {
       ),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('rows of a group', () => {
-  it('are added last and removed by id', () => {
-    const one = addRow({}, 'granne', 'r1');
-    const two = addRow(one, 'granne', 'r2');
-    assert.deepEqual(two, {
-      granne: [
-        { id: 'r1', answers: {} },
-        { id: 'r2', answers: {} },
-      ],
-    });
-    assert.deepEqual(removeRow(two, 'granne', 'r1'), { granne: [{ id: 'r2', answers: {} }] });
-    assert.deepEqual(removeRow(one, 'granne', 'r1'), { granne: null });
   });
 });

@@ -33,7 +33,7 @@ export function typeOfField(field: Field): ValueType | null {
   }
 }
 
-export function typesOfFields(fields: readonly Field[]): ReadonlyMap<string, ValueType> {
+function typesOfFields(fields: readonly Field[]): ReadonlyMap<string, ValueType> {
   return new Map(
     fields.flatMap((field) => {
       const type = typeOfField(field);

@@ -120,7 +120,7 @@ export type Source = {
   readonly rows: (group: Group) => readonly RowAnswer[];
 };
 
-export function draftSource(answers: Answers): Source {
+function draftSource(answers: Answers): Source {
   return {
     given: (field, _input, row) => ({ value: (row === null ? answers : row.answers)[field.id], fault: null }),
     rows: (group) => rowsOf(answers[group.id]),

@@ -53,18 +53,7 @@ export function StartPage(view: StartView): VNode {
     <div class="sv-start" data-own={own === null ? undefined : true}>
       <div class="sv-start-search">
         <h1>{words.start.heading}</h1>
-        <SearchField
-          action={view.searchTo}
-          name="sok"
-          label={words.start.searchLabel(view.count)}
-          large
-          help={
-            <>
-              {words.start.searchHintBefore}
-              <em>{words.start.searchHintExample}</em>.
-            </>
-          }
-        />
+        {view.count === 0 ? null : <Search {...view} />}
       </div>
       {own === null ? null : <Own own={own} words={words} />}
       <section class="sv-start-popular" aria-labelledby="popular">
@@ -86,6 +75,23 @@ export function StartPage(view: StartView): VNode {
         </section>
       )}
     </div>
+  );
+}
+
+function Search({ words, searchTo, count }: StartView): VNode {
+  return (
+    <SearchField
+      action={searchTo}
+      name="sok"
+      label={words.start.searchLabel(count)}
+      large
+      help={
+        <>
+          {words.start.searchHintBefore}
+          <em>{words.start.searchHintExample}</em>.
+        </>
+      }
+    />
   );
 }
 

@@ -35,9 +35,7 @@ function factsOf(ctx: Context, service: Service): readonly Fact[] {
 function lawsOf(service: Service, language: Language): readonly LawRow[] {
   return service.definition.legalBasis.map((law) => ({
     id: law.id,
-    law: [textOf(law.law, language), law.paragraph?.replaceAll(' ', '\u00A0') ?? null]
-      .filter((part) => part !== null)
-      .join(', '),
+    law: [textOf(law.law, language), law.paragraph].filter((part) => part !== null).join(', '),
     text: law.text === null ? '' : filled(service, law.text, language),
     url: law.url,
   }));

@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/http/index.ts';
+import { genitive } from '../../organisations/index.ts';
 
 type Section = { readonly heading: string; readonly paragraphs: readonly string[] };
 
@@ -14,8 +15,6 @@ export type AccessibilityStatement = {
 
 /** Digg supervises the law and takes complaints (lag 2018:1937, förordning 2018:1938). */
 const supervisorAddress = 'https://www.digg.se/tdosanmalan';
-
-const genitive = (name: string): string => (/[sxz]$/.test(name) ? name : `${name}s`);
 
 const swedish = (name: string): AccessibilityStatement => ({
   title: 'Tillgänglighetsredogörelse',

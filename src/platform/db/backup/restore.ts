@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { openFiles } from '../../files/index.ts';
-import { findApplied, migrateWithin, readMigrations, type Migration } from '../migrations.ts';
+import { findApplied, migrateWithin, readMigrations, type Applied, type Migration } from '../migrations.ts';
 import { dropSchemas, findOwnSchemas } from '../own-schemas.ts';
 import { asOwner } from '../setup.ts';
 import { checkArchive, readEntry, type Entry } from './archive.ts';
@@ -51,6 +51,36 @@ export async function restore(options: RestoreOptions): Promise<RestoreReport> {
   } finally {
     await file.close();
   }
+}
+
+/** What a backup holds, or why it cannot be put back whole by this release. Touches no database. */
+export async function inspectBackup(
+  source: string,
+  migrations?: string,
+): Promise<
+  | { readonly ok: true; readonly organisation: string | null; readonly at: string }
+  | { readonly ok: false; readonly failure: RestoreFailure }
+> {
+  const file = await open(source, 'r');
+  try {
+    const opened = await openBackup(file);
+    if (!opened.ok) return opened;
+    const { organisation, at } = opened.manifest;
+    const foreign = foreignTo(await readMigrations(migrations), opened.manifest);
+    return foreign.length > 0
+      ? { ok: false, failure: { kind: 'other-schema', migrations: foreign } }
+      : { ok: true, organisation, at };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Names of the backup's migrations that are not among these, or were others then. */
+function foreignTo(there: readonly Applied[], manifest: Manifest): readonly string[] {
+  const checksums = new Map(there.map((one) => [one.name, one.checksum]));
+  return manifest.migrations.flatMap(({ name, checksum }) =>
+    checksums.get(name) === checksum ? [] : [name],
+  );
 }
 
 type Opened = { readonly manifest: Manifest; readonly entries: ReadonlyMap<string, Entry> };
@@ -117,14 +147,11 @@ async function findObstacle(
   }
   const whole = wanted === undefined && manifest.organisation === null;
   const there = whole ? known : await findApplied(client);
-  const checksums = new Map(there.map((one) => [one.name, one.checksum]));
-  const foreign = manifest.migrations.filter((one) => checksums.get(one.name) !== one.checksum);
-  const extra = whole
+  const unseen = whole
     ? []
     : there.filter((one) => !manifest.migrations.some((mine) => mine.name === one.name));
-  if (foreign.length + extra.length > 0) {
-    return { kind: 'other-schema', migrations: [...foreign, ...extra].map((one) => one.name) };
-  }
+  const other = [...foreignTo(there, manifest), ...unseen.map((one) => one.name)];
+  if (other.length > 0) return { kind: 'other-schema', migrations: other };
   const connections = whole ? await countUsers(client) : 0;
   return connections > 0 ? { kind: 'in-use', connections } : null;
 }

@@ -59,11 +59,7 @@ function Law({ view }: { readonly view: WorkView }): VNode | null {
       <Terms
         rows={work.legalBasis.map((law) => ({
           id: law.id,
-          term: (
-            <>
-              {pickText(law.law, language)} {law.paragraph}
-            </>
-          ),
+          term: `${pickText(law.law, language)} ${law.paragraph ?? ''}`,
           text: law.text === undefined ? '' : pickText(law.text, language),
         }))}
       />

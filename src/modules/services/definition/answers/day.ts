@@ -67,10 +67,3 @@ export function readDayText(text: string): ReadDay {
   if (words === null) return { ok: false, failure: 'unreadable' };
   return readDayParts({ day: words[1] ?? '', month: words[2] ?? '', year: words[3] ?? '' });
 }
-
-/** The day with another number of days added to it. */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}

@@ -66,7 +66,7 @@ function readAnswers(reader: PropertyReader): Answers {
 }
 
 /** Whether a value has the form of an answer; whether it fits its question is another matter. */
-export function isAnswerValue(value: unknown): value is AnswerValue {
+function isAnswerValue(value: unknown): value is AnswerValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) {
@@ -85,7 +85,7 @@ export function isAnswerValue(value: unknown): value is AnswerValue {
   );
 }
 
-export function isFileAnswer(value: unknown): boolean {
+function isFileAnswer(value: unknown): boolean {
   return (
     isProperties(value) &&
     ['id', 'name', 'type', 'hash'].every((key) => typeof value[key] === 'string') &&
@@ -93,7 +93,7 @@ export function isFileAnswer(value: unknown): boolean {
   );
 }
 
-export function isRowAnswer(value: unknown): boolean {
+function isRowAnswer(value: unknown): boolean {
   if (!isProperties(value) || typeof value['id'] !== 'string') return false;
   const { answers } = value;
   return isProperties(answers) && Object.values(answers).every((answer) => isAnswerValue(answer));

@@ -143,7 +143,7 @@ function readFile(reader: PropertyReader, element: ReturnType<typeof readElement
   };
 }
 
-export const minAboveMax = {
+const minAboveMax = {
   sv: 'Det minsta är större än det största. Ändra ett av dem.',
   en: 'The least is more than the most. Change one of them.',
 };

@@ -1,0 +1,51 @@
+import { HASH_USAGE, IMPORT_USAGE, VALIDATE_USAGE } from './kernel/check.ts';
+import { DIFF_USAGE } from './kernel/diff.ts';
+
+/** How each command on the platform is written. */
+export const usage = {
+  start: 'kommons start',
+  demo: 'kommons demo reset',
+  token: 'kommons token ROLE@SLUG',
+  host: 'kommons host SLUG HOST|--remove',
+  verify: 'kommons verify',
+  backup: 'kommons backup FILE [--organisation SLUG]',
+  restore: 'kommons restore FILE [--organisation SLUG]',
+  upgrade: 'kommons upgrade FILE',
+} as const;
+
+export const help = `Usage: kommons COMMAND
+
+On files, without a database (a file may be - for standard input):
+  ${DIFF_USAGE}
+      what turns one definition into another
+  kommons merge BASE OURS THEIRS
+      three-way merge; exit status 0 is clean, 1 has conflicts
+  kommons merge --driver %O %A %B
+      the same as a merge driver of git, written to %A
+  ${VALIDATE_USAGE}
+      everything that is wrong with a definition
+  ${HASH_USAGE}
+      the name of a definition's content
+  ${IMPORT_USAGE}
+      a form of the XGov form builder as a definition
+
+On the platform, with its settings (README.md) in the environment:
+  ${usage.start}
+      serves, as npm start does
+  ${usage.demo}
+      gives the demo world back as new; Kommons must be stopped
+  ${usage.token}
+      a bearer token for the API of the demo world, such as case-worker@harnosand
+  ${usage.host}
+      gives an organisation's public site a host name of its own, or takes it away
+  ${usage.verify}
+      computes every hash of the log again and lists events that were given up; exit status 1 when something is wrong
+  ${usage.backup}
+      everything, or one organisation, while people go on working
+  ${usage.restore}
+      puts back what a backup holds, when every byte of it is verified
+  ${usage.upgrade}
+      puts a backup of everything into the embedded server's new major version, beside the old files
+
+Exit status 2 is unusable input: one line on standard error says where, what is wrong and what to do.
+`;

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { findByHost, seedFacts } from '../modules/organisations/index.ts';
+import { parseConfig, type Config } from '../platform/config/index.ts';
+import { asOwner, openDatabase, type OpenDatabase } from '../platform/db/index.ts';
+import { findLog } from '../platform/log/index.ts';
+import { saveBackup, upgrade } from './backup.ts';
+import { giveHost } from './host.ts';
+import { Unusable } from './kernel/failure.ts';
+import { verify } from './verify.ts';
+
+const command = fileURLToPath(new URL('../../bin/kommons.mjs', import.meta.url));
+const nobody = { organisation: null, person: null };
+const folders: string[] = [];
+const said: string[] = [];
+const say = (line: string): void => void said.push(line);
+let config: Config;
+let running: OpenDatabase;
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kommons-cli-'));
+  await chmod(folder, 0o711);
+  folders.push(folder);
+  return folder;
+}
+
+function configOf(environment: Readonly<Record<string, string>>): Config {
+  const parsed = parseConfig(environment, '/');
+  assert.ok(parsed.ok);
+  return parsed.config;
+}
+
+const open = ({ database: place }: Config): Promise<OpenDatabase> =>
+  openDatabase({ place, random: Math.random, connections: 2 });
+
+const refused = (pattern: RegExp) => (error: unknown) =>
+  error instanceof Unusable && pattern.test(error.message);
+
+before(async () => {
+  config = configOf({ KOMMONS_DATA: await makeFolder() });
+  running = await open(config);
+  await running.db.transaction(nobody, seedFacts);
+});
+after(async () => {
+  await running.close();
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+const holder = async (host: string): Promise<string | null> =>
+  (await running.db.transaction(nobody, (tx) => findByHost(tx, host)))?.id ?? null;
+
+describe('kommons host, beside a running Kommons', () => {
+  test('gives a name, again, and takes it away, all of it in the log', async () => {
+    assert.equal(await giveHost(['harnosand', 'E.Harnosand.example'], config, say), 0);
+    assert.equal(await giveHost(['harnosand', 'e.harnosand.example'], config, say), 0);
+    assert.equal(await holder('e.harnosand.example'), 'harnosand');
+    await assert.rejects(
+      giveHost(['timra', 'e.harnosand.example'], config, say),
+      refused(/belongs to harnosand/),
+    );
+    assert.equal(await giveHost(['harnosand', '--remove'], config, say), 0);
+    assert.equal(await holder('e.harnosand.example'), null);
+    const where = { organisation: 'harnosand', subject: 'organisations.organisation:harnosand' };
+    const log = await running.db.transaction({ ...nobody, organisation: 'harnosand' }, (tx) =>
+      findLog(tx, where),
+    );
+    assert.deepEqual(
+      log.map(({ kind }) => kind),
+      ['host-given', 'host-given', 'host-removed'],
+    );
+  });
+
+  for (const [args, reason] of [
+    [['harnosand'], /write kommons host/],
+    [['atlantis', 'e.atlantis.example'], /no organisation atlantis/],
+    [['harnosand', 'https://e.harnosand.example/'], /no host name/],
+    [['harnosand', 'e.harnosand.example', '--remove'], /write kommons host/],
+  ] as const) {
+    test(`refuses ${args.join(' ')}`, () => assert.rejects(giveHost(args, config, say), refused(reason)));
+  }
+});
+
+/** Changes the second entry of the log, past every guard. */
+const forge = (kind: string) =>
+  asOwner(running.addresses.owner, (client) =>
+    client.query(
+      `begin; set local kommons.maintenance = 'on'; alter table platform.log disable trigger user;
+       update platform.log set kind = '${kind}' where organisation_id = 'harnosand' and n = 2;
+       alter table platform.log enable trigger user; commit`,
+    ),
+  );
+
+test('kommons verify finds an entry that was changed', async () => {
+  said.length = 0;
+  assert.equal(await verify([], config, say), 0);
+  assert.match(said.join('\n'), /^harnosand: 3 entries, digest [0-9a-f]{64}$/m);
+  await forge('changed');
+  assert.equal(await verify([], config, say), 1);
+  assert.match(
+    said.join('\n'),
+    /harnosand: the log of organisations\.organisation:harnosand is broken at entry 2/,
+  );
+  await forge('host-given');
+  assert.equal(await verify([], config, say), 0);
+});
+
+describe('kommons upgrade', () => {
+  let older: Config;
+  let data = '';
+  const left = async () => (await readdir(data)).toSorted();
+
+  before(async () => {
+    data = await makeFolder();
+    older = configOf({ KOMMONS_DATA: data });
+    await mkdir(path.join(data, 'pg17'));
+    await writeFile(path.join(data, 'pg17', 'PG_VERSION'), '17\n');
+  });
+
+  test('creates nothing for a backup that cannot be used', async () => {
+    const target = await makeFolder();
+    const one = path.join(target, 'one.tar');
+    const damaged = path.join(target, 'damaged.tar');
+    await saveBackup([one, '--organisation', 'harnosand'], config, say);
+    const bytes = await readFile(one);
+    await writeFile(damaged, bytes.subarray(0, bytes.length / 2));
+    for (const [file, reason] of [
+      [one, /holds harnosand only/],
+      [damaged, /damaged/],
+      [path.join(target, 'none.tar'), /no such file/],
+    ] as const) {
+      await assert.rejects(upgrade([file], older, say), refused(reason));
+    }
+    const url = 'postgresql://owner@db.example.se/kommons';
+    await assert.rejects(
+      upgrade([one], configOf({ DATABASE_URL: url }), say),
+      refused(/for the embedded server/),
+    );
+    assert.deepEqual(await left(), ['pg17']);
+  });
+
+  test('puts everything into the new major version, and the old files stay', async () => {
+    await giveHost(['timra', 'e.timra.example'], config, say);
+    const whole = path.join(await makeFolder(), 'whole.tar');
+    await saveBackup([whole], config, say);
+    await assert.rejects(open(older), /kommons upgrade FILE/);
+    assert.equal(await upgrade([whole], older, say), 0);
+    assert.ok((await left()).includes('pg17'));
+    const upgraded = await open(older);
+    const found = await upgraded.db.transaction(nobody, (tx) => findByHost(tx, 'e.timra.example'));
+    await upgraded.close();
+    assert.equal(found?.id, 'timra');
+  });
+});
+
+const run = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+  return { status, out: stdout, lines: stderr.split('\n').length - 1, err: stderr };
+};
+
+test('the command says how it is used and refuses what it does not know', () => {
+  assert.match(run('upgrade', '--help').out, /^ {2}kommons upgrade FILE$/m);
+  for (const [args, reason] of [
+    [['upgrade'], /write kommons upgrade FILE/],
+    [['constructor'], /no command constructor/],
+    [['demo', 'forget'], /write kommons demo reset/],
+  ] as const) {
+    const ran = run(...args);
+    assert.deepEqual({ status: ran.status, lines: ran.lines }, { status: 2, lines: 1 });
+    assert.match(ran.err, reason);
+  }
+});

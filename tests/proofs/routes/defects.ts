@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { composeApp } from '../../../src/main.ts';
+import { asOwner, connect } from '../../../src/platform/db/index.ts';
+import { json, open, see, type AnyRoute } from '../../../src/platform/http/index.ts';
+import type { TestApp } from '../../support/app.ts';
+import { seeded } from '../random.ts';
+import { openRequests } from '../requests.ts';
+import { judge, people } from './judge.ts';
+import { foreign, own } from './stage.ts';
+import { aim, type ThingsByOwner } from './targets.ts';
+import { compareSnapshots, takeSnapshot } from './writes.ts';
+
+export type DefectReport = {
+  readonly planted: number;
+  /** Planted defects that nothing noticed. */
+  readonly missed: readonly string[];
+};
+
+/** Routes of a defective application that must be noticed, each by itself. */
+type Planting = { readonly name: string; readonly routes: readonly AnyRoute[] };
+
+/** A route whose access rule was forgotten. */
+const forgotten = (route: AnyRoute): AnyRoute => ({ ...route, access: open, handle: route.handle.bind(route) });
+
+/** A route that works in the foreign organisation whatever its address says. */
+const misplaced = (route: AnyRoute): AnyRoute => ({
+  ...route,
+  handle: async (context, input) => {
+    await sql`select set_config('kommons.organisation', ${foreign}, true)`.execute(context.tx);
+    return route.handle({ ...context, organisation: foreign }, input);
+  },
+});
+
+/** Tries one route in every way until something is noticed. */
+async function isNoticed(
+  app: TestApp,
+  server: Awaited<ReturnType<typeof composeApp>>,
+  route: AnyRoute,
+  things: ThingsByOwner,
+): Promise<boolean> {
+  const send = openRequests(app, server);
+  const random = seeded(1);
+  for (const place of [foreign, own]) {
+    for (const who of people) {
+      for (let round = 0; round < 8; round += 1) {
+        const outgoing = aim({ route, place, things: things[foreign] ?? {}, random });
+        const reply = await send(who, outgoing);
+        if (judge({ route, who, place, thingsOf: foreign, url: outgoing.url }, reply) !== null) return true;
+      }
+    }
+  }
+  return false;
+}
+
+async function missedOf(
+  app: TestApp,
+  { name, routes }: Planting,
+  things: ThingsByOwner,
+  original: readonly AnyRoute[],
+): Promise<readonly string[]> {
+  const server = await composeApp(app.ground, routes);
+  const missed: string[] = [];
+  try {
+    for (const route of original) {
+      if (!(await isNoticed(app, server, route, things))) missed.push(`${name}: ${route.method} ${route.path}`);
+    }
+  } finally {
+    await server.close();
+  }
+  return missed;
+}
+
+/** A query without the organisation, asked by a role that row security does not hold. */
+const careless = (name: string, answer: (text: string) => ReturnType<typeof json>): AnyRoute => ({
+  method: 'GET',
+  path: `/api/v1/organisations/:organisation/planted-${name}`,
+  access: open,
+  handle: async (context) => {
+    const { rows } = await sql<{ text: string }>`select string_agg(answers::text, ' ') as text
+      from cases.cases`.execute(context.tx);
+    return answer(rows[0]?.text ?? '');
+  },
+});
+
+const carelessRoutes: readonly AnyRoute[] = [
+  careless('body', (text) => json({ text })),
+  careless('redirect', (text) => see(`/planted?found=${encodeURIComponent(/KANARIE-TIMRA-\w+/.exec(text)?.[0] ?? '')}`)),
+];
+
+/** Readings of staff where a wrong tenant shows at once: lists and what they lead to. */
+const readings = (route: AnyRoute): boolean =>
+  route.method === 'GET' &&
+  route.access.kind === 'staff' &&
+  /\/(arenden|cases)(\/:case)?$|\/works\/:work\/(versions|history|draft|settings)$/.test(route.path);
+
+/** Whether writing in the wrong organisation shows in the comparison of rows. */
+async function missedWrites(
+  app: TestApp,
+  routes: readonly AnyRoute[],
+  things: ThingsByOwner,
+): Promise<readonly string[]> {
+  const writing = routes.filter((route) => route.method !== 'GET' && route.path.endsWith('/notes'));
+  const server = await composeApp(app.ground, writing.map(misplaced));
+  const send = openRequests(app, server);
+  const random = seeded(2);
+  const before = await asOwner(app.database.ownerUrl, takeSnapshot);
+  for (const route of writing) {
+    for (const who of people) {
+      await send(who, aim({ route, place: own, things: things[foreign] ?? {}, random }));
+    }
+  }
+  await server.close();
+  const after = await asOwner(app.database.ownerUrl, takeSnapshot);
+  return compareSnapshots(before, after).length > 0 ? [] : ['a note is written in another organisation'];
+}
+
+/** Breaks the application in known ways; each break must be noticed. */
+export async function plantDefects(
+  app: TestApp,
+  routes: readonly AnyRoute[],
+  things: ThingsByOwner,
+): Promise<DefectReport> {
+  const staffed = routes.filter(({ access }) => access.kind === 'staff');
+  const open = { name: 'the access rule is forgotten', routes: routes.map(forgotten) };
+  const wrong = { name: 'the transaction is in another organisation', routes: routes.map(misplaced) };
+  const bypass = connect({ url: app.database.ownerUrl, connections: 4, random: Math.random });
+  try {
+    const bypassing: TestApp = { ...app, ground: { ...app.ground, db: bypass } };
+    const without = {
+      name: 'a query without the organisation, past row security',
+      routes: [...routes, ...carelessRoutes],
+    };
+    const read = routes.filter(readings);
+    const missed = [
+      ...(await missedOf(app, open, things, staffed)),
+      ...(await missedOf(app, wrong, things, read)),
+      ...(await missedOf(bypassing, without, things, carelessRoutes)),
+      ...(await missedWrites(app, routes, things)),
+    ];
+    return { planted: staffed.length + read.length + carelessRoutes.length + 1, missed };
+  } finally {
+    await bypass.close();
+  }
+}

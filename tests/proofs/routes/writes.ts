@@ -1,0 +1,60 @@
+import type { Client } from 'pg';
+import { z } from 'zod';
+import { readTables } from '../rows/catalogue.ts';
+import { own } from './stage.ts';
+
+const Row = z.object({ key: z.string(), digest: z.string() });
+
+/** Digests of every row that is neither the own organisation's nor addressed to it, by table and key. */
+export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Where anybody may leave a new row with any organisation: an application, and what keeps repeats harmless. */
+const open = new Set(['services.drafts', 'platform.receipts', 'platform.log']);
+
+export async function takeSnapshot(client: Client): Promise<Snapshot> {
+  const tables = (await readTables(client)).filter(({ kind }) => kind !== 'open');
+  const taken = new Map<string, ReadonlyMap<string, string>>();
+  for (const { name, between } of tables) {
+    const others = `organisation_id not in ('${own}', 'kommons')${between ? ` and to_organisation_id <> '${own}'` : ''}`;
+    const { rows } = await client.query(
+      `select (select string_agg(to_jsonb(t) ->> a.attname, ' ' order by a.attnum) from pg_index i
+         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+         where i.indrelid = '${name}'::regclass and i.indisprimary) as key, md5(t::text) as digest
+       from ${name} t where ${others}`,
+    );
+    taken.set(name, new Map(z.array(Row).parse(rows).map(({ key, digest }) => [key, digest])));
+  }
+  return taken;
+}
+
+/** Rows of others that are new, changed or gone. */
+export function compareSnapshots(before: Snapshot, after: Snapshot): readonly string[] {
+  return [...before].flatMap(([table, rows]) => {
+    const now = after.get(table) ?? new Map<string, string>();
+    const changed = [...rows].flatMap(([key, digest]) => {
+      const there = now.get(key);
+      if (there === undefined) return [`${table} ${key} is gone`];
+      return there === digest ? [] : [`${table} ${key} was changed`];
+    });
+    const added = open.has(table) ? [] : [...now.keys()].filter((key) => !rows.has(key));
+    return [...changed, ...added.map((key) => `${table} ${key} is new`)];
+  });
+}
+
+/** Tables of organisations in which no row of the organisation holds the text: where the proof is blind. */
+export async function tablesWithout(
+  client: Client,
+  organisation: string,
+  text: string,
+): Promise<readonly string[]> {
+  const tables = (await readTables(client)).filter(({ kind }) => kind !== 'open');
+  const blind: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await client.query(
+      `select exists (select from ${name} t where organisation_id = $1 and t::text like '%' || $2 || '%') as there`,
+      [organisation, text],
+    );
+    if (!z.array(z.object({ there: z.boolean() })).parse(rows)[0]?.there) blind.push(name);
+  }
+  return blind;
+}
