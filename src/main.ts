@@ -86,7 +86,10 @@ const names = new Map([...municipalities, ...regions, ...networks].map(({ id, na
 registerKind(eServiceKind);
 
 /** Every route of every module. Kommons's own pages list the others. */
-export function allRoutes(ground: Ground): readonly AnyRoute[] {
+export function allRoutes(ground: {
+  readonly keys: Keys;
+  readonly signIn: { readonly realm: string };
+}): readonly AnyRoute[] {
   const modules = [
     ...organisationRoutes,
     ...identityRoutes,

@@ -87,7 +87,11 @@ async function correct(page: Page, keyboard: Keyboard): Promise<void> {
   const first = await keyboard.tabTo((focus) => focus.type === 'a');
   await keyboard.press('Enter');
   const field = await keyboard.focus();
-  assert.equal(field.name, Object.keys(schoolTransport['vem'] ?? {})[0], `“${first.text}” leads to its question`);
+  assert.equal(
+    field.name,
+    Object.keys(schoolTransport['vem'] ?? {})[0],
+    `“${first.text}” leads to its question`,
+  );
 }
 
 export type Journey = { readonly keys: number; readonly unseen: readonly string[]; readonly number: string };

@@ -250,7 +250,7 @@ test('a contribution is sent, discussed, taken in part, and answered once', asyn
   const unanswered = await sundsvall.send(review, '/svar', { do: 'accept', accept: items });
   assert.equal(unanswered.status, 409);
   assert.match(unanswered.text, /Välj vad som ska gälla/);
-  const [english = ''] = items.filter((item) => item.includes('help/en'));
+  const english = items.find((item) => item.includes('help/en')) ?? '';
   const unreasoned = await sundsvall.send(review, '/svar', { do: 'accept', accept: english });
   assert.match(unreasoned.text, /Skriv varför ni inte tar in allt/);
   const answered = await sundsvall.send(review, '/svar', {

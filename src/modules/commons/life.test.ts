@@ -36,6 +36,7 @@ import {
   withdraw,
   type Command,
 } from './index.ts';
+import { listSharedWithUs } from './store/shared.ts';
 import { leaflet } from './testing/leaflet.ts';
 import { setStage } from './testing/stage.ts';
 
@@ -184,6 +185,10 @@ test('a withdrawn upstream keeps its adopters running; they follow another varia
     refollow(a, { work: 'kedja', organisation: 'esamverkan', reason: 'De fortsätter' }),
   );
   assert.equal(followed.base?.organisation, 'esamverkan');
+  const seenBy = async (upstream: string) =>
+    (await as(upstream, (a) => listSharedWithUs(a, 'kedja'))).map(({ organisation }) => organisation);
+  assert.deepEqual(await seenBy('sundsvall'), ['ange', 'esamverkan'], 'an earlier upstream sees no more');
+  assert.deepEqual(await seenBy('esamverkan'), ['timra']);
   const view = await done('timra', (a) => prepareUpdate(a, { work: 'kedja' }));
   assert.equal(view.left, 0);
   await done('timra', (a) => applyUpdate(a, { work: 'kedja' }));

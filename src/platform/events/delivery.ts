@@ -68,7 +68,7 @@ async function deliverOne(options: DeliveryOptions, organisation: string, waitin
   await save({ delivered_at: clock() });
 }
 
-/** Events that were given up, newest first: an administrator sees them. */
+/** Events that were given up, newest first: `kommons verify` lists them. */
 export async function findDeadEvents(tx: Tx, organisation: string | null): Promise<readonly DeadEvent[]> {
   const rows = await tx
     .selectFrom('platform.outbox')

@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
-
-export type ScanVerdict = 'clean' | 'infected' | 'unavailable';
+import type { Scan, ScanVerdict } from './index.ts';
 
 export type ClamdAddress = { readonly host: string; readonly port: number };
 
@@ -31,7 +30,7 @@ const verdictOf = (reply: string): ScanVerdict => {
  * Asks ClamAV's daemon, over TCP, whether a file is infected. Never throws: whatever goes wrong is
  * `unavailable`, and then the file is refused. Protocol: clamd(8), INSTREAM.
  */
-export function clamdScanner({ host, port }: ClamdAddress): (bytes: Uint8Array) => Promise<ScanVerdict> {
+export function clamdScanner({ host, port }: ClamdAddress): Scan {
   return (bytes) =>
     new Promise((resolve) => {
       const socket = connect({ host, port });

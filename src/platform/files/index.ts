@@ -6,5 +6,12 @@ export type Files = {
   readonly get: (hash: string) => Promise<Uint8Array>;
 };
 
+export type ScanVerdict = 'clean' | 'infected' | 'unavailable';
+
+/** What a virus scanner says of a file. What it cannot answer is `unavailable`, and then the file is refused. */
+export type Scan = (bytes: Uint8Array) => Promise<ScanVerdict>;
+
 export { openFiles } from './folder.ts';
 export { clamdScanner } from './clamd.ts';
+export { mediaTypeOf } from './media-type.ts';
+export { cleanName, withExtension } from './name.ts';

@@ -47,12 +47,10 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     stopping: false,
     restarting: Promise.resolve(),
   };
-  const watch = (runner: Runner): void => {
-    const ended = (): void => {
-      if (!state.stopping) state.restarting = restart();
-    };
-    runner.promise.then(ended, ended);
+  const ended = (): void => {
+    if (!state.stopping) state.restarting = restart();
   };
+  const watch = (runner: Runner): void => void runner.promise.then(ended, ended);
   const restart = async (): Promise<void> => {
     while (!state.stopping) {
       await sleep(500);

@@ -63,8 +63,9 @@ function readable(document: PdfDocument): Printed {
 }
 
 // Control characters, byte order marks, private-use and other unassignable code points have no
-// printed form, and PDF/A refuses them.
-const unprintable = /[\p{Cc}\p{Co}\p{Cn}\uFEFF\uFFFE\uFFFF]/gu;
+// printed form, and PDF/A refuses them. Marks that turn the reading order would let what somebody wrote
+// stand on a decision as something else.
+const unprintable = /[\p{Cc}\p{Co}\p{Cn}\uFEFF\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/gu;
 
 function printable(text: string): string {
   return text

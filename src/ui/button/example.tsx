@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
     name: 'row',
     view: (
       <Actions aside={<Link to="/w">Varför?</Link>}>
-        <Button>Fortsätt till särskilda skäl</Button>
+        <Button>Fortsätt: Särskilda skäl</Button>
         <Button kind="secondary" name="go" value="back" unchecked>
           Tillbaka
         </Button>

@@ -12,11 +12,11 @@ export type Face = {
 
 /** The letters of subset.py: Swedish, the Nordic neighbours, and the signs that our texts use. */
 const swedish =
-  'U+20-7E,U+A0,U+A7,U+AB,U+AD,U+B0,U+B2-B3,U+B7,U+BB,U+BD,U+C1,U+C4-C6,U+C9,U+D6-D8,U+DC,U+E0-E1,U+E4-E9,U+F6,U+F8,U+FC,U+2013-2014,U+2019,U+201C-201D,U+2022,U+2026,U+20AC,U+2212';
+  'U+20-5B,U+5D,U+5F,U+61-7A,U+A0,U+A7,U+AD,U+B0,U+B7,U+C1,U+C4-C6,U+C9,U+D6-D8,U+DC,U+E0-E1,U+E4-E9,U+F6,U+F8,U+FC,U+2013-2014,U+2019,U+201C-201D,U+2022,U+2026,U+20AC,U+2212';
 
 /** The rest of Latin-1 and general punctuation. */
 const latin =
-  'U+A1-A6,U+A8-AA,U+AC,U+AE-AF,U+B1,U+B4-B6,U+B8-BA,U+BC,U+BE-C0,U+C2-C3,U+C7-C8,U+CA-D5,U+D9-DB,U+DD-DF,U+E2-E3,U+EA-F5,U+F7,U+F9-FB,U+FD-FF,U+131,U+152-153,U+2018,U+201A,U+201E,U+2039-203A,U+2191,U+2193';
+  'U+5C,U+5E,U+60,U+7B-7E,U+A1-A6,U+A8-AC,U+AE-AF,U+B1-B6,U+B8-C0,U+C2-C3,U+C7-C8,U+CA-D5,U+D9-DB,U+DD-DF,U+E2-E3,U+EA-F5,U+F7,U+F9-FB,U+FD-FF,U+131,U+152-153,U+2018,U+201A,U+201E,U+2039-203A,U+2191,U+2193';
 
 /** Sami, Meänkieli and other European languages with Latin letters. */
 const latinExt = 'U+100-130,U+132-151,U+154-2BA,U+1E00-1E9F,U+1EF2-1EFF';
@@ -35,8 +35,7 @@ const serif = (subset: string, style: string): FontFile => ({
 export const faces: readonly Face[] = [
   { family: 'Kommons Sans', style: 'normal', weight: '400 650', file: here('sans'), range: swedish },
   { family: 'Kommons Sans', style: 'italic', weight: '400', file: here('sans-italic'), range: swedish },
-  { family: 'Kommons Serif', style: 'normal', weight: '600', file: here('serif-heading'), range: swedish },
-  { family: 'Kommons Serif', style: 'normal', weight: '400', file: here('serif-text'), range: swedish },
+  { family: 'Kommons Serif', style: 'normal', weight: '400 600', file: here('serif'), range: swedish },
   { family: 'Kommons Serif', style: 'italic', weight: '400', file: here('serif-italic'), range: swedish },
   ...(['normal', 'italic'] as const).flatMap((style): readonly Face[] => [
     { family: 'Kommons Sans', style, weight: '200 900', file: sans('latin', style), range: latin },
@@ -47,4 +46,4 @@ export const faces: readonly Face[] = [
 ];
 
 /** Used by every first view, so fetched with the page. */
-export const preloaded: readonly FontFile[] = [here('sans'), here('serif-heading')];
+export const preloaded: readonly FontFile[] = [here('sans'), here('serif')];

@@ -14,24 +14,27 @@ from fontTools.varLib import instancer
 
 SOURCE = Path("node_modules/@fontsource-variable")
 TARGET = Path("src/ui/fonts")
-LETTERS = [*range(0x20, 0x7F), *map(ord, "åäöÅÄÖéÉüÜáÁèàçøØæÆ§°–—’”“…•·×½²³«»€\u00a0\u00ad\u2212")]
-FEATURES = ["kern", "liga", "tnum", "lnum", "pnum", "ccmp", "locl"]
+RARE = "^`~{}|\\"
+PLAIN = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in RARE]
+LETTERS = [*map(ord, PLAIN), *map(ord, "åäöÅÄÖéÉüÜáÁèàçøØæÆ§°–—’”“…•·×€\u00a0\u00ad\u2212")]
+SANS = ["kern", "tnum", "lnum"]
+SERIF = ["kern", "lnum"]
 
 CUTS = {
-    "sans": ("source-sans-3", "wght-normal", {"wght": (400, 650)}),
-    "sans-italic": ("source-sans-3", "wght-italic", {"wght": 400}),
-    "serif-heading": ("source-serif-4", "opsz-normal", {"wght": 600, "opsz": 32}),
-    "serif-text": ("source-serif-4", "opsz-normal", {"wght": 400, "opsz": 14}),
-    "serif-italic": ("source-serif-4", "opsz-italic", {"wght": 400, "opsz": 14}),
+    "sans": ("source-sans-3", "wght-normal", {"wght": (400, 650)}, SANS),
+    "sans-italic": ("source-sans-3", "wght-italic", {"wght": 400}, SANS),
+    # One file for headings and for what is read: lighter than two, at an optical size between theirs.
+    "serif": ("source-serif-4", "opsz-normal", {"wght": (400, 600), "opsz": 24}, SERIF),
+    "serif-italic": ("source-serif-4", "opsz-italic", {"wght": 400, "opsz": 14}, SERIF),
 }
 
 
-def cut(name: str, package: str, style: str, axes: dict) -> None:
+def cut(name: str, package: str, style: str, axes: dict, features: list[str]) -> None:
     font = TTFont(SOURCE / package / "files" / f"{package}-latin-{style}.woff2")
     options = subset.Options()
-    options.layout_features = FEATURES
+    options.layout_features = features
     options.hinting = False
-    options.name_IDs = ["*"]
+    options.name_IDs = [1, 2, 3, 4, 6, 13, 14]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=LETTERS)
     cutter.subset(font)
@@ -45,5 +48,5 @@ def cut(name: str, package: str, style: str, axes: dict) -> None:
     print(target, target.stat().st_size)
 
 
-for name, (package, style, axes) in CUTS.items():
-    cut(name, package, style, axes)
+for name, (package, style, axes, features) in CUTS.items():
+    cut(name, package, style, axes, features)

@@ -25,6 +25,7 @@ export function SearchField(props: SearchFieldProps): VNode {
       action={props.action}
       method="get"
       search
+      label={props.label}
       class="k-search"
       {...(props.hidden === undefined ? {} : { hidden: props.hidden })}
     >

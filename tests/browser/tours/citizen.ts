@@ -69,10 +69,10 @@ export const citizenTour: Tour = {
     await go('/k/harnosand');
     await go(await addressOf(page, '/mina-arenden/'));
     await look(`${mine}/:case`, 'waits for an answer');
-    await page.locator('main form[action*="/komplettering/"] button[type=submit]').first().click();
+    await page.locator('main form[action*="/komplettering/"] button').first().click();
     await look(`${mine}/:case`, 'refused');
     await page.locator('main form[action*="/komplettering/"] textarea').fill('Färjan klockan 7.10.');
-    await page.locator('main form[action*="/komplettering/"] button[type=submit]').first().click();
+    await page.locator('main form[action*="/komplettering/"] button').first().click();
     await look(`${mine}/:case`, 'answered');
     await visit(guest, [['/konto', 'citizen', '/konto']]);
   },

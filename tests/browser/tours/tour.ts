@@ -21,7 +21,7 @@ export async function press(page: Page, selector: string): Promise<void> {
 }
 
 /** Sends the form that goes to an address that ends as given, by its first button or the one named. */
-export async function send(page: Page, action: string, button = 'button[type=submit]'): Promise<void> {
+export async function send(page: Page, action: string, button = 'button'): Promise<void> {
   const form = page.locator(`main form[action$="${action}"]`).first();
   await page.evaluate(`document.querySelectorAll('main details').forEach((one) => (one.open = true))`);
   await form.locator(`${button}:not([aria-hidden])`).first().click();

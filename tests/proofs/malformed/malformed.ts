@@ -48,8 +48,6 @@ function somebodyFor({ access }: AnyRoute, random: Random): string | null {
     case 'signed-in':
     case 'open':
       return random() < 0.7 ? `citizen:1@${own}` : null;
-    case 'employee':
-      return `designer@${own}`;
     case 'demo':
       return null;
   }

@@ -1,6 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { cleanName, mediaTypeOf, withExtension, type Scan } from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
-import type { Scan } from './scan.ts';
 
 /** Kinds of file that people may send, by the media type that the content shows. */
 const accepted: Readonly<Record<string, readonly string[]>> = {
@@ -58,52 +57,11 @@ export async function acceptFile(
     const megabytes = Math.ceil(bytes.length / 1024 / 1024);
     return refuse({ kind: 'too-large', name: shown, megabytes, most: mostMegabytes });
   }
-  const type = await typeOf(bytes);
+  const type = await mediaTypeOf(bytes);
   const extensions = type === null ? undefined : accepted[type];
   if (type === null || extensions === undefined) return refuse({ kind: 'unknown-type', name: shown });
   const verdict = await scan(bytes);
   if (verdict === 'infected') return refuse({ kind: 'infected', name: shown });
   if (verdict === 'unavailable') return refuse({ kind: 'not-scanned', name: shown });
   return { ok: true, file: { name: withExtension(shown, extensions), type, size: bytes.length, bytes } };
-}
-
-async function typeOf(bytes: Uint8Array): Promise<string | null> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found !== undefined) return found.mime;
-  return isPlainText(bytes) ? 'text/plain' : null;
-}
-
-/** Text that is UTF-8 and has no control characters. Markup is not plain: a browser could run it. */
-function isPlainText(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return !/[\p{Cc}--[\t\n\r\f]]/v.test(text) && !/^\s*<[!?a-z]/iu.test(text);
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A name that is only a name: no folders, control characters or invisible marks that turn the reading
- * order, no leading dot, at most 120 characters.
- */
-export function cleanName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const cleaned = last
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}"<>|:*?]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[. ]+/, '')
-    .trim();
-  const dot = cleaned.lastIndexOf('.');
-  const extension = dot > 0 && cleaned.length - dot <= 6 ? cleaned.slice(dot) : '';
-  const stem = cleaned.slice(0, Math.min(cleaned.length, 120) - extension.length).toWellFormed();
-  return `${stem === '' ? 'fil' : stem}${extension}`;
-}
-
-/** The name ends as the content says. */
-function withExtension(name: string, extensions: readonly string[]): string {
-  const own = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
-  const [first = 'txt'] = extensions;
-  return own !== undefined && extensions.includes(own) ? name : `${name}.${first}`;
 }

@@ -1,7 +1,5 @@
+import type { Scan } from '../../../platform/files/index.ts';
 import type { Context } from '../../../platform/http/index.ts';
-
-/** What a virus scanner says of a file. It never throws: what it cannot answer is `unavailable`. */
-export type Scan = (bytes: Uint8Array) => Promise<'clean' | 'infected' | 'unavailable'>;
 
 const configured: { scan: Scan | null } = { scan: null };
 

@@ -46,6 +46,7 @@ export async function refollow(a: Acting, of: Refollow): Promise<Outcome<Variant
   await saveVariant(a.tx, after.value);
   await deleteUpdates(a.tx, a.organisation, [of.work]);
   await showUse(a, [after.value]);
+  await showHead(a, after.value);
   const data = { from: variant.base?.organisation ?? null, to: of.organisation };
   await record(a, { work: of.work, kind: 'followed-another', reason: of.reason, data });
   return done((await findVariant(a.tx, a.organisation, of.work)) ?? after.value);
@@ -160,6 +161,13 @@ export async function takeOver(
   return done(after);
 }
 
+/** The present upstream sees the definition where that is agreed, and nobody else does: no earlier upstream. */
+async function showHead(a: Acting, variant: Variant): Promise<void> {
+  if (!variant.sharing.changes) return deleteShared(a.tx, a.organisation, variant.work);
+  const definition = await getDefinition(a.tx, a.organisation, variant.head.definitionHash);
+  return showShared(a, [{ variant, definition }]);
+}
+
 /** Changes what the upstream may see. */
 export async function changeSharing(
   a: Acting,
@@ -170,11 +178,7 @@ export async function changeSharing(
   if (variant.base === null) return refused({ kind: 'not-following' });
   const after = { ...variant, sharing };
   await saveVariant(a.tx, after);
-  if (sharing.changes) {
-    const definition = await getDefinition(a.tx, a.organisation, variant.head.definitionHash);
-    await showShared(a, [{ variant: after, definition }]);
-  }
-  if (!sharing.changes) await deleteShared(a.tx, a.organisation, work);
+  await showHead(a, after);
   await showUse(a, [after]);
   await record(a, { work, kind: 'sharing', data: { ...sharing } });
   return done(after);

@@ -9,8 +9,16 @@ import { readForm, textIn, type Typed } from '../model/form-edit.ts';
 import { commandsOf, readStep, type FormStep } from '../model/form-steps.ts';
 import { findNode, type OutlineNode } from '../model/outline.ts';
 import type { Answer } from '../model/update.ts';
-import { asText, formFields, openName, valueIn, wholeWork, type Editing } from '../pages/edit/editing.ts';
-import { atOf, savedMessage } from '../pages/edit/element-page.tsx';
+import {
+  asText,
+  atOf,
+  formFields,
+  openName,
+  valueIn,
+  wholeWork,
+  type Editing,
+} from '../pages/edit/editing.ts';
+import { savedMessage } from '../pages/edit/element-page.tsx';
 import { editTexts } from '../texts/edit.ts';
 import { designers } from './access.ts';
 import { behindPage, elementPage, loadEditing, outlinePage, stalePage } from './edit-view.tsx';

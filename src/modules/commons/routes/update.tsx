@@ -17,6 +17,7 @@ import { findVariant } from '../actions/read.ts';
 import { answerConflict, declineChange, prepareUpdate, undoAnswer, undoDecline } from '../actions/update.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { Key } from '../model/input.ts';
 import { getKind } from '../model/kind.ts';
 import type { Answer, UpdateView } from '../model/update.ts';
 import type { Variant } from '../model/work.ts';
@@ -25,6 +26,9 @@ import { anchorOf } from '../pages/update/part.tsx';
 import { choosePart, UpdatePage } from '../pages/update/update-page.tsx';
 import { updateTexts } from '../texts/update.ts';
 import { designers, frame } from './access.ts';
+
+/** Path of a part of the work; empty for the work itself. */
+const part = z.string().max(2000);
 
 function upToDatePage(context: Context, variant: Variant): Page {
   const words = updateTexts(context.language);
@@ -123,8 +127,8 @@ function backTo(
 
 const AnswerForm = z
   .object({
-    conflict: z.string(),
-    del: z.string(),
+    conflict: Key,
+    del: part,
     answer: z.enum(['suggestion', 'own', 'ours', 'theirs']),
     text: z.string().max(20_000).optional(),
   })
@@ -152,7 +156,7 @@ export const declineUpdate = route({
   method: 'POST',
   path: addresses.updateDecline.path,
   access: designers,
-  body: z.object({ change: z.string(), del: z.string(), reason: z.string().trim().min(1).max(300) }),
+  body: z.object({ change: Key, del: part, reason: z.string().trim().min(1).max(300) }),
   handle: async (context, { params: { work }, body }) => {
     await declineChange(acting(context), { work, id: body.change, reason: body.reason });
     return backTo(context, { work, part: body.del, id: body.change });
@@ -163,7 +167,7 @@ export const undoInUpdate = route({
   method: 'POST',
   path: addresses.updateUndo.path,
   access: designers,
-  body: z.object({ del: z.string(), conflict: z.string().optional(), change: z.string().optional() }),
+  body: z.object({ del: part, conflict: Key.optional(), change: Key.optional() }),
   handle: async (context, { params: { work }, body }) => {
     const a = acting(context);
     if (body.conflict !== undefined) await undoAnswer(a, { work, id: body.conflict });

@@ -44,11 +44,16 @@ export async function listVersions(tx: Tx, organisation: string, work: string): 
   return rows.map(toVersion);
 }
 
+/** The column's range; what a person typed into an address may be anything. */
+const isNumber = (number: number): boolean =>
+  Number.isInteger(number) && number > 0 && number <= 2_147_483_647;
+
 export async function findVersion(
   tx: Tx,
   organisation: string,
   of: { readonly work: string; readonly number?: number; readonly versionId?: string },
 ): Promise<Version | null> {
+  if (of.number !== undefined && !isNumber(of.number)) return null;
   const { rows } = await sql<VersionRow>`
     select * from commons.versions where organisation_id = ${organisation} and work_id = ${of.work}
       and number = coalesce(${of.number ?? null}::int, number)

@@ -87,6 +87,7 @@ const sv = {
     download: 'Hämta som fil',
     questions: 'Frågor om verket',
     designer: (owner: string) => `E-tjänstdesigner, ${owner}`,
+    more: 'Se närmare',
     licence: 'Licens',
     licences: {
       'CC0-1.0': 'Fri att använda och ändra (CC0)',
@@ -193,6 +194,7 @@ const en: Texts = {
     download: 'Download as a file',
     questions: 'Questions about the work',
     designer: (owner) => `Service designer, ${owner}`,
+    more: 'Look closer',
     licence: 'Licence',
     licences: {
       'CC0-1.0': 'Free to use and change (CC0)',

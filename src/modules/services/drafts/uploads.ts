@@ -1,29 +1,19 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
-import type { Files } from '../../../platform/files/index.ts';
+import {
+  cleanName,
+  mediaTypeOf,
+  withExtension,
+  type Files,
+  type Scan,
+} from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
 import type { AnswerIssue, AnswerValue, FileAnswer, WayField } from '../definition/index.ts';
+import { endingsOf } from '../definition/index.ts';
 import type { FilesByInput, Unsafe } from './content.ts';
-
-/** What a virus scanner says of a file. */
-export type Scan = (bytes: Uint8Array) => Promise<'clean' | 'infected' | 'unavailable'>;
 
 export type Upload = { readonly input: string; readonly file: FileAnswer; readonly bytes: Uint8Array };
 
-/** Longest name that is kept; longer ones lose their middle, never their ending. */
-const longestName = 120;
-
-/** A name that is safe to show and to give back: no path, no control or direction marks, no line breaks. */
-export function safeName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = last
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
-    .replace(/^\.+/, '')
-    .trim();
-  if (clean === '') return 'fil';
-  return clean.length <= longestName ? clean : `${clean.slice(0, 90)}…${clean.slice(-25)}`;
-}
+const unknown = 'application/octet-stream';
 
 /** Formats that have no mark of their own in their first bytes, by ending. */
 const plain: Readonly<Record<string, string>> = {
@@ -32,22 +22,12 @@ const plain: Readonly<Record<string, string>> = {
   ifc: 'application/x-step',
 };
 
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return false;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The media type as the content shows it. What the sender claims counts for nothing. */
-export async function mediaTypeOf(name: string, bytes: Uint8Array): Promise<string> {
-  const found = await fileTypeFromBuffer(bytes);
-  if (found !== undefined) return found.mime;
+/** The media type of a file's content. Kinds of plain text are told apart by the ending. */
+export async function typeOfUpload(name: string, bytes: Uint8Array): Promise<string> {
+  const found = await mediaTypeOf(bytes);
+  if (found !== 'text/plain') return found ?? unknown;
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return (isText(bytes) ? plain[ending] : undefined) ?? 'application/octet-stream';
+  return plain[ending] ?? unknown;
 }
 
 export type Received = { readonly uploads: readonly Upload[]; readonly unsafe: readonly Unsafe[] };
@@ -73,16 +53,26 @@ async function receive(
   { field: input, name: given, bytes }: UploadedFile,
   means: { readonly newId: () => string; readonly scan: Scan },
 ): Promise<One> {
-  const name = safeName(given);
+  const name = cleanName(given);
   const verdict = await means.scan(bytes);
   if (verdict !== 'clean') {
     return { ok: false, unsafe: { input, name, kind: verdict === 'infected' ? 'infected' : 'not-scanned' } };
   }
-  const type = await mediaTypeOf(name, bytes);
+  const type = await typeOfUpload(name, bytes);
   const hash = createHash('sha256').update(bytes).digest('hex');
   return {
     ok: true,
-    upload: { input, bytes, file: { id: means.newId(), name, type, size: bytes.byteLength, hash } },
+    upload: {
+      input,
+      bytes,
+      file: {
+        id: means.newId(),
+        name: withExtension(name, endingsOf(type)),
+        type,
+        size: bytes.byteLength,
+        hash,
+      },
+    },
   };
 }
 

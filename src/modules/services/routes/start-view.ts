@@ -15,6 +15,9 @@ import { resumeAddress } from './wayfinding.ts';
 const mostPopular = 8;
 const mostOwn = 3;
 
+/** What it is, in one breath; the rest stands on the service's own page. */
+const firstSentence = (text: string): string => /^.+?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text;
+
 type OwnDrafts = NonNullable<StartView['own']>['drafts'];
 
 async function ownDrafts(ctx: Context, organisation: string, person: string): Promise<OwnDrafts> {
@@ -47,7 +50,9 @@ export async function startView(ctx: Context): Promise<StartView> {
     contactTo: link(at.contact, { organisation }),
     popular: {
       heading: used.length > 0 ? words.start.popular : words.start.services,
-      items: shown.map((service) => itemOf(organisation, service)),
+      items: shown.map((service) =>
+        itemOf(organisation, { ...service, summary: firstSentence(service.summary) }),
+      ),
     },
     subjects: countSubjects(services).map(({ subject, count }) => ({
       id: subject,

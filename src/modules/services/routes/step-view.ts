@@ -92,13 +92,6 @@ function withRows(page: WayPage, answers: Answers, form: SubmittedForm): Answers
 const hasFiles = (fields: readonly WayField[]): boolean =>
   fields.some(({ field, rows }) => field.type === 'file' || rows.some((row) => hasFiles(row.fields)));
 
-/** The next page's title inside "Fortsätt till …"; null for a question, which cannot stand there. */
-function nextWords(title: string): string | null {
-  if (title.endsWith('?')) return null;
-  // Abbreviations keep their capitals.
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase('sv') + title.slice(1) : title;
-}
-
 /** Everything that a page of questions shows. */
 export function stepView(ctx: Context, opened: Opened, page: WayPage, from: string): StepView {
   const { service, draft, progress } = opened;
@@ -128,7 +121,7 @@ export function stepView(ctx: Context, opened: Opened, page: WayPage, from: stri
     from,
     files: hasFiles(standing.fields),
     first: pageBefore(progress.way, id) === undefined,
-    next: after === undefined ? null : nextWords(textOf(after.page.title, language)),
+    next: after === undefined ? null : textOf(after.page.title, language),
   };
 }
 

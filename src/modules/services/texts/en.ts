@@ -75,7 +75,7 @@ export const en: Texts = {
     length: 'To fill in',
     days: (n) => (n === 1 ? '1 day' : `${n} days`),
     upTo: (time) => `At most ${time}`,
-    steps: 'How it works',
+    steps: 'What happens next',
     stepCount: (n) => (n === 1 ? '1 step' : `${n} steps`),
     law: 'Legal basis',
     readLaw: 'Read the law (in Swedish)',
@@ -97,7 +97,7 @@ export const en: Texts = {
         ? 'Your answer led to one more question. It is on this page.'
         : `Your answer led to ${inWords(n)} more questions. They are on this page.`,
     revealedLink: 'Go to the question',
-    continueTo: (title) => `Continue to ${title}`,
+    continueTo: (title) => `Continue: ${title}`,
     continue: 'Continue',
     back: 'Back',
     saveAndLeave: 'Save and leave',

@@ -74,7 +74,7 @@ export const sv = {
     length: 'Att fylla i',
     days: (n: number) => (n === 1 ? '1 dag' : `${n} dagar`),
     upTo: (time: string) => `Högst ${time}`,
-    steps: 'Så går det till',
+    steps: 'Det här händer sedan',
     stepCount: (n: number) => `${n} steg`,
     law: 'Stöd i lag',
     readLaw: 'Läs lagtexten',
@@ -96,7 +96,7 @@ export const sv = {
         ? 'Ditt svar gav en fråga till. Den finns på sidan.'
         : `Ditt svar gav ${inWords(n)} frågor till. De finns på sidan.`,
     revealedLink: 'Gå till frågan',
-    continueTo: (title: string) => `Fortsätt till ${title}`,
+    continueTo: (title: string) => `Fortsätt: ${title}`,
     continue: 'Fortsätt',
     back: 'Tillbaka',
     saveAndLeave: 'Spara och avsluta',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Json } from '../../../../kernel/index.ts';
+import { equal, isObject, type Json } from '../../../../kernel/index.ts';
 import { link } from '../../../../platform/http/index.ts';
 import {
   Actions,
@@ -61,7 +61,7 @@ function Sides({ view, one }: WithConflict): VNode {
 function Conflict(props: WithConflict): VNode {
   const { view, one } = props;
   const words = contributeTexts(view.language).one;
-  const { suggestion } = one.conflict;
+  const { suggestion, ours, theirs } = one.conflict;
   const name = answerName(one.id);
   return (
     <div class="commons-conflict">
@@ -69,10 +69,11 @@ function Conflict(props: WithConflict): VNode {
       <Radios
         name={name}
         label={words.choose}
+        optional={words.ifTaken}
         value={view.typed === null ? '' : textIn(view.typed, name)}
         error={view.problems.get(name)}
         options={[
-          ...(suggestion.value === undefined
+          ...(suggestion.value === undefined || [ours, theirs].some((side) => equal(side, suggestion.value))
             ? []
             : [
                 {
@@ -102,7 +103,12 @@ function Content({ view, item }: { readonly view: ContributionView; readonly ite
       </p>
     );
   return proposed.added === null ? null : (
-    <p class="k-serif commons-added">{readable(proposed.added, view.language)}</p>
+    <div class="commons-added">
+      <p class="k-serif">{readable(proposed.added, view.language)}</p>
+      {isObject(proposed.added) && proposed.added['help'] !== undefined && (
+        <p class="k-meta">{readable(proposed.added['help'], view.language)}</p>
+      )}
+    </div>
   );
 }
 

@@ -4,9 +4,10 @@ import type { OriginMark } from '../../actions/read.ts';
 import type { Editor, EditorField } from '../../model/editor.ts';
 import { controlName, textIn, type Typed } from '../../model/form-edit.ts';
 import type { Issue, Kind } from '../../model/kind.ts';
-import type { OutlineNode } from '../../model/outline.ts';
+import { nameOfNode, type OutlineNode } from '../../model/outline.ts';
 import { locate, valueAt } from '../../model/tree-edit.ts';
 import type { Draft, Variant } from '../../model/work.ts';
+import { editTexts } from '../../texts/edit.ts';
 
 /** Everything that the pages of the editor are made from. */
 export type Editing = {
@@ -68,3 +69,20 @@ export const shownText = (typed: Typed | null, at: string, value: Json | undefin
 
 export const parameterOf = (value: Json | undefined): string =>
   isObject(value) && typeof value['parameter'] === 'string' ? value['parameter'] : '';
+
+export type ElementView = {
+  readonly editing: Editing;
+  readonly node: OutlineNode;
+  /** What was typed and not saved. */
+  readonly typed: Typed | null;
+  /** By path from the element. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly message: { readonly tone: 'good' | 'warning'; readonly text: string } | null;
+};
+
+export const atOf = ({ variant }: Editing) => ({ organisation: variant.organisation, work: variant.work });
+
+export const revisionOf = ({ draft }: Editing): number => draft?.revision ?? 0;
+
+export const titleOf = (editing: Editing, node: OutlineNode): string =>
+  node.form === 'work' ? editTexts(editing.language).whole : nameOfNode(node, editing.language);

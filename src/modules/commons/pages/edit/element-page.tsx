@@ -12,121 +12,31 @@ import {
   PageHead,
   Section,
   Tag,
-  Terms,
 } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
 import type { EditorField } from '../../model/editor.ts';
-import { controlName, type Typed } from '../../model/form-edit.ts';
+import { controlName } from '../../model/form-edit.ts';
 import { plainEditor } from '../../model/editor.ts';
-import { nameOfElement, nameOfNode, nodeAtPath, type OutlineNode } from '../../model/outline.ts';
+import { nameOfElement, nodeAtPath, type OutlineNode } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { editTexts } from '../../texts/edit.ts';
 import { AddForm } from './add-form.tsx';
-import { formFields, openName, valueIn, type Editing } from './editing.ts';
-import { EditField } from './fields.tsx';
+import {
+  atOf,
+  formFields,
+  openName,
+  revisionOf,
+  titleOf,
+  type Editing,
+  type ElementView,
+} from './editing.ts';
+import { Fields } from './element-fields.tsx';
 import { ConditionNames, PlaceForms } from './place.tsx';
-import { RowSteps } from './rows.tsx';
 import { NodeList } from './node-list.tsx';
-import { readable } from '../update/contents.ts';
-
-export type ElementView = {
-  readonly editing: Editing;
-  readonly node: OutlineNode;
-  /** What was typed and not saved. */
-  readonly typed: Typed | null;
-  /** By path from the element. */
-  readonly problems: ReadonlyMap<string, string>;
-  readonly message: { readonly tone: 'good' | 'warning'; readonly text: string } | null;
-};
-
-export const atOf = ({ variant }: Editing) => ({ organisation: variant.organisation, work: variant.work });
-
-export const revisionOf = ({ draft }: Editing): number => draft?.revision ?? 0;
-
-export const titleOf = (editing: Editing, node: OutlineNode): string =>
-  node.form === 'work' ? editTexts(editing.language).whole : nameOfNode(node, editing.language);
 
 /** Where a problem is linked to: the first box of a text in several languages. */
 function controlOf(field: EditorField, at: string, language: string): string {
   return controlName(field.input.type === 'localised' ? `${at}/${language}` : at);
-}
-
-/** What the kind says of the saved draft, at the field where it stands. */
-function issuesAt({ editing, node }: ElementView): ReadonlyMap<string, string> {
-  return new Map(
-    editing.issues
-      .filter((issue) => issue.severity === 'error')
-      .map((issue) => ({ ...nodeAtPath(editing.root, issue.path), issue }))
-      .filter((one) => one.node.id === node.id && one.rest !== '')
-      .map(({ rest, issue }) => [rest, issue.message[editing.language]]),
-  );
-}
-
-function Fields({ view }: { readonly view: ElementView }): VNode {
-  const { editing, node, typed, problems } = view;
-  const { kind, language, definition } = editing;
-  const editor = kind.editor ?? plainEditor;
-  const found = issuesAt(view);
-  const all = new Map([...found, ...problems]);
-  const upstreamNode = upstreamOf(view);
-  const locked = { locks: editing.locks, rules: kind.rules };
-  const rows = formFields(editor, node);
-  const open = rows.filter(({ field, owner }) => rightsOf(owner, locked).mayChange(field.property));
-  const shut = rows.filter(({ field, owner }) => !rightsOf(owner, locked).mayChange(field.property));
-  return (
-    <>
-      {shut.length > 0 && <Locked view={view} shut={shut} />}
-      {open.map(({ at, field, owner }, index) => {
-        const value = valueIn(node.element, at);
-        const shared = upstreamNode === null ? undefined : valueIn(upstreamNode, at);
-        const words =
-          field.input.type === 'condition' && typeof value === 'string'
-            ? (kind.conditionInWords?.(value, definition, language) ?? null)
-            : null;
-        const starts = owner.form === 'rows' && open[index - 1]?.owner !== owner;
-        return (
-          <>
-            {starts && <RowSteps key={`${at}-steps`} editing={editing} node={node} row={owner} />}
-            <EditField
-              key={at}
-              asked={{
-                field,
-                at,
-                value,
-                upstream: JSON.stringify(shared) === JSON.stringify(value) ? undefined : shared,
-                upstreamName: editing.upstreamName,
-                typed,
-                problems: all,
-                languages: definition.languages,
-                language,
-                inWords: words,
-              }}
-            />
-          </>
-        );
-      })}
-    </>
-  );
-}
-
-function upstreamOf({ editing, node }: ElementView) {
-  const { upstream, origins } = editing;
-  if (upstream === null || origins.get(node.id) === 'local') return null;
-  if (node.form === 'work') return upstream;
-  return valueIn(upstream, node.path) ?? null;
-}
-
-type Shut = { readonly view: ElementView; readonly shut: ReturnType<typeof formFields> };
-
-function Locked({ view, shut }: Shut): VNode {
-  const { editing, node } = view;
-  const { language } = editing;
-  const rows = shut.flatMap(({ at, field }) => {
-    const value = valueIn(node.element, at);
-    if (value === undefined) return [];
-    return [{ id: `last-${at}`, term: field.label[language], text: readable(value, language) }];
-  });
-  return <Terms rows={rows} />;
 }
 
 function Head({ view }: { readonly view: ElementView }): VNode {
@@ -185,6 +95,8 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
     const field = fields.find((one) => one.at === at)?.field;
     return { field: field === undefined ? at : controlOf(field, at, first), message: text };
   });
+  const locked = { locks: editing.locks, rules: kind.rules };
+  const open = fields.filter(({ field, owner }) => rightsOf(owner, locked).mayChange(field.property));
   const adds = node.groups.find((group) => group.list.form === 'rows');
   return (
     <div class="commons-edit">
@@ -194,26 +106,30 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
       {!rights.own && rights.lock !== 'free' && (
         <Alert tone="info" title={words.lockedBy[rights.lock](editing.upstreamName)} />
       )}
-      <Form
-        action={link(addresses.edit, atOf(editing))}
-        hidden={{ revision: revisionOf(editing), element: openName(node.id) }}
-        id="del"
-      >
-        <button class="k-hidden" name="do" value="save" tabindex={-1}>
-          {words.save}
-        </button>
+      {open.length === 0 ? (
         <Fields view={view} />
-        {adds !== undefined && rights.mayAdd && (
-          <AddForm editing={editing} group={adds} inForm typed={view.typed} problem={problems} />
-        )}
-        <Actions>
-          <Button name="do" value="save">
+      ) : (
+        <Form
+          action={link(addresses.edit, atOf(editing))}
+          hidden={{ revision: revisionOf(editing), element: openName(node.id) }}
+          id="del"
+        >
+          <button class="k-hidden" name="do" value="save" tabindex={-1}>
             {words.save}
-          </Button>
-          <Link to={link(addresses.edit, atOf(editing))}>{words.back}</Link>
-        </Actions>
-      </Form>
-      <ConditionNames editing={editing} fields={fields.map(({ field }) => field)} />
+          </button>
+          <Fields view={view} />
+          {adds !== undefined && rights.mayAdd && (
+            <AddForm editing={editing} group={adds} inForm typed={view.typed} problem={problems} />
+          )}
+          <Actions>
+            <Button name="do" value="save">
+              {words.save}
+            </Button>
+            <Link to={link(addresses.edit, atOf(editing))}>{words.back}</Link>
+          </Actions>
+        </Form>
+      )}
+      <ConditionNames editing={editing} fields={open.map(({ field }) => field)} />
       {node.form !== 'work' &&
         node.groups
           .filter((group) => group.list.form !== 'rows')

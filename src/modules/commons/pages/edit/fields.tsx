@@ -151,7 +151,11 @@ function Control({ asked }: { readonly asked: Asked }): VNode {
         typed === null
           ? (Array.isArray(value) ? value : []).filter((one) => typeof one === 'string')
           : allIn(typed, question.name);
-      return <Checkboxes {...question} options={inLanguage(input.options, language)} values={values} />;
+      return (
+        <div class="commons-set">
+          <Checkboxes {...question} options={inLanguage(input.options, language)} values={values} />
+        </div>
+      );
     }
     case 'value':
       return input.yesNo ? (

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { equal } from '../../../../kernel/index.ts';
 import type { Language } from '../../../../platform/http/index.ts';
 import { Actions, Alert, Button, Form, Link, PageHead, Radios, Section } from '../../../../ui/index.ts';
 import type { Typed } from '../../model/form-edit.ts';
@@ -44,7 +45,7 @@ function Choice({ view, one }: { readonly view: JoinView; readonly one: OpenConf
       value={chosen}
       error={view.asked && chosen === '' ? words.again : undefined}
       options={[
-        ...(suggestion.value === undefined
+        ...(suggestion.value === undefined || [ours, theirs].some((side) => equal(side, suggestion.value))
           ? []
           : [
               {

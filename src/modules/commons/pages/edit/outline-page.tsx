@@ -21,8 +21,7 @@ import { nameOfElement, nodeAtPath } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { editTexts } from '../../texts/edit.ts';
 import { AddForm } from './add-form.tsx';
-import { openName, wholeWork, type Editing } from './editing.ts';
-import { atOf, titleOf } from './element-page.tsx';
+import { atOf, openName, titleOf, wholeWork, type Editing } from './editing.ts';
 import { NodeList } from './node-list.tsx';
 
 export type OutlineView = {

@@ -38,15 +38,14 @@ function WhatYouGet({ view }: { readonly view: WorkView }): VNode {
   const languages = definition.languages.map((code) => languageNames[view.language].of(code) ?? code);
   const own = getKind(kind).highlights?.(definition, view.language) ?? [];
   const samples = getKind(kind).examples?.(definition, {}).length ?? 0;
-  const items = [
-    ...own,
+  const counted = [
     ...(parameters > 0 ? [words.parameters(parameters)] : []),
     words.languages(joinList(languages, view.language)),
     ...(samples > 0 ? [words.examples(samples)] : []),
   ];
   return (
     <Section title={words.get}>
-      <TickList items={items} />
+      <TickList items={own.length > 0 ? own : counted} />
     </Section>
   );
 }
@@ -59,7 +58,7 @@ function Law({ view }: { readonly view: WorkView }): VNode | null {
       <Terms
         rows={work.legalBasis.map((law) => ({
           id: law.id,
-          term: `${pickText(law.law, language)} ${law.paragraph ?? ''}`,
+          term: `${pickText(law.law, language)} ${(law.paragraph ?? '').replaceAll(' ', '\u00A0')}`,
           text: law.text === undefined ? '' : pickText(law.text, language),
         }))}
       />
@@ -144,7 +143,7 @@ function About({ view }: { readonly view: WorkView }): VNode {
         { term: words.licence, value: words.licences[work.latest.licence] },
         ...(credit.length > 0 ? [{ term: words.credit, value: joinList(credit, view.language) }] : []),
         {
-          term: getKind(work.kind).names[view.language].one,
+          term: words.more,
           value: (
             <>
               {view.addresses.preview !== null && (
@@ -167,11 +166,36 @@ export function WorkPageView({ view }: { readonly view: WorkView }): VNode {
   const { work, language, names } = view;
   const words = libraryTexts(language);
   const title = pickText(work.title, language);
-  const kind = getKind(work.kind).names[language].one;
+  const { one } = getKind(work.kind).names[language];
+  const kind = one.charAt(0).toUpperCase() + one.slice(1);
   const subject = work.subject;
+  const head = (
+    <PageHead
+      title={title}
+      trail={[
+        { title: words.title, to: view.addresses.library },
+        ...(subject === null
+          ? []
+          : [{ title: words.subjects[subject] ?? subject, to: view.addresses.subject(subject) }]),
+        { title },
+      ]}
+      lede={work.summary === null ? undefined : pickText(work.summary, language)}
+      facts={[
+        <b>{kind}</b>,
+        <>
+          {words.work.ownedBy} <b>{names.get(work.owner) ?? work.owner}</b>
+        </>,
+        <>
+          {words.work.version(work.latest.number)}, {formatDate(work.latest.publishedAt, language)}
+        </>,
+        words.work.municipalities(work.users.length),
+      ]}
+    />
+  );
   return (
     <Columns
       kind="work"
+      head={head}
       asideLabel={title}
       aside={
         <>
@@ -180,27 +204,6 @@ export function WorkPageView({ view }: { readonly view: WorkView }): VNode {
         </>
       }
     >
-      <PageHead
-        title={title}
-        trail={[
-          { title: words.title, to: view.addresses.library },
-          ...(subject === null
-            ? []
-            : [{ title: words.subjects[subject] ?? subject, to: view.addresses.subject(subject) }]),
-          { title },
-        ]}
-        lede={work.summary === null ? undefined : pickText(work.summary, language)}
-        facts={[
-          <b>{kind}</b>,
-          <>
-            {words.work.ownedBy} <b>{names.get(work.owner) ?? work.owner}</b>
-          </>,
-          <>
-            {words.work.version(work.latest.number)}, {formatDate(work.latest.publishedAt, language)}
-          </>,
-          words.work.municipalities(work.users.length),
-        ]}
-      />
       {work.withdrawn !== null && (
         <Alert tone="warning" title={words.work.withdrawn(formatDate(work.withdrawn.at, language))}>
           {work.withdrawn.reason}

@@ -9,6 +9,7 @@ import {
   Checkboxes,
   DateInput,
   Details,
+  EmptyState,
   ErrorSummary,
   Form,
   PageHead,
@@ -177,7 +178,14 @@ function Sheet({ view }: { readonly view: PublishView }): VNode {
 function refusal(view: PublishView): ComponentChildren | null {
   const { organisation, work, language } = view;
   const words = shareTexts(language).publish;
-  if (view.already) return <Alert tone="info" title={words.already} />;
+  if (view.already) {
+    return (
+      <EmptyState
+        title={words.already}
+        actions={<ButtonLink to={link(addresses.edit, { organisation, work })}>{words.toEdit}</ButtonLink>}
+      />
+    );
+  }
   if (view.errors.length === 0) return null;
   return (
     <Alert tone="warning" title={words.invalid}>
@@ -207,7 +215,7 @@ export function PublishPage({ view }: { readonly view: PublishView }): VNode {
           { title: view.title, to: link(addresses.variant, { organisation, work }) },
           { title: words.crumb },
         ]}
-        summary={`${words.summary(view.number)} ${words.next(view.next)}`}
+        {...(view.already ? {} : { summary: `${words.summary(view.number)} ${words.next(view.next)}` })}
       />
       {view.message !== null && <Alert tone="warning" title={view.message} />}
       {view.hasDraft && <Alert tone="info" title={words.draft} />}

@@ -20,12 +20,18 @@ function nameOf(value: { readonly [key: string]: Json }, language: Language): st
   return null;
 }
 
+/** Whether an object is one text in several languages: every name is a language's, every value a text. */
+const isTexts = (value: { readonly [key: string]: Json }): value is { readonly [key: string]: string } =>
+  Object.entries(value).length > 0 &&
+  Object.entries(value).every(([name, text]) => /^[a-z]{2}(-|$)/.test(name) && typeof text === 'string');
+
 /** Any value of a definition as a reader can take it in: words, an element by its name, a list. */
 export function readable(value: Json, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return language === 'sv' ? (value ? 'ja' : 'nej') : value ? 'yes' : 'no';
   if (isList(value)) return value.map((one) => readable(one, language)).join(', ');
   if (isObject(value)) {
+    if (isTexts(value)) return pickText(value, language);
     return (
       nameOf(value, language) ??
       Object.entries(value)

@@ -146,7 +146,7 @@ export function UpdatePage({ view }: { readonly view: UpdatePageView }): VNode {
   const { update, early } = view;
   const words = updateTexts(view.language);
   return (
-    <div class="k-update">
+    <div class="k-update commons-update">
       <Head view={view} />
       {early && update.left > 0 && (
         <Alert tone="warning" title={words.applyEarly(update.left)}>

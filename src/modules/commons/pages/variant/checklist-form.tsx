@@ -32,11 +32,13 @@ function originOf(item: ChecklistItem, { language, nameOf }: ChecklistView): str
     : `${words.origin[item.origin]}, ${nameOf(item.from)}`;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function helpOf(item: ChecklistItem, view: ChecklistView): ComponentChildren {
   const words = variantTexts(view.language).variant;
   const own = item.help === undefined ? '' : pickText(item.help, view.language);
   const suggested = item.origin === 'default' || item.origin === 'offered';
-  return [own, `${originOf(item, view)}.`, suggested ? words.emptyMeans : '']
+  return [own, `${capital(originOf(item, view))}.`, suggested ? words.emptyMeans : '']
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -228,12 +228,23 @@ function factsOf(view: VariantView): readonly ComponentChildren[] {
 export function VariantPage({ view }: { readonly view: VariantView }): VNode {
   const words = variantTexts(view.language).variant;
   const title = pickText(view.variant.title, view.language);
+  const head = (
+    <PageHead
+      title={title}
+      trail={[
+        { title: words.crumb, to: link(addresses.variants, { organisation: view.variant.organisation }) },
+        { title },
+      ]}
+      facts={factsOf(view)}
+    />
+  );
   const passed = view.examples.filter((example) => example.passed).length;
   return (
     <>
       <ErrorSummary problems={problemsOf(view)} />
       <Columns
         kind="work"
+        head={head}
         asideLabel={words.next}
         aside={
           <>
@@ -242,14 +253,6 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
           </>
         }
       >
-        <PageHead
-          title={title}
-          trail={[
-            { title: words.crumb, to: link(addresses.variants, { organisation: view.variant.organisation }) },
-            { title },
-          ]}
-          facts={factsOf(view)}
-        />
         {view.message !== null && (
           <Alert tone={view.message.tone} title={view.message.text}>
             {view.message.details.length > 0 && (

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { pickText } from '../../../../kernel/index.ts';
 import { link, type Language } from '../../../../platform/http/index.ts';
 import {
+  Actions,
   ButtonLink,
   EmptyState,
   Lines,
@@ -74,12 +75,12 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
         title={words.title}
         summary={words.summary}
         aside={
-          <>
+          <Actions>
             <ButtonLink kind="secondary" to={link(addresses.create, { organisation })}>
               {words.create}
             </ButtonLink>
             <ButtonLink to={link(addresses.library, {})}>{words.find}</ButtonLink>
-          </>
+          </Actions>
         }
       />
       {view.total > 10 || view.search !== '' ? (

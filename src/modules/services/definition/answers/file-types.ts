@@ -1,4 +1,4 @@
-import type { FileAnswer, FileFormat } from '../model.ts';
+import { fileFormats, type FileAnswer, type FileFormat } from '../model.ts';
 
 /** The media types that the content of each format may have, as a content detector names them. */
 const types: Readonly<Record<FileFormat, readonly string[]>> = {
@@ -28,6 +28,15 @@ const types: Readonly<Record<FileFormat, readonly string[]>> = {
 export function isAccepted(file: FileAnswer, accept: readonly FileFormat[]): boolean {
   const type = file.type.split(';')[0]?.trim().toLowerCase() ?? '';
   return accept.some((format) => types[format].includes(type));
+}
+
+/** Other endings that people's programs give the same format. */
+const alsoEndings: Partial<Record<FileFormat, readonly string[]>> = { jpg: ['jpeg'], heic: ['heif'] };
+
+/** The endings that a file of a media type may have, the usual one first; none for an unknown type. */
+export function endingsOf(type: string): readonly string[] {
+  const formats = fileFormats.filter((format) => types[format].includes(type));
+  return formats.flatMap((format) => [format, ...(alsoEndings[format] ?? [])]);
 }
 
 /** The media types and endings for the `accept` attribute of a file input. */

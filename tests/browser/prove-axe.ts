@@ -1,0 +1,72 @@
+import { allRoutes } from '../../src/main.ts';
+import { deriveKeys } from '../../src/modules/identity/index.ts';
+import { seeded } from '../proofs/random.ts';
+import type { Studio } from './browser.ts';
+import { looksFor } from './looks.ts';
+import { examplesTour } from './tours/examples.ts';
+import { tours } from './tours/index.ts';
+import { walk, type Seen } from './walk.ts';
+
+export type AxeProof = {
+  readonly seen: readonly Seen[];
+  /** Page states times looks. */
+  readonly checked: number;
+  /** One line for each barrier, with its page, state, look, rule and place. */
+  readonly barriers: readonly string[];
+  /** GET routes of pages that nobody looked at. */
+  readonly uncovered: readonly string[];
+  /** Errors in pages and consoles, requests to other hosts. */
+  readonly faults: readonly string[];
+};
+
+/** GET routes that give a file, or lead on to a page that is looked at. */
+const notPages = new Map([
+  ['/bibliotek/:work/fil', 'a file'],
+  ['/arbete/:organisation/arenden/:case/kvittens.pdf', 'a file'],
+  ['/arbete/:organisation/arenden/:case/beslut.pdf', 'a file'],
+  ['/arbete/:organisation/arenden/:case/filer/:file', 'a file'],
+  ['/k/:organisation/mina-arenden/:case/kvittens.pdf', 'a file'],
+  ['/k/:organisation/mina-arenden/:case/beslut.pdf', 'a file'],
+  ['/k/:organisation/mina-arenden/:case/filer/:file', 'a file'],
+  ['/k/:organisation/tjanster/:service/utkast/:draft', 'leads on to the next page to answer'],
+]);
+
+/** The GET routes of pages, as they are registered. */
+export function pageRoutes(): readonly string[] {
+  const routes = allRoutes({ keys: deriveKeys(new Uint8Array(32)), signIn: { realm: 'test' } });
+  return routes
+    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/v1'))
+    .map(({ path }) => path)
+    .filter((path) => !notPages.has(path));
+}
+
+export type AxePlan = {
+  readonly seed: number;
+  /** All four looks and every example; otherwise two looks of each page and a tenth of the examples. */
+  readonly full: boolean;
+  readonly say?: (line: string) => void;
+};
+
+/** Looks at every page of the demo world in its states, as people with different roles come to them. */
+export async function proveAxe(studio: Studio, { seed, full, say }: AxePlan): Promise<AxeProof> {
+  const random = seeded(seed);
+  const seen: Seen[] = [];
+  for (const tour of [...tours, examplesTour(full ? 1 : 0.1, random)]) {
+    const found = await walk(studio, tour, () => looksFor(full, random));
+    say?.(`${tour.name}: ${found.length} states, ${found.flatMap((one) => one.barriers).length} barriers`);
+    seen.push(...found);
+  }
+  const looked = new Set(seen.map(({ route }) => route));
+  return {
+    seen,
+    checked: seen.reduce((sum, { looks }) => sum + looks, 0),
+    barriers: seen.flatMap(({ route, state, tour, barriers }) =>
+      barriers.map(
+        ({ width, scheme, rule, target, why }) =>
+          `${route} (${tour}: ${state}) at ${width} px, ${scheme}: ${rule} at ${target}: ${why.slice(0, 300)}`,
+      ),
+    ),
+    uncovered: pageRoutes().filter((path) => !looked.has(path)),
+    faults: studio.faults,
+  };
+}

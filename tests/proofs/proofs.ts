@@ -1,0 +1,124 @@
+import { composeApp } from '../../src/main.ts';
+import { testApp } from '../support/app.ts';
+import { buildWorld } from '../world/index.ts';
+import { proveKills, type KillReport } from './kill/kill.ts';
+import { proveMalformed } from './malformed/malformed.ts';
+import type { Proof, Verdict } from './proof.ts';
+import { proveRoutes } from './routes/routes.ts';
+import { proveRows } from './rows/rows.ts';
+
+const figure = (n: number): string => n.toLocaleString('en-GB');
+
+/** The value below which the given part of the numbers lies. */
+function quantile(numbers: readonly number[], part: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+const milliseconds = (numbers: readonly number[]): string =>
+  `${figure(Math.round(quantile(numbers, 0.5)))} ms in the middle, ${figure(Math.round(quantile(numbers, 0.99)))} ms at p99`;
+
+function killVerdict(what: string, report: KillReport): Verdict {
+  const { kills, acknowledged, retries, recoveries, findings } = report;
+  const wrong = (kind: string): number => findings.filter((one) => one.startsWith(kind)).length;
+  return {
+    tried: `${figure(kills)} kill -9 of ${what} while eight clients submit`,
+    result:
+      `${figure(acknowledged)} submissions acknowledged, ${wrong('lost')} lost, ${wrong('doubled')} doubled, ` +
+      `numbers ${wrong('numbers') === 0 ? 'without gaps' : 'with gaps'}, ${wrong('orphan')} files left over, ` +
+      `${wrong('stuck') === 0 ? 'no job stuck' : 'jobs stuck'}; ${figure(retries)} repeats; ` +
+      `from kill to next answer ${milliseconds(recoveries)}`,
+    findings,
+  };
+}
+
+const statusLine = (statuses: ReadonlyMap<number, number>): string =>
+  [...statuses]
+    .toSorted(([a], [b]) => a - b)
+    .map(([status, n]) => `${status === 0 ? 'closed' : status} × ${figure(n)}`)
+    .join(', ');
+
+const faults = (statuses: ReadonlyMap<number, number>): number =>
+  [...statuses].reduce((sum, [status, n]) => (status >= 500 ? sum + n : sum), 0);
+
+const killDatabase: Proof = {
+  name: 'kill-database',
+  promise: 'What was acknowledged is there, once, whenever the database is killed.',
+  run: async ({ seed, runs }) =>
+    killVerdict(
+      'the database (its first process and every other)',
+      await proveKills({ database: runs ?? 1000, app: 0, seed }),
+    ),
+};
+
+const killApp: Proof = {
+  name: 'kill-app',
+  promise: 'What was acknowledged is there, once, whenever the application is killed.',
+  run: async ({ seed, runs }) =>
+    killVerdict('the application', await proveKills({ database: 0, app: runs ?? 200, seed })),
+};
+
+const rowSecurity: Proof = {
+  name: 'row-security',
+  promise: 'No row of one organisation is read or written from another, or from none.',
+  run: async () => {
+    const app = await testApp();
+    try {
+      const compose: Parameters<typeof buildWorld>[0]['compose'] = (clock) =>
+        composeApp({ ...app.ground, clock });
+      await buildWorld({ ...app.ground, now: app.clock.now, compose, say: () => undefined });
+      const report = await proveRows(app.database);
+      return {
+        tried:
+          `${figure(report.attempts)} attempts as the application's role: ${report.tables} tables × every verb × two ` +
+          `organisations and none; ${figure(report.planted)} planted defects`,
+        result:
+          `${report.findings.length} rows reached; ${figure(report.planted - report.missed.length)} of ` +
+          `${figure(report.planted)} defects noticed; ${report.openTables.length} tables stand outside row security, ` +
+          `registered with reasons`,
+        findings: [...report.findings, ...report.missed.map((what) => `not noticed: ${what}`)],
+      };
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+const routes: Proof = {
+  name: 'routes',
+  promise: 'Nobody gets another organisation’s texts or changes its rows, by any address in any role.',
+  run: async ({ seed, runs }) => {
+    const report = await proveRoutes({ seed, sample: null, rounds: runs ?? 3, planted: true });
+    const { defects } = report;
+    const missed = defects?.missed ?? [];
+    const planted = defects?.planted ?? 0;
+    return {
+      tried:
+        `${figure(report.requests)} requests: ${report.routes} routes (as many as the router has) × nine roles × own and ` +
+        `foreign organisation × own and foreign things; ${planted} planted defects`,
+      result:
+        `${report.findings.length} foreign texts, foreign writes or faults; ${planted - missed.length} of ${planted} defects ` +
+        `noticed; own texts seen ${figure(report.controls)} times where they may be; answers: ${statusLine(report.statuses)}`,
+      findings: [...report.findings, ...missed.map((what) => `not noticed: ${what}`)],
+    };
+  },
+};
+
+const malformed: Proof = {
+  name: 'malformed',
+  promise: 'Nothing that can be sent makes the application fail or hang.',
+  run: async ({ seed, runs }) => {
+    const report = await proveMalformed({ seed, count: runs ?? 10_000 });
+    return {
+      tried:
+        `${figure(report.requests)} malformed requests over ${report.routes} routes, by raw sockets: addresses, queries, ` +
+        `JSON, forms, multipart, headers, methods, broken messages`,
+      result:
+        `${faults(report.statuses)} answers of 500 or above, no exit, slowest answer ` +
+        `${figure(Math.round(report.slowest))} ms; answers: ${statusLine(report.statuses)}`,
+      findings: report.findings,
+    };
+  },
+};
+
+export const proofs: readonly Proof[] = [killDatabase, killApp, rowSecurity, routes, malformed];
