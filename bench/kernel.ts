@@ -77,8 +77,10 @@ export function benchMerge(): readonly Row[] {
   return [100, 1_000, 10_000].flatMap((elements) => {
     const rounds = elements === 10_000 ? 10 : 40;
     const cases = Array.from({ length: rounds }, (_, seed) => makeCase(elements, seed + 1));
+    // Other cases than those that are measured, so that nothing is remembered of them.
+    const warmUps = Array.from({ length: 3 }, (_, seed) => makeCase(elements, seed + 1001));
     const measured = tools.map(([name, run]) => {
-      cases.slice(0, 3).forEach(run);
+      warmUps.forEach(run);
       const attempts = cases.map(run);
       return {
         name,
@@ -102,6 +104,11 @@ export function benchDiff(): readonly Row[] {
   return [100, 1_000, 10_000].flatMap((elements) => {
     const rounds = elements === 10_000 ? 10 : 40;
     const cases = Array.from({ length: rounds }, (_, seed) => makeCase(elements, seed + 1));
+    const warmUps = Array.from({ length: 3 }, (_, seed) => makeCase(elements, seed + 1001));
+    for (const { base, theirs } of warmUps) {
+      diff(base, theirs);
+      peer.diff(base, theirs);
+    }
     const own = median(cases.map(({ base, theirs }) => timed(() => diff(base, theirs)).milliseconds));
     const other = median(cases.map(({ base, theirs }) => timed(() => peer.diff(base, theirs)).milliseconds));
     return [

@@ -27,7 +27,7 @@ import {
 } from './modules/identity/index.ts';
 import {
   findPlace,
-  listHosts,
+  hostTable,
   municipalities,
   networks,
   regions,
@@ -102,19 +102,6 @@ export function allRoutes(ground: {
   return [...ownRoutes(modules), ...modules];
 }
 
-/** Host names change by an administrator's hand; a minute's delay is fine. */
-function hostTable(db: Db): {
-  readonly find: (host: string) => string | null;
-  readonly refresh: () => Promise<void>;
-} {
-  let table: ReadonlyMap<string, string> = new Map();
-  const refresh = async (): Promise<void> => {
-    const hosts = await db.transaction(nobody, listHosts);
-    table = new Map(hosts.map(({ host, organisation }) => [host, organisation]));
-  };
-  return { find: (host) => table.get(host) ?? null, refresh };
-}
-
 /** The HTTP application, not yet listening. */
 export async function composeApp(
   ground: Ground,
@@ -152,6 +139,7 @@ export async function composeApp(
     ready: ground.ready,
     log: ground.log,
   });
+  // Host names change by an operator's hand; a minute's delay is fine.
   const timer = setInterval(() => void hosts.refresh().catch(() => undefined), 60_000).unref();
   app.addHook('onClose', async () => clearInterval(timer));
   return app;

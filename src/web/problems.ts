@@ -48,7 +48,7 @@ export const statusOf: Readonly<Record<Problem['kind'], number>> = {
 
 type Words = { readonly title: string; readonly what: string };
 
-/** The words of each problem, as look.md's tone of voice has them. */
+/** The words of each problem: what happened, and what to do. */
 const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>> = {
   sv: {
     missing: { title: 'Vi hittar inte sidan', what: 'Kontrollera adressen eller sök.' },

@@ -8,9 +8,16 @@ const everyLook: readonly Look[] = [
   { width: 1280, scheme: 'dark' },
 ];
 
-/** Chooses the looks for the next page: all four, or two that together have both widths and both schemes. */
-export function looksFor(full: boolean, random: () => number): readonly Look[] {
-  if (full) return everyLook;
+/**
+ * Chooses the looks of a page state: all four; or, for the first state of a page, two that together have both
+ * widths and both schemes; or one.
+ */
+export function looksFor(
+  how: { readonly full: boolean; readonly first: boolean },
+  random: () => number,
+): readonly Look[] {
+  if (how.full) return everyLook;
   const crossed = random() < 0.5 ? ['light', 'dark'] : ['dark', 'light'];
-  return everyLook.filter(({ width, scheme }) => scheme === crossed[width === 320 ? 0 : 1]);
+  const two = everyLook.filter(({ width, scheme }) => scheme === crossed[width === 320 ? 0 : 1]);
+  return how.first ? two : two.slice(random() < 0.5 ? 0 : 1).slice(0, 1);
 }

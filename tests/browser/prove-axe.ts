@@ -42,7 +42,7 @@ export function pageRoutes(): readonly string[] {
 
 export type AxePlan = {
   readonly seed: number;
-  /** All four looks and every example; otherwise two looks of each page and a tenth of the examples. */
+  /** All four looks and every example; otherwise two looks of each page, one of its other states, and a tenth of the examples. */
   readonly full: boolean;
   readonly say?: (line: string) => void;
 };
@@ -51,12 +51,17 @@ export type AxePlan = {
 export async function proveAxe(studio: Studio, { seed, full, say }: AxePlan): Promise<AxeProof> {
   const random = seeded(seed);
   const seen: Seen[] = [];
+  const looked = new Set<string>();
+  const choose = (route: string) => {
+    const first = !looked.has(route);
+    looked.add(route);
+    return looksFor({ full, first }, random);
+  };
   for (const tour of [...tours, examplesTour(full ? 1 : 0.1, random)]) {
-    const found = await walk(studio, tour, () => looksFor(full, random));
+    const found = await walk(studio, tour, choose);
     say?.(`${tour.name}: ${found.length} states, ${found.flatMap((one) => one.barriers).length} barriers`);
     seen.push(...found);
   }
-  const looked = new Set(seen.map(({ route }) => route));
   return {
     seen,
     checked: seen.reduce((sum, { looks }) => sum + looks, 0),

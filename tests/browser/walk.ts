@@ -14,7 +14,7 @@ export type Seen = {
 export async function walk(
   studio: Studio,
   tour: Tour,
-  choose: () => readonly Look[],
+  choose: (route: string) => readonly Look[],
 ): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   const { page, close } = await studio.open(tour.who);
@@ -22,7 +22,7 @@ export async function walk(
     page,
     go: async (address) => void (await page.goto(new URL(address, studio.site.origin).href)),
     look: async (route, state) => {
-      const looks = choose();
+      const looks = choose(route);
       const barriers: (Barrier & Look)[] = [];
       for (const look of looks) {
         barriers.push(...(await findBarriers(page, look)).map((barrier) => ({ ...barrier, ...look })));

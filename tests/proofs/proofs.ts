@@ -1,4 +1,6 @@
 import { composeApp } from '../../src/main.ts';
+import { openStudio } from '../browser/browser.ts';
+import { proveAxe } from '../browser/prove-axe.ts';
 import { testApp } from '../support/app.ts';
 import { buildWorld } from '../world/index.ts';
 import { proveKills, type KillReport } from './kill/kill.ts';
@@ -121,4 +123,26 @@ const malformed: Proof = {
   },
 };
 
-export const proofs: readonly Proof[] = [killDatabase, killApp, rowSecurity, routes, malformed];
+const axe: Proof = {
+  name: 'axe',
+  promise: 'No page has a barrier that axe finds, in any state, size or scheme, and none sends a script.',
+  run: async ({ seed }) => {
+    const studio = await openStudio();
+    try {
+      const proof = await proveAxe(studio, { seed, full: true });
+      return {
+        tried: `${figure(proof.seen.length)} states of every page and component, ${figure(proof.checked)} looks: 320 and 1280 px, light and dark`,
+        result: `${proof.barriers.length} barriers, ${proof.uncovered.length} pages not looked at, ${proof.faults.length} errors in pages`,
+        findings: [
+          ...proof.barriers,
+          ...proof.uncovered.map((page) => `not looked at: ${page}`),
+          ...proof.faults,
+        ],
+      };
+    } finally {
+      await studio.close();
+    }
+  },
+};
+
+export const proofs: readonly Proof[] = [killDatabase, killApp, rowSecurity, routes, malformed, axe];

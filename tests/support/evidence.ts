@@ -52,6 +52,7 @@ export const order = [
   'prove:row-security',
   'prove:routes',
   'prove:malformed',
+  'prove:axe',
   'bench:kernel',
   'bench:update',
   'bench:http',

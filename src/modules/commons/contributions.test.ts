@@ -25,20 +25,18 @@ import {
   type Command,
 } from './index.ts';
 import { conflictKey } from '../../kernel/index.ts';
+import { actsOn, audience, sharing } from './testing/acts.ts';
 import { chapter, leaflet } from './testing/leaflet.ts';
 import { setStage } from './testing/stage.ts';
 
 const database = await testDatabase();
 after(() => database.close());
 const { as, done, refused } = await setStage(database.db);
-const audience = { kind: 'everyone' } as const;
-const sharing = { changes: true, use: false, results: false };
+const { change: changeWork } = actsOn({ as, done });
 const work = 'gemensam';
 
-async function change(organisation: string, commands: readonly Command[]): Promise<void> {
-  const draft = await done(organisation, (a) => editDraft(a, { work, revision: null, commands }));
-  await done(organisation, (a) => commit(a, { work, revision: draft.revision, message: 'Ändrat' }));
-}
+const change = (organisation: string, commands: readonly Command[]): Promise<void> =>
+  changeWork(organisation, work, commands);
 
 const note = (id: string): Command => ({
   do: 'add',

@@ -14,7 +14,6 @@ import {
   dueSubscription,
   dueUpdates,
   editDraft,
-  findDefinition,
   findVariant,
   findWork,
   letterSubscriptions,
@@ -34,9 +33,9 @@ import {
   takeOver,
   updateAll,
   withdraw,
-  type Command,
 } from './index.ts';
 import { listSharedWithUs } from './store/shared.ts';
+import { actsOn, audience, put, sharing } from './testing/acts.ts';
 import { leaflet } from './testing/leaflet.ts';
 import { setStage } from './testing/stage.ts';
 
@@ -44,32 +43,7 @@ const database = await testDatabase();
 after(() => database.close());
 const { db } = database;
 const { as, done, refused, now, pass, newId } = await setStage(db);
-const audience = { kind: 'everyone' } as const;
-const sharing = { changes: true, use: false, results: false };
-const put = (path: string, value: string): Command => ({ do: 'set', path, value });
-
-/** Edits, commits and, where a message says so, publishes. */
-async function change(
-  organisation: string,
-  work: string,
-  commands: readonly Command[],
-  release?: string,
-): Promise<void> {
-  const draft = await done(organisation, (a) => editDraft(a, { work, revision: null, commands }));
-  await done(organisation, (a) =>
-    commit(a, { work, revision: draft.revision, message: release ?? 'Ändrat' }),
-  );
-  if (release !== undefined)
-    await done(organisation, (a) => publish(a, { work, audience, message: release }));
-}
-
-async function begin(work: string): Promise<void> {
-  await done('sundsvall', (a) => createWork(a, { definition: leaflet(work), message: 'Ny' }));
-  await done('sundsvall', (a) => publish(a, { work, audience, message: 'Ut' }));
-}
-
-const textOf = async (organisation: string, work: string): Promise<string> =>
-  JSON.stringify(await as(organisation, (a) => findDefinition(a, work, 'head')));
+const { begin, change, textOf } = actsOn({ as, done });
 
 test('a version with a day to come is offered on that day, and taken then where that was chosen', async () => {
   await begin('lag');

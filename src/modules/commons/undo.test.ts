@@ -4,15 +4,10 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import {
   adopt,
   applyUpdate,
-  commit,
-  createWork,
   declineChange,
-  editDraft,
-  findDefinition,
   findVariant,
   finishTask,
   prepareUpdate,
-  publish,
   revertTo,
   saveSettings,
   showDebt,
@@ -22,40 +17,14 @@ import {
   takeOutOfUse,
   undoAdopt,
   undoUpdate,
-  type Command,
 } from './index.ts';
-import { leaflet } from './testing/leaflet.ts';
+import { actsOn, put, sharing } from './testing/acts.ts';
 import { setStage } from './testing/stage.ts';
 
 const database = await testDatabase();
 after(() => database.close());
 const { as, done, refused } = await setStage(database.db);
-const audience = { kind: 'everyone' } as const;
-const sharing = { changes: true, use: false, results: false };
-const put = (path: string, value: string): Command => ({ do: 'set', path, value });
-
-/** Edits, commits and, where a message says so, publishes. */
-async function change(
-  organisation: string,
-  work: string,
-  commands: readonly Command[],
-  release?: string,
-): Promise<void> {
-  const draft = await done(organisation, (a) => editDraft(a, { work, revision: null, commands }));
-  await done(organisation, (a) =>
-    commit(a, { work, revision: draft.revision, message: release ?? 'Ändrat' }),
-  );
-  if (release !== undefined)
-    await done(organisation, (a) => publish(a, { work, audience, message: release }));
-}
-
-async function begin(work: string): Promise<void> {
-  await done('sundsvall', (a) => createWork(a, { definition: leaflet(work), message: 'Ny' }));
-  await done('sundsvall', (a) => publish(a, { work, audience, message: 'Ut' }));
-}
-
-const textOf = async (organisation: string, work: string): Promise<string> =>
-  JSON.stringify(await as(organisation, (a) => findDefinition(a, work, 'head')));
+const { begin, change, textOf } = actsOn({ as, done });
 
 test('an adoption can be undone while nothing has come of it, and made again', async () => {
   await begin('angrat');

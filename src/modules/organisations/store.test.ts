@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { hostTable } from './hosts.ts';
 import { organisationKinds } from './model.ts';
 import { findPlace, findProfile, listUnits, saveProfile, saveUnit } from './profile.ts';
 import { seedFacts, seedNetworks } from './seed.ts';
@@ -147,6 +148,17 @@ test('the list is narrowed to a network, with the networks of each', async () =>
       ]),
     );
   });
+});
+
+test('the table of host names knows what was there when it was read', async () => {
+  const table = hostTable(database.db);
+  await database.db.transaction(nobody, (tx) => saveHost(tx, 'timra', 'e.timra.example'));
+  assert.equal(table.find('e.timra.example'), null);
+  await table.refresh();
+  assert.equal(table.find('e.timra.example'), 'timra');
+  await database.db.transaction(nobody, (tx) => saveHost(tx, 'timra', null));
+  await table.refresh();
+  assert.equal(table.find('e.timra.example'), null);
 });
 
 test('a host name leads to one organisation', async () => {

@@ -68,7 +68,7 @@ export const settings: readonly Setting[] = [
   setting('OIDC_ISSUER', 'a local provider', 'the identity provider (OpenID Connect)', { needed: true }),
   setting('OIDC_CLIENT_ID', null, 'the client that the provider knows Kommons as', { needed: true }),
   setting('OIDC_CLIENT_SECRET', null, 'its secret', { needed: true, secret: true }),
-  setting('OIDC_SCOPE', 'openid', 'what is asked of the provider, separated by spaces'),
+  setting('OIDC_SCOPE', 'openid profile', 'what is asked of the provider, separated by spaces'),
   setting(
     'OIDC_PERSONAL_NUMBER_CLAIM',
     'https://id.oidc.se/claim/personalIdentityNumber',

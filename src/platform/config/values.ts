@@ -48,7 +48,7 @@ export const values = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be the address of the provider' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_SCOPE: z.string().default('openid'),
+  OIDC_SCOPE: z.string().default('openid profile'),
   OIDC_PERSONAL_NUMBER_CLAIM: z.string().default('https://id.oidc.se/claim/personalIdentityNumber'),
   OIDC_ACR: z
     .string()

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 
-/** The layouts of the look, section 5. The side column stands first only in `service`, `list`, `update` and `map`. */
+/** The layouts of pages. The side column stands first only in `service`, `list`, `update` and `map`. */
 export const columnKinds = [
   'front',
   'start',

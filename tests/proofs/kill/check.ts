@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Client } from 'pg';
 import { z } from 'zod';
 import { asOwner } from '../../../src/platform/db/index.ts';
-import type { Kommons } from './kommons.ts';
+import type { Kommons } from '../../support/kommons-process.ts';
 import { organisation, work } from './service.ts';
 import type { Promised } from './clients.ts';
 
@@ -115,7 +115,9 @@ async function checkFiles(
   folder: string,
   promised: readonly Promised[],
 ): Promise<readonly string[]> {
-  const { rows } = await client.query(`select hash from cases.files`);
+  // A file may also stand in an application that has not been sent.
+  const { rows } = await client.query(`select hash from cases.files union
+    select hash[1] from services.drafts, regexp_matches(content::text, '"hash": "([0-9a-f]{64})"', 'g') as hash`);
   const named = new Set(
     z
       .array(z.object({ hash: z.string() }))

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Random } from '../random.ts';
 import { definition, organisation, settings, work } from './service.ts';
-import type { Kommons } from './kommons.ts';
+import type { Kommons } from '../../support/kommons-process.ts';
 
 /** One intention of one client, and what Kommons promised. */
 export type Promised = { readonly draft: string; readonly number: string; readonly file: string | null };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { seeded, type Random } from '../random.ts';
 import { checkAfterwards, waiting } from './check.ts';
 import { beginLoad, installService, type Load } from './clients.ts';
-import { prepareKommons, type Kommons } from './kommons.ts';
+import { prepareKommons, type Kommons } from '../../support/kommons-process.ts';
 
 export type KillPlan = { readonly database: number; readonly app: number; readonly seed: number };
 

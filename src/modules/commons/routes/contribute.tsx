@@ -47,14 +47,14 @@ async function proposePage(a: Acting, work: string, said: Said, status = 200): P
   };
 }
 
-export const showPropose = route({
+const showPropose = route({
   method: 'GET',
   path: addresses.contribute.path,
   access: designers,
   handle: async (context, { params: { work } }) => proposePage(acting(context), work, {}),
 });
 
-export const sendProposal = route({
+const sendProposal = route({
   method: 'POST',
   path: addresses.contribute.path,
   access: designers,
@@ -77,7 +77,7 @@ export const sendProposal = route({
   },
 });
 
-export const showContributions = route({
+const showContributions = route({
   method: 'GET',
   path: addresses.contributions.path,
   access: colleagues,

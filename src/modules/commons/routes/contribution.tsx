@@ -67,7 +67,7 @@ async function contributionPage(context: Context, id: string, said: Said, status
 const toOne = (context: Context, contribution: string, query: { svarat?: string } = {}): Reply =>
   see(link(addresses.contribution, { organisation: acting(context).organisation, contribution }, query));
 
-export const showContribution = route({
+const showContribution = route({
   method: 'GET',
   path: addresses.contribution.path,
   access: colleagues,
@@ -80,7 +80,7 @@ export const showContribution = route({
 });
 
 /** The address in letters. */
-export const showContributionOfWork = route({
+const showContributionOfWork = route({
   method: 'GET',
   path: addresses.contributionOfWork.path,
   access: colleagues,
@@ -122,7 +122,7 @@ function readJudgement(contribution: Contribution, typed: Typed, noReason: strin
   };
 }
 
-export const judgeContribution = route({
+const judgeContribution = route({
   method: 'POST',
   path: addresses.contributionAnswer.path,
   access: designers,
@@ -155,7 +155,7 @@ function refusedPage(context: Context, id: string, { failure, typed }: Refused):
   return contributionPage(context, id, { typed, problems, message: { tone: 'warning', text } }, 409);
 }
 
-export const sayInContribution = route({
+const sayInContribution = route({
   method: 'POST',
   path: addresses.contributionSay.path,
   access: designers,
@@ -168,7 +168,7 @@ export const sayInContribution = route({
   },
 });
 
-export const takeContributionBack = route({
+const takeContributionBack = route({
   method: 'POST',
   path: addresses.contributionBack.path,
   access: designers,

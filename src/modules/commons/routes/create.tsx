@@ -50,7 +50,7 @@ function createPage(a: Acting, said: Said, status = 200): Page {
   };
 }
 
-export const showCreate = route({
+const showCreate = route({
   method: 'GET',
   path: addresses.create.path,
   access: designers,
@@ -111,7 +111,7 @@ function readFile(a: Acting, file: UploadedFile, format: string): Imported {
 }
 
 /** Nothing is kept yet: the person sees what came along first. */
-export const readUpload = route({
+const readUpload = route({
   method: 'POST',
   path: addresses.createFrom.path,
   access: designers,
@@ -166,7 +166,7 @@ async function createFromFile(a: Acting, body: z.infer<typeof NewWork>): Promise
   return importedPage(a, from, problems, 409);
 }
 
-export const createNew = route({
+const createNew = route({
   method: 'POST',
   path: addresses.create.path,
   access: designers,

@@ -23,7 +23,7 @@ import { editTexts } from '../texts/edit.ts';
 import { designers } from './access.ts';
 import { behindPage, elementPage, loadEditing, outlinePage, stalePage } from './edit-view.tsx';
 
-export const showEditor = route({
+const showEditor = route({
   method: 'GET',
   path: addresses.edit.path,
   access: designers,
@@ -69,7 +69,7 @@ type Sent = {
   readonly typed: Typed;
 };
 
-export const saveEdit = route({
+const saveEdit = route({
   method: 'POST',
   path: addresses.edit.path,
   access: designers,
@@ -154,7 +154,7 @@ async function lostDraft(a: Acting, work: string, typed: Typed): Promise<Reply> 
   return elementPage({ editing, node, typed, problems: new Map(problems), message }, 409);
 }
 
-export const discardEdits = route({
+const discardEdits = route({
   method: 'POST',
   path: addresses.editDiscard.path,
   access: designers,
@@ -171,7 +171,7 @@ export const discardEdits = route({
   },
 });
 
-export const commitEdits = route({
+const commitEdits = route({
   method: 'POST',
   path: addresses.editCommit.path,
   access: designers,

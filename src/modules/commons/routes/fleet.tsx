@@ -53,7 +53,7 @@ async function fleetPage(
   };
 }
 
-export const showSpread = route({
+const showSpread = route({
   method: 'GET',
   path: addresses.fleet.path,
   access: colleagues,
@@ -81,7 +81,7 @@ async function after(a: Acting, work: string, outcome: Outcome<null>): Promise<R
   );
 }
 
-export const recallVersion = route({
+const recallVersion = route({
   method: 'POST',
   path: addresses.recall.path,
   access: designers,
@@ -92,7 +92,7 @@ export const recallVersion = route({
   },
 });
 
-export const withdrawWork = route({
+const withdrawWork = route({
   method: 'POST',
   path: addresses.withdraw.path,
   access: designers,

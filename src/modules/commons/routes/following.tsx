@@ -52,7 +52,7 @@ async function followingPage(a: Acting, work: string, said: Said, status = 200):
   };
 }
 
-export const showFollowing = route({
+const showFollowing = route({
   method: 'GET',
   path: addresses.following.path,
   access: designers,
@@ -84,7 +84,7 @@ const many = z
   .default([])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
-export const chooseSharing = route({
+const chooseSharing = route({
   method: 'POST',
   path: addresses.followSharing.path,
   access: designers,
@@ -100,7 +100,7 @@ export const chooseSharing = route({
   },
 });
 
-export const chooseUpdates = route({
+const chooseUpdates = route({
   method: 'POST',
   path: addresses.followUpdates.path,
   access: designers,
@@ -129,7 +129,7 @@ function readJson(text: string): unknown {
   }
 }
 
-export const chooseAnother = route({
+const chooseAnother = route({
   method: 'POST',
   path: addresses.followAnother.path,
   access: designers,
@@ -165,7 +165,7 @@ export const chooseAnother = route({
   },
 });
 
-export const followNobody = route({
+const followNobody = route({
   method: 'POST',
   path: addresses.followNobody.path,
   access: designers,

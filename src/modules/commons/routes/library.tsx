@@ -25,7 +25,7 @@ const frame = { kind: 'work', area: 'library' } as const;
 const workplaceOf = (context: Context): string | null =>
   context.actor.kind === 'person' ? context.actor.workingFor : null;
 
-export const showLibrary = route({
+const showLibrary = route({
   method: 'GET',
   path: addresses.library.path,
   access: open,
@@ -82,7 +82,7 @@ const Variant = z.object({ variant: z.string().max(100).optional() });
 const variantOf = (query: z.infer<typeof Variant>) =>
   query.variant === undefined ? {} : { organisation: query.variant };
 
-export const showWork = route({
+const showWork = route({
   method: 'GET',
   path: addresses.work.path,
   access: open,
@@ -137,7 +137,7 @@ export const showWork = route({
 
 const number = z.coerce.number().int().min(1);
 
-export const showComparison = route({
+const showComparison = route({
   method: 'GET',
   path: addresses.compare.path,
   access: open,
@@ -182,7 +182,7 @@ export const showComparison = route({
   },
 });
 
-export const showPreview = route({
+const showPreview = route({
   method: 'GET',
   path: addresses.preview.path,
   access: open,
@@ -219,7 +219,7 @@ export const showPreview = route({
 });
 
 /** The definition as a file that `kommons diff`, `merge` and `validate` read. */
-export const downloadWork = route({
+const downloadWork = route({
   method: 'GET',
   path: addresses.file.path,
   access: open,

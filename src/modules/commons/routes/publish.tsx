@@ -69,7 +69,7 @@ const page = (view: PublishView, status = 200): Page => ({
   content: <PublishPage view={view} />,
 });
 
-export const showPublish = route({
+const showPublish = route({
   method: 'GET',
   path: addresses.publish.path,
   access: designers,
@@ -79,7 +79,7 @@ export const showPublish = route({
   },
 });
 
-export const publishVersion = route({
+const publishVersion = route({
   method: 'POST',
   path: addresses.publish.path,
   access: designers,

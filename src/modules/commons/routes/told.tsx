@@ -11,7 +11,7 @@ import { NoticesPage } from '../pages/told/notices-page.tsx';
 import { toldTexts } from '../texts/told.ts';
 import { colleagues, designers, frame, pageNumber } from './access.ts';
 
-export const showNotices = route({
+const showNotices = route({
   method: 'GET',
   path: addresses.notices.path,
   access: colleagues,
@@ -42,7 +42,7 @@ export const showNotices = route({
   },
 });
 
-export const readNotices = route({
+const readNotices = route({
   method: 'POST',
   path: addresses.noticesRead.path,
   access: designers,
@@ -59,7 +59,7 @@ export const readNotices = route({
 const front = { kind: 'front' } as const;
 const To = z.string().trim().max(200).default('');
 
-export const showMailbox = route({
+const showMailbox = route({
   method: 'GET',
   path: addresses.mailbox.path,
   access: demoOnly,
@@ -85,7 +85,7 @@ export const showMailbox = route({
   },
 });
 
-export const showLetter = route({
+const showLetter = route({
   method: 'GET',
   path: addresses.letter.path,
   access: demoOnly,

@@ -72,7 +72,7 @@ function nothingNewPage(context: Context, variant: Variant, number: number): Pag
   };
 }
 
-export const showUpdate = route({
+const showUpdate = route({
   method: 'GET',
   path: addresses.update.path,
   access: designers,
@@ -137,7 +137,7 @@ const AnswerForm = z
     return { conflict, part: del, answer: given };
   });
 
-export const answerUpdate = route({
+const answerUpdate = route({
   method: 'POST',
   path: addresses.updateAnswer.path,
   access: designers,
@@ -152,7 +152,7 @@ export const answerUpdate = route({
   },
 });
 
-export const declineUpdate = route({
+const declineUpdate = route({
   method: 'POST',
   path: addresses.updateDecline.path,
   access: designers,
@@ -163,7 +163,7 @@ export const declineUpdate = route({
   },
 });
 
-export const undoInUpdate = route({
+const undoInUpdate = route({
   method: 'POST',
   path: addresses.updateUndo.path,
   access: designers,
@@ -176,7 +176,7 @@ export const undoInUpdate = route({
   },
 });
 
-export const takeUpdate = route({
+const takeUpdate = route({
   method: 'POST',
   path: addresses.updateApply.path,
   access: designers,
@@ -191,7 +191,7 @@ export const takeUpdate = route({
   },
 });
 
-export const showUpdatePreview = route({
+const showUpdatePreview = route({
   method: 'GET',
   path: addresses.updatePreview.path,
   access: designers,
@@ -226,7 +226,7 @@ export const showUpdatePreview = route({
   },
 });
 
-export const showUpdateDone = route({
+const showUpdateDone = route({
   method: 'GET',
   path: addresses.updateDone.path,
   access: designers,

@@ -44,7 +44,7 @@ async function refusedPage(a: Acting, work: string, failure: Failure): Promise<R
 const toVariant = (context: Context, work: string, query: { sparat?: string } = {}): Reply =>
   see(link(addresses.variant, { organisation: getOrganisation(context), work }, query));
 
-export const adoptWork = route({
+const adoptWork = route({
   method: 'POST',
   path: addresses.adopt.path,
   access: designers,
@@ -61,7 +61,7 @@ export const adoptWork = route({
   },
 });
 
-export const changeSettings = route({
+const changeSettings = route({
   method: 'POST',
   path: addresses.settings.path,
   access: designers,
@@ -92,7 +92,7 @@ export const changeSettings = route({
   },
 });
 
-export const startUse = route({
+const startUse = route({
   method: 'POST',
   path: addresses.takeInUse.path,
   access: designers,
@@ -103,7 +103,7 @@ export const startUse = route({
   },
 });
 
-export const stopUse = route({
+const stopUse = route({
   method: 'POST',
   path: addresses.takeOutOfUse.path,
   access: designers,
@@ -135,7 +135,7 @@ async function undoStep(a: Acting, work: string, step: z.infer<typeof Undo>) {
   }
 }
 
-export const undoAny = route({
+const undoAny = route({
   method: 'POST',
   path: addresses.undo.path,
   access: designers,
@@ -150,7 +150,7 @@ export const undoAny = route({
   },
 });
 
-export const finishTextTask = route({
+const finishTextTask = route({
   method: 'POST',
   path: addresses.finishTask.path,
   access: designers,

@@ -27,7 +27,7 @@ export type JoinView = {
   readonly language: Language;
 };
 
-export const answerName = (conflict: string): string => `a:${conflict}`;
+const answerName = (conflict: string): string => `a:${conflict}`;
 
 function Choice({ view, one }: { readonly view: JoinView; readonly one: OpenConflict }): VNode {
   const { language } = view;

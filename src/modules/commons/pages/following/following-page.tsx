@@ -170,7 +170,7 @@ export function FollowingPage({ view }: { readonly view: FollowingView }): VNode
 
 type Matching = { readonly view: FollowingView; readonly proposals: readonly Reanchoring[] };
 
-export const pairValue = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+const pairValue = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   JSON.stringify([from, to]);
 
 /** The two have no version in common: a person says which parts are the same. */

@@ -15,7 +15,7 @@ export type CompareView = {
 };
 
 /** Changes in document order, grouped by the parts of the work, each as a sentence with its words marked. */
-export function ChangesByPart({ changes }: { readonly changes: readonly DescribedChange[] }): VNode {
+function ChangesByPart({ changes }: { readonly changes: readonly DescribedChange[] }): VNode {
   const parts = Map.groupBy(changes, (change) => change.part.path);
   return (
     <>

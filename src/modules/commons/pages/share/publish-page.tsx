@@ -51,7 +51,7 @@ export type PublishView = {
   readonly language: Language;
 };
 
-export const audienceKinds = ['everyone', 'public-sector', 'networks', 'organisations'] as const;
+const audienceKinds = ['everyone', 'public-sector', 'networks', 'organisations'] as const;
 
 function Audience({ view }: { readonly view: PublishView }): VNode {
   const words = shareTexts(view.language).publish;

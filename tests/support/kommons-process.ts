@@ -4,11 +4,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findDemoPerson, mintToken } from '../../../src/modules/identity/demo/index.ts';
-import { deriveKeys } from '../../../src/modules/identity/index.ts';
-import { getKey } from '../../../src/platform/config/index.ts';
-import { findRunning } from '../../../src/platform/db/embedded/index.ts';
-import { processesIn } from '../../../src/platform/db/embedded/processes.ts';
+import { findDemoPerson, mintToken } from '../../src/modules/identity/demo/index.ts';
+import { deriveKeys } from '../../src/modules/identity/index.ts';
+import { getKey } from '../../src/platform/config/index.ts';
+import { findRunning } from '../../src/platform/db/embedded/index.ts';
+import { processesIn } from '../../src/platform/db/embedded/processes.ts';
 
 /** Kommons in a process of its own, which may be killed and started again on the same data. */
 export type Kommons = {
@@ -30,7 +30,7 @@ export type Kommons = {
   readonly close: () => Promise<void>;
 };
 
-const script = path.join(import.meta.dirname, 'process.ts');
+const usual = path.join(import.meta.dirname, 'processes', 'kommons.ts');
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -61,8 +61,11 @@ function waitForReady(child: ChildProcess, said: () => string): Promise<void> {
   });
 }
 
-/** A new installation in a folder of its own, not yet started. Linux and macOS. */
-export async function prepareKommons(): Promise<Kommons> {
+/**
+ * A new installation in a folder of its own, not yet started. `script` is run with the data folder and the
+ * port as arguments and says "ready" when it answers.
+ */
+export async function prepareKommons(script = usual): Promise<Kommons> {
   const data = path.join(await mkdtemp(path.join(tmpdir(), 'kommons-proof-')), 'data');
   const port = await freePort();
   const state = { child: null as ChildProcess | null, said: '', exits: 0 };

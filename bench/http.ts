@@ -1,0 +1,112 @@
+import autocannon, { type Client, type Result } from 'autocannon';
+import { z } from 'zod';
+import { schoolTransport } from '../tests/world/citizens.ts';
+import type { Kommons } from '../tests/support/kommons-process.ts';
+import type { Api } from './api.ts';
+import type { Row } from './table.ts';
+
+/** Connections that ask at the same time, without pausing. */
+const connections = 10;
+const seconds = 8;
+
+const organisation = 'harnosand';
+const service = `/k/${organisation}/tjanster/skolskjuts`;
+
+type Page = {
+  readonly name: string;
+  readonly path: string;
+  /** Set where each connection asks for something of its own. */
+  readonly setupClient?: (client: Client) => void;
+};
+
+const Draft = z.object({ draft: z.string() });
+
+/** A draft for each connection, with its first page answered. */
+async function beginDrafts(api: Api): Promise<readonly string[]> {
+  const who = `citizen:1@${organisation}`;
+  const base = `/organisations/${organisation}`;
+  const trip = { child: 'Barn A', school: 'Älandsbro skola', year: 3, kilometres: 3.4, from: '2027-01-11' };
+  const drafts: string[] = [];
+  while (drafts.length < connections) {
+    const { draft } = Draft.parse(await api.post(who, `${base}/services/skolskjuts/drafts`));
+    await api.put(who, `${base}/drafts/${draft}/pages/vem`, { answers: schoolTransport(trip)['vem'] });
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+const typed = new URLSearchParams({
+  vardnadshavare: 'yes',
+  'barnets-namn': 'Barn A',
+  'barnets-personnummer': '20170110-2384',
+  'hemadress.street': 'Exempelvägen 12',
+  'hemadress.postalCode': '871 31',
+  'hemadress.town': 'Härnösand',
+  epost: 'vardnadshavare@example.se',
+  go: 'next',
+}).toString();
+
+/** Each connection with its own draft, as each citizen has. */
+function eachOwn(drafts: readonly string[], request: (draft: string) => Parameters<Client['setRequest']>[0]) {
+  let next = 0;
+  return (client: Client): void => {
+    client.setRequest(request(drafts[next % drafts.length] ?? ''));
+    next += 1;
+  };
+}
+
+async function pagesOf(kommons: Kommons, api: Api): Promise<readonly Page[]> {
+  const drafts = await beginDrafts(api);
+  const signedIn = {
+    authorization: await kommons.authorization(`citizen:1@${organisation}`),
+    origin: kommons.origin,
+  };
+  const step = (draft: string): string => `${service}/utkast/${draft}/vem`;
+  const form = { ...signedIn, 'content-type': 'application/x-www-form-urlencoded' };
+  return [
+    { name: 'service page', path: service },
+    {
+      name: 'form step, GET',
+      path: '/',
+      setupClient: eachOwn(drafts, (draft) => ({ method: 'GET', path: step(draft), headers: signedIn })),
+    },
+    {
+      name: 'form step, POST',
+      path: '/',
+      setupClient: eachOwn(drafts, (draft) => ({ method: 'POST', path: step(draft), headers: form, body: typed })),
+    },
+    { name: 'library search, 161 works', path: '/bibliotek?q=m%C3%A4tning' },
+    { name: 'a bare SELECT 1, the ceiling', path: '/select' },
+  ];
+}
+
+async function load(kommons: Kommons, page: Page, duration: number): Promise<Result> {
+  const { path, setupClient } = page;
+  return autocannon({
+    url: `${kommons.origin}${path}`,
+    connections,
+    duration,
+    ...(setupClient === undefined ? {} : { setupClient }),
+  });
+}
+
+/** Requests a second and their times, page by page, with the load generator on the same machine. */
+export async function benchHttp(kommons: Kommons, api: Api): Promise<readonly Row[]> {
+  const measured: { readonly name: string; readonly result: Result }[] = [];
+  for (const page of await pagesOf(kommons, api)) {
+    await load(kommons, page, 2);
+    measured.push({ name: page.name, result: await load(kommons, page, seconds) });
+  }
+  const ceiling = measured.at(-1)?.result.requests.average ?? Number.NaN;
+  return measured.map(({ name, result }) => {
+    const failed = result.errors + result.timeouts + result.non2xx - result['3xx'];
+    return {
+      page: name,
+      'requests a second': result.requests.average.toFixed(0),
+      'median ms': String(result.latency.p50),
+      'p99 ms': String(result.latency.p99),
+      'part of the ceiling': (result.requests.average / ceiling).toFixed(2),
+      failed: String(failed),
+    };
+  });
+}

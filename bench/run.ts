@@ -1,0 +1,116 @@
+// `npm run bench`: measures, prints a table each, writes docs/evidence.md.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { circumstances, order, writeEvidence } from '../tests/support/evidence.ts';
+import { prepareKommons, type Kommons } from '../tests/support/kommons-process.ts';
+import { openApi } from './api.ts';
+import { benchBytes } from './bytes.ts';
+import { benchCommand } from './command.ts';
+import { benchHttp } from './http.ts';
+import { benchDiff, benchMerge } from './kernel.ts';
+import { markdown, type Row } from './table.ts';
+import { release, shareWorks, updateEverywhere } from './update.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+type Part = {
+  readonly name: string;
+  readonly title: string;
+  /** How it was measured, for whoever reads the figures. */
+  readonly how: string;
+  readonly measure: (kommons: () => Promise<Kommons>) => Promise<readonly (readonly Row[])[]>;
+};
+
+const parts: readonly Part[] = [
+  {
+    name: 'kernel',
+    title: 'Measured: merge and diff',
+    how:
+      'Both sides edit the same generated definition at places of their own; the target is 5 ms for 1,000 elements. A ' +
+      'merge counts as clean and whole when every edit of both sides is there and nothing was asked. Values are parsed ' +
+      'beforehand; the time of git includes the start of its process, since it has no other way in. jsondiffpatch ' +
+      'matches list elements by id.',
+    measure: async () => [benchMerge(), benchDiff()],
+  },
+  {
+    name: 'command',
+    title: 'Measured: the command',
+    how: 'Files of 1,000 elements; each time is a whole process, start included: the median of ten.',
+    measure: async () => [benchCommand()],
+  },
+  {
+    name: 'update',
+    title: 'Measured: a release everywhere',
+    how:
+      'E-services of 60 elements each, every third variant with wording of its own and every tenth of those in conflict; ' +
+      'through the API of a separate process on the embedded database with syncing on, one municipality after the other.',
+    measure: async (kommons) => {
+      const api = openApi(await kommons());
+      await release(api);
+      return [await updateEverywhere(api)];
+    },
+  },
+  {
+    name: 'http',
+    title: 'Measured: pages under load',
+    how:
+      'Ten connections that ask without pausing for eight seconds, after two to warm up; one application process and ' +
+      'the embedded database with syncing on, the load generator beside them on the same machine.',
+    measure: async (kommons) => {
+      const running = await kommons();
+      return [await benchHttp(running, openApi(running))];
+    },
+  },
+  {
+    name: 'bytes',
+    title: 'Measured: weight of the first view',
+    how: 'Everything that a browser fetches over the wire for one page, headers included, with an empty cache.',
+    measure: async () => [await benchBytes()],
+  },
+];
+
+const usage = `npm run bench -- [--only NAME]
+
+  --only NAME  one of ${parts.map(({ name }) => name).join(', ')}; may be repeated`;
+
+/** Started when the first part asks for it, with 161 shared works in nine municipalities. */
+function onDemand() {
+  const kept: { started: Promise<Kommons> | null } = { started: null };
+  const begin = async (): Promise<Kommons> => {
+    const kommons = await prepareKommons(path.join(import.meta.dirname, 'process.ts'));
+    await kommons.start();
+    say('  (sharing 161 works with nine municipalities …)');
+    await shareWorks(openApi(kommons));
+    return kommons;
+  };
+  return {
+    get: (): Promise<Kommons> => (kept.started ??= begin()),
+    close: async (): Promise<void> => (await kept.started)?.close(),
+  };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+  });
+  const only = values.only ?? [];
+  if (values.help === true || only.some((name) => !parts.some((part) => part.name === name))) {
+    say(usage);
+    process.exitCode = 2;
+    return;
+  }
+  const kommons = onDemand();
+  try {
+    for (const part of parts.filter(({ name }) => only.length === 0 || only.includes(name))) {
+      say(`bench: ${part.name} …`);
+      const tables = (await part.measure(kommons.get)).map(markdown);
+      for (const table of tables) say(`${table}\n`);
+      const text = [part.how, ...tables, `\`npm run bench -- --only ${part.name}\`; ${circumstances(new Date())}.`];
+      writeEvidence([{ id: `bench:${part.name}`, title: part.title, text: text.join('\n\n') }], order);
+    }
+  } finally {
+    await kommons.close();
+  }
+}
+
+await main();

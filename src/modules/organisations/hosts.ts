@@ -1,0 +1,20 @@
+import type { Db } from '../../platform/db/index.ts';
+import { listHosts } from './store.ts';
+
+export type HostTable = {
+  /** The organisation whose public site has the host name; answered from memory. */
+  readonly find: (host: string) => string | null;
+  readonly refresh: () => Promise<void>;
+};
+
+/** The host names in memory, empty until the first `refresh`. They change by an operator's hand. */
+export function hostTable(db: Db): HostTable {
+  let table: ReadonlyMap<string, string> = new Map();
+  return {
+    find: (host) => table.get(host) ?? null,
+    refresh: async () => {
+      const hosts = await db.transaction({ organisation: null, person: null }, listHosts);
+      table = new Map(hosts.map(({ host, organisation }) => [host, organisation]));
+    },
+  };
+}
