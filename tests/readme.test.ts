@@ -5,10 +5,11 @@ import { settings } from '../src/platform/config/index.ts';
 
 const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
 
+/** A value as the table shows it; a description of one stands as words. */
+const code = (text: string): string => (/[ /]/.test(text) && !text.startsWith('http') ? text : `\`${text}\``);
+
 /** The table of settings as the README has it. */
-export function settingsTable(): string {
-  const code = (text: string): string =>
-    /[ /]/.test(text) && !text.startsWith('http') ? text : `\`${text}\``;
+function settingsTable(): string {
   const rows = settings.map(
     ({ name, neededInProduction, default: value, meaning }) =>
       `| \`${name}\`${neededInProduction ? ' \\*' : ''} | ${value === null ? '–' : code(value)} | ${meaning} |`,

@@ -1,4 +1,4 @@
 // Properties run with the same seed everywhere, so that a failure is the same for all; KOMMONS_SEED tries others.
-import fc from 'fast-check';
+import { configureGlobal } from 'fast-check';
 
-fc.configureGlobal({ seed: Number(process.env.KOMMONS_SEED ?? 20_261_122) });
+configureGlobal({ seed: Number(process.env.KOMMONS_SEED ?? 20_261_122) });
