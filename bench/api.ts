@@ -14,7 +14,9 @@ export function openApi(kommons: Kommons) {
     });
     const answer: unknown = await response.json();
     if (!response.ok) {
-      throw new Error(`${who} ${method} ${address}: ${response.status} ${JSON.stringify(answer).slice(0, 500)}`);
+      throw new Error(
+        `${who} ${method} ${address}: ${response.status} ${JSON.stringify(answer).slice(0, 500)}`,
+      );
     }
     return answer;
   };

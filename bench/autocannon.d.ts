@@ -24,7 +24,9 @@ declare module 'autocannon' {
     readonly errors: number;
     readonly timeouts: number;
     readonly non2xx: number;
-    readonly '3xx': number;
+    readonly '2xx': number;
+    readonly '4xx': number;
+    readonly '5xx': number;
   };
 
   export default function autocannon(options: Options): Promise<Result>;

@@ -23,7 +23,13 @@ function makeForm(): object {
     })),
     next: [{ path: page + 1 < elements / 20 ? `/page-${page + 1}` : '/summary' }],
   }));
-  const summary = { path: '/summary', title: 'Summary', controller: './pages/summary.js', components: [], next: [] };
+  const summary = {
+    path: '/summary',
+    title: 'Summary',
+    controller: './pages/summary.js',
+    components: [],
+    next: [],
+  };
   return {
     name: 'Measurement',
     startPage: '/page-0',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { create } from 'jsondiffpatch';
-import { hash, diff, merge, type Definition } from '../src/kernel/index.ts';
+import { hash, diff, isDefinition, merge, type Definition } from '../src/kernel/index.ts';
 import { edit, generate } from './definitions.ts';
 import { median, timed, type Row } from './table.ts';
 
@@ -43,7 +43,7 @@ function withJsondiffpatch({ base, ours, theirs, both }: Case): Attempt {
       return null;
     }
   });
-  return { milliseconds, clean: value !== null && hash(value as Definition) === both };
+  return { milliseconds, clean: isDefinition(value) && hash(value) === both };
 }
 
 function withGit({ base, ours, theirs, both }: Case): Attempt {
@@ -60,7 +60,8 @@ function withGit({ base, ours, theirs, both }: Case): Attempt {
   rmSync(folder, { recursive: true });
   if (value.status !== 0) return { milliseconds, clean: false };
   try {
-    return { milliseconds, clean: hash(JSON.parse(value.stdout) as Definition) === both };
+    const merged: unknown = JSON.parse(value.stdout);
+    return { milliseconds, clean: isDefinition(merged) && hash(merged) === both };
   } catch {
     return { milliseconds, clean: false };
   }

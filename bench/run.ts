@@ -73,16 +73,18 @@ const usage = `npm run bench -- [--only NAME]
 
   --only NAME  one of ${parts.map(({ name }) => name).join(', ')}; may be repeated`;
 
-/** Started when the first part asks for it, with 161 shared works in nine municipalities. */
+/** A Kommons with 161 works that are shared with nine municipalities. */
+async function begin(): Promise<Kommons> {
+  const kommons = await prepareKommons(path.join(import.meta.dirname, 'process.ts'));
+  await kommons.start();
+  say('  (sharing 161 works with nine municipalities …)');
+  await shareWorks(openApi(kommons));
+  return kommons;
+}
+
+/** Started when the first part asks for it. */
 function onDemand() {
   const kept: { started: Promise<Kommons> | null } = { started: null };
-  const begin = async (): Promise<Kommons> => {
-    const kommons = await prepareKommons(path.join(import.meta.dirname, 'process.ts'));
-    await kommons.start();
-    say('  (sharing 161 works with nine municipalities …)');
-    await shareWorks(openApi(kommons));
-    return kommons;
-  };
   return {
     get: (): Promise<Kommons> => (kept.started ??= begin()),
     close: async (): Promise<void> => (await kept.started)?.close(),
@@ -105,7 +107,11 @@ async function main(): Promise<void> {
       say(`bench: ${part.name} …`);
       const tables = (await part.measure(kommons.get)).map(markdown);
       for (const table of tables) say(`${table}\n`);
-      const text = [part.how, ...tables, `\`npm run bench -- --only ${part.name}\`; ${circumstances(new Date())}.`];
+      const text = [
+        part.how,
+        ...tables,
+        `\`npm run bench -- --only ${part.name}\`; ${circumstances(new Date())}.`,
+      ];
       writeEvidence([{ id: `bench:${part.name}`, title: part.title, text: text.join('\n\n') }], order);
     }
   } finally {

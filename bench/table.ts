@@ -1,10 +1,11 @@
 /** One line of a table: column to text. */
 export type Row = Readonly<Record<string, string>>;
 
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
 /** A Markdown table; the columns are those of the first row. */
 export function markdown(rows: readonly Row[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     line(columns),
     line(columns.map(() => '---')),

@@ -35,8 +35,7 @@ function makeService(index: number): Definition {
   };
 }
 
-const field = (page: number, number: number): string =>
-  `pages/sida-${page}/fields/fraga-${page}-${number}`;
+const field = (page: number, number: number): string => `pages/sida-${page}/fields/fraga-${page}-${number}`;
 
 const indexes = Array.from({ length: works }, (_, index) => index);
 

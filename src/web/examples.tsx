@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { demoOnly, link, missing, route, type Context, type Frame } from '../platform/http/index.ts';
-import { LinkList, PageHead, Section, Stack } from '../ui/index.ts';
+import { Link, LinkList, PageHead, Section, Stack } from '../ui/index.ts';
 import { texts } from './texts/index.ts';
 
 /*
@@ -8,6 +8,7 @@ import { texts } from './texts/index.ts';
  * site: for those who build pages, and for the accessibility checks. The sheets load when they are asked for.
  */
 
+const all = { path: '/exempel' } as const;
 const one = { path: '/exempel/:component/:example' } as const;
 const atOrganisation = { path: '/k/:organisation/exempel/:component/:example' } as const;
 
@@ -22,18 +23,18 @@ async function findExample({ component, example }: Named): Promise<VNode | null>
 async function examplePage(context: Context, named: Named, frame: Frame) {
   const view = await findExample(named);
   if (view === null) return missing;
-  const title = `${named.component}: ${named.example}`;
-  const head = (
-    <PageHead title={title} trail={[{ title: texts(context.language).examples.title, to: '/exempel' }]} />
-  );
+  const { component, example } = named;
   return {
     kind: 'page' as const,
-    title,
+    title: `${component}: ${example}`,
     frame,
     content: (
       <>
-        {head}
-        {view}
+        <PageHead title={component} />
+        <Section title={example}>{view}</Section>
+        <p>
+          <Link to={link(all, {})}>{texts(context.language).examples.title}</Link>
+        </p>
       </>
     ),
   };
@@ -41,7 +42,7 @@ async function examplePage(context: Context, named: Named, frame: Frame) {
 
 const showExamples = route({
   method: 'GET',
-  path: '/exempel',
+  path: all.path,
   access: demoOnly,
   handle: async (context) => {
     const { exampleSheets } = await import('../ui/examples.ts');

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { link, type Language, type Page } from '../platform/http/index.ts';
-import { Button, Form, inLanguage } from '../ui/index.ts';
+import { Button, Form, inLanguage, Link, SearchField, Stack } from '../ui/index.ts';
 import { addresses } from './addresses.ts';
 import { wordsOf, type Problem } from './problems.ts';
 
@@ -10,12 +10,18 @@ const labels = {
     signIn: 'Logga in i en ny flik',
     again: 'Skicka igen',
     files: 'Filer behöver du välja en gång till.',
+    service: 'Sök bland våra tjänster',
+    library: 'Sök i biblioteket',
+    home: 'Till startsidan',
   },
   en: {
     number: 'Number',
     signIn: 'Sign in in a new tab',
     again: 'Send again',
     files: 'You need to choose files once more.',
+    service: 'Search our services',
+    library: 'Search the library',
+    home: 'To the start page',
   },
 };
 
@@ -54,6 +60,33 @@ function SendAgain({ sent, place }: { readonly sent: Sent; readonly place: Probl
   );
 }
 
+/** The municipality on whose site the address lies. */
+const siteOf = (address: string): string | null => /^\/k\/([a-z0-9-]+)/.exec(address)?.[1] ?? null;
+
+/** A search where the person was, and the way home. */
+function Ways({ place }: { readonly place: ProblemPlace }): VNode {
+  const words = labels[place.language];
+  const organisation = siteOf(place.address);
+  return (
+    <Stack>
+      {organisation === null ? (
+        <SearchField action={link(addresses.library, {})} name="q" label={words.library} />
+      ) : (
+        <SearchField
+          action={link(addresses.publicServices, { organisation })}
+          name="sok"
+          label={words.service}
+        />
+      )}
+      <p>
+        <Link to={organisation === null ? '/' : link(addresses.publicSite, { organisation })}>
+          {words.home}
+        </Link>
+      </p>
+    </Stack>
+  );
+}
+
 /** The page that says what went wrong, where, and what to do. */
 export function problemPage(problem: Problem, place: ProblemPlace): Page {
   const { language } = place;
@@ -62,7 +95,7 @@ export function problemPage(problem: Problem, place: ProblemPlace): Page {
     kind: 'page',
     status: place.status,
     title,
-    frame: { kind: 'front' },
+    frame: { kind: siteOf(place.address) === null ? 'front' : 'public' },
     content: (
       <div class="k-problem">
         <h1>{title}</h1>
@@ -76,6 +109,7 @@ export function problemPage(problem: Problem, place: ProblemPlace): Page {
             ))}
           </ul>
         )}
+        {problem.kind === 'missing' && <Ways place={place} />}
         {problem.kind === 'sign-in' && <SendAgain sent={problem.sent ?? {}} place={place} />}
         {problem.kind === 'fault' && (
           <p class="k-meta">

@@ -6,7 +6,7 @@ import { buildWorld } from '../world/index.ts';
 import { proveKills, type KillReport } from './kill/kill.ts';
 import { proveMalformed } from './malformed/malformed.ts';
 import type { Proof, Verdict } from './proof.ts';
-import { proveRoutes } from './routes/routes.ts';
+import { proveRoutes, stagedApp } from './routes/routes.ts';
 import { proveRows } from './rows/rows.ts';
 
 const figure = (n: number): string => n.toLocaleString('en-GB');
@@ -110,7 +110,9 @@ const malformed: Proof = {
   name: 'malformed',
   promise: 'Nothing that can be sent makes the application fail or hang.',
   run: async ({ seed, runs }) => {
-    const report = await proveMalformed({ seed, count: runs ?? 10_000 });
+    const app = await stagedApp();
+    const report = await proveMalformed(app, { seed, count: runs ?? 10_000 });
+    await app.close();
     return {
       tried:
         `${figure(report.requests)} malformed requests over ${report.routes} routes, by raw sockets: addresses, queries, ` +

@@ -41,7 +41,7 @@ export function openRequests(app: Pick<TestApp, 'ground'>, server: FastifyInstan
     return {
       status: reply.statusCode,
       headers: JSON.stringify(reply.headers),
-      location: String(reply.headers.location ?? ''),
+      location: reply.headers.location ?? '',
       body: reply.body,
     };
   };

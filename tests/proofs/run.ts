@@ -32,12 +32,18 @@ function readArguments() {
   return { chosen, plan: { seed: number(values.seed) ?? 1, runs: number(values.runs) } };
 }
 
-function sectionOf(proof: Proof, verdict: Verdict, more: { readonly seed: number; readonly seconds: number }): Section {
+function sectionOf(
+  proof: Proof,
+  verdict: Verdict,
+  more: { readonly seed: number; readonly seconds: number },
+): Section {
   const { tried, result, findings } = verdict;
-  const shown = findings.slice(0, 20).map((finding) => `- ${finding.replaceAll(/[`<>]/g, ' ').slice(0, 300)}`);
+  const shown = findings
+    .slice(0, 20)
+    .map((finding) => `- ${finding.replaceAll(/[`<>]/g, ' ').slice(0, 300)}`);
   const rest = findings.length > shown.length ? [`- and ${findings.length - shown.length} more`] : [];
   const lines = [
-    `${proof.promise}`,
+    proof.promise,
     '',
     `- Tried: ${tried}.`,
     `- Found: ${result}.`,
@@ -62,7 +68,9 @@ async function main(): Promise<void> {
     const seconds = Math.round((performance.now() - began) / 1000);
     say(`  ${verdict.tried}`);
     say(`  ${verdict.result}`);
-    say(`  ${verdict.findings.length === 0 ? 'holds' : `DOES NOT HOLD: ${verdict.findings.length} findings`} (${seconds} s)`);
+    say(
+      `  ${verdict.findings.length === 0 ? 'holds' : `DOES NOT HOLD: ${verdict.findings.length} findings`} (${seconds} s)`,
+    );
     for (const finding of verdict.findings.slice(0, 20)) say(`  - ${finding}`);
     // Written as it goes, so that a stopped run keeps what it has shown.
     writeEvidence([sectionOf(proof, verdict, { seed: asked.plan.seed, seconds })], order);

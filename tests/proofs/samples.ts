@@ -43,7 +43,7 @@ export type Sampling = {
 function sampleText(schema: Schema, sampling: Sampling, name: string): unknown {
   const known = sampling.named(name);
   if (typeof known === 'string') return known;
-  switch (schema.format) {
+  switch (schema.format ?? 'any') {
     case 'uuid':
       return '018f0000-0000-7000-8000-000000000000';
     case 'date':
@@ -76,7 +76,7 @@ function sampleOf(schema: Schema, sampling: Sampling, name: string): unknown {
     const parts = schema.allOf.map((part) => sampleOf(part, sampling, name));
     return Object.assign({}, ...parts);
   }
-  switch (schema.type) {
+  switch (schema.type ?? 'any') {
     case 'object':
       return sampleObject(schema, sampling);
     case 'array':
@@ -110,7 +110,7 @@ export function asForm(fields: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
     [value]
       .flat()
-      .map((one): [string, string] => [name, typeof one === 'object' ? JSON.stringify(one) : String(one)]),
+      .map((one): [string, string] => [name, typeof one === 'string' ? one : JSON.stringify(one)]),
   );
   return new URLSearchParams(pairs).toString();
 }

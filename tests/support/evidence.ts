@@ -42,7 +42,7 @@ export function writeEvidence(sections: readonly Section[], order: readonly stri
   const known = order.filter((id) => all.has(id));
   const others = [...all.keys()].filter((id) => !order.includes(id));
   const parts = [...known, ...others].map((id) => `${begin(id)}\n${all.get(id) ?? ''}\n${end(id)}\n`);
-  writeFileSync(file, `${[opening, ...parts].join('\n')}`);
+  writeFileSync(file, [opening, ...parts].join('\n'));
 }
 
 /** Every part that the two commands write, in the order of the page. */

@@ -219,3 +219,25 @@ test('names that nothing can have are nobody’s, whatever they hold', async () 
     { numRuns: 30 },
   );
 });
+
+test('what an upstream shows to some, an adopter does not show to all', async () => {
+  const some: Audience = { kind: 'organisations', of: ['harnosand', 'timra'] };
+  await done('sundsvall', (a) => createWork(a, { definition: leaflet('for-nagra'), message: 'Första.' }));
+  await done('sundsvall', (a) => publish(a, { work: 'for-nagra', audience: some, message: 'För er.' }));
+  await done('harnosand', (a) => adopt(a, { work: 'for-nagra', from: 'sundsvall', sharing }));
+  const wider: readonly Audience[] = [
+    { kind: 'everyone' },
+    { kind: 'public-sector' },
+    { kind: 'networks', of: ['esamverkan'] },
+    { kind: 'organisations', of: ['timra', 'lulea'] },
+  ];
+  for (const audience of wider) {
+    const failure = await refused('harnosand', (a) =>
+      publish(a, { work: 'for-nagra', audience, message: 'Vidare.' }),
+    );
+    assert.equal(failure.kind, 'audience-wider', JSON.stringify(audience));
+  }
+  await done('harnosand', (a) =>
+    publish(a, { work: 'for-nagra', audience: { kind: 'organisations', of: ['timra'] }, message: 'Vidare.' }),
+  );
+});

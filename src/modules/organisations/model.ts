@@ -18,13 +18,13 @@ export type Organisation = {
   /** The ASCII slug in addresses: `harnosand`. */
   readonly id: string;
   readonly kind: OrganisationKind;
-  /** SCB's code; null for a network. */
+  /** SCB's code, four digits for a municipality and two for a region; null for a network. */
   readonly code: string | null;
   /** Short, as colleagues say it: "Härnösand". */
   readonly name: string;
   /** As the public meets it: "Härnösands kommun". */
   readonly publicName: string;
-  /** County code; null for a network. */
+  /** County code, two digits; null for a network. */
   readonly county: string | null;
   /** Host name of its public site where one is configured. */
   readonly host: string | null;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FieldError, Optional, describedBy } from '../field/view.tsx';
+import { Fieldset } from '../field/view.tsx';
 import type { Question } from '../field/view.tsx';
 import type { Option } from '../field/controls.tsx';
 
@@ -14,21 +14,7 @@ function Group(props: GroupProps): VNode {
   const id = props.id ?? props.name;
   const invalid = props.error === undefined ? undefined : ('true' as const);
   return (
-    <fieldset
-      class="k-group"
-      data-invalid={props.error === undefined ? undefined : true}
-      aria-describedby={describedBy(props)}
-    >
-      <legend class={props.hiddenLabel === true ? 'k-hidden' : 'k-question'}>
-        {props.label}
-        <Optional question={props} />
-      </legend>
-      {props.help === undefined ? null : (
-        <div class="k-help" id={`${id}-help`}>
-          {props.help}
-        </div>
-      )}
-      {props.error === undefined ? null : <FieldError id={id} error={props.error} />}
+    <Fieldset question={props}>
       <div class="k-options">
         {props.options.map((option, index) => {
           const own = index === 0 ? id : `${id}-${option.value}`;
@@ -54,7 +40,7 @@ function Group(props: GroupProps): VNode {
           );
         })}
       </div>
-    </fieldset>
+    </Fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FieldError, Optional, describedBy } from '../field/view.tsx';
+import { Fieldset } from '../field/view.tsx';
 import type { Question } from '../field/view.tsx';
 import { texts } from '../texts/index.ts';
 import { usePage } from '../page/context.ts';
@@ -23,21 +23,7 @@ export function DateInput(props: DateInputProps): VNode {
   const id = props.id ?? props.name;
   const words = texts(language).date;
   return (
-    <fieldset
-      class="k-group"
-      data-invalid={props.error === undefined ? undefined : true}
-      aria-describedby={describedBy(props)}
-    >
-      <legend class={props.hiddenLabel === true ? 'k-hidden' : 'k-question'}>
-        {props.label}
-        <Optional question={props} />
-      </legend>
-      {props.help === undefined ? null : (
-        <div class="k-help" id={`${id}-help`}>
-          {props.help}
-        </div>
-      )}
-      {props.error === undefined ? null : <FieldError id={id} error={props.error} />}
+    <Fieldset question={props}>
       <div class="k-date">
         {parts.map((part) => (
           <div key={part}>
@@ -59,6 +45,6 @@ export function DateInput(props: DateInputProps): VNode {
           </div>
         ))}
       </div>
-    </fieldset>
+    </Fieldset>
   );
 }

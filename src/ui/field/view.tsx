@@ -47,23 +47,53 @@ export function Optional(props: { readonly question: Question }): VNode | null {
   return <span class="k-optional"> ({props.question.optional ?? texts(language).optional})</span>;
 }
 
-/** Label, help and error above one control. Several controls: see Radios, Checkboxes and DateInput. */
-export function Field(props: { readonly question: Question; readonly children: ComponentChildren }): VNode {
-  const { question } = props;
+type Asked = { readonly question: Question; readonly children: ComponentChildren };
+
+function HelpAndError({ question }: { readonly question: Question }): VNode {
   const id = question.id ?? question.name;
   return (
-    <div class="ds-field k-field" data-invalid={question.error === undefined ? undefined : true}>
-      <label class={question.hiddenLabel === true ? 'k-hidden' : 'ds-label k-question'} for={id}>
-        {question.label}
-        <Optional question={question} />
-      </label>
+    <>
       {question.help === undefined ? null : (
         <div class="k-help" id={`${id}-help`}>
           {question.help}
         </div>
       )}
       {question.error === undefined ? null : <FieldError id={id} error={question.error} />}
-      {props.children}
+    </>
+  );
+}
+
+/** Label, help and error above one control. Several controls: see Fieldset. */
+export function Field({ question, children }: Asked): VNode {
+  return (
+    <div class="ds-field k-field" data-invalid={question.error === undefined ? undefined : true}>
+      <label
+        class={question.hiddenLabel === true ? 'k-hidden' : 'ds-label k-question'}
+        for={question.id ?? question.name}
+      >
+        {question.label}
+        <Optional question={question} />
+      </label>
+      <HelpAndError question={question} />
+      {children}
     </div>
+  );
+}
+
+/** The question, help and error above several controls that answer it together. */
+export function Fieldset({ question, children }: Asked): VNode {
+  return (
+    <fieldset
+      class="k-group"
+      data-invalid={question.error === undefined ? undefined : true}
+      aria-describedby={describedBy(question)}
+    >
+      <legend class={question.hiddenLabel === true ? 'k-hidden' : 'k-question'}>
+        {question.label}
+        <Optional question={question} />
+      </legend>
+      <HelpAndError question={question} />
+      {children}
+    </fieldset>
   );
 }

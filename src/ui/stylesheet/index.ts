@@ -34,7 +34,7 @@ const ui = fileURLToPath(new URL('..', import.meta.url));
 const modules = fileURLToPath(new URL('../../modules', import.meta.url));
 
 /** Components that stand in one of the two looks only. */
-const only: Readonly<Record<string, 'public' | 'work'>> = {
+export const standsOnlyIn: Readonly<Record<string, 'public' | 'work'>> = {
   'public-header': 'public',
   'edge-panel': 'public',
   'work-bar': 'work',
@@ -70,7 +70,7 @@ function componentCss(look: 'public' | 'work'): string {
   const own = globSync('*/style.css', { cwd: ui })
     .toSorted()
     .filter((file) => {
-      const wanted = only[file.split(/[/\\]/u)[0] ?? ''];
+      const wanted = standsOnlyIn[file.split(/[/\\]/u)[0] ?? ''];
       return wanted === undefined || wanted === look;
     })
     .map((file) => read(join(ui, file)));

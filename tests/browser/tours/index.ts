@@ -1,6 +1,7 @@
 import { anonymousTour, citizenTour, decidedTour, newcomerTour } from './citizen.ts';
 import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
 import { openTour } from './open.ts';
+import { contributorTour, reviewerTour } from './share.ts';
 import { settingsTour } from './settings.ts';
 import { idleWorkerTour, workerTour } from './worker.ts';
 import type { Tour } from './tour.ts';
@@ -16,6 +17,8 @@ export const tours: readonly Tour[] = [
   anonymousTour,
   workerTour,
   idleWorkerTour,
+  contributorTour,
+  reviewerTour,
   ownerTour,
   beginnerTour,
   adopterTour,

@@ -123,11 +123,12 @@ export async function installService(kommons: Kommons): Promise<void> {
   const tally: Tally = { latestAsked: 0, retries: 0, begun: 0, running: true, faults: [] };
   const ask = asker(kommons, tally);
   const who = `designer@${organisation}`;
-  const body = (): string => JSON.stringify({ definition, message: 'Första versionen.' });
-  await ask({ method: 'POST', address: '/works', key: 'proof-create', who, body, json: true });
-  const values = (): string => JSON.stringify({ number: 1, values: settings });
-  const address = `/works/${work}/settings`;
-  await ask({ method: 'PUT', address, key: 'proof-settings', who, body: values, json: true });
+  const send = (method: 'POST' | 'PUT', address: string, body: object): Promise<unknown> => {
+    const text = JSON.stringify(body);
+    return ask({ method, address, key: `proof${address}`.replaceAll('/', '-'), who, body: () => text, json: true });
+  };
+  await send('POST', '/works', { definition, message: 'Första versionen.' });
+  await send('PUT', `/works/${work}/settings`, { number: 1, values: settings });
   await ask({ method: 'POST', address: `/works/${work}/in-use`, key: 'proof-in-use', who });
 }
 

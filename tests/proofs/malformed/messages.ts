@@ -12,7 +12,11 @@ export type Sound = {
 };
 
 /** Bytes for the wire, and what was done to them. */
-export type Message = { readonly kind: string; readonly bytes: Buffer };
+export type Message = {
+  /** `wire` may be half a message. */
+  readonly kind: string;
+  readonly bytes: Buffer;
+};
 
 type Head = Readonly<Record<string, string>>;
 
@@ -49,10 +53,22 @@ const path: Spoiling = (random, { method, url, headers }) => {
 
 const query: Spoiling = (random, { method, url, headers }) => {
   const pair = (): string => {
-    const name = pick(random, ['q', 'page', 'sida', 'fran', 'till', 'a[]', 'a[b][c]', '__proto__[x]', hostileText(random)]);
+    const name = pick(random, [
+      'q',
+      'page',
+      'sida',
+      'fran',
+      'till',
+      'a[]',
+      'a[b][c]',
+      '__proto__[x]',
+      hostileText(random),
+    ]);
     return `${escapeUrl(name)}=${escapeUrl(hostileText(random))}`;
   };
-  const pairs = Array.from({ length: 1 + whole(random, 12) }, pair).join(pick(random, ['&', '&&', ';', '&=&']));
+  const pairs = Array.from({ length: 1 + whole(random, 12) }, pair).join(
+    pick(random, ['&', '&&', ';', '&=&']),
+  );
   return write(method, `${url.split('?')[0] ?? '/'}?${pairs.slice(0, 12_000)}`, headers);
 };
 
@@ -79,11 +95,18 @@ const jsonText: Spoiling = (random, { method, url, fields, headers }) => {
     '',
     '\xFF\xFE',
   ]);
-  return write(writing(method), url, { ...headers, ...json }, Buffer.from(bad, random() < 0.2 ? 'latin1' : 'utf8'));
+  return write(
+    writing(method),
+    url,
+    { ...headers, ...json },
+    Buffer.from(bad, random() < 0.2 ? 'latin1' : 'utf8'),
+  );
 };
 
 const formBody: Spoiling = (random, { method, url, fields, headers }) => {
-  const good = asForm(Object.fromEntries(Object.entries(spoil(random, fields)).map(([name, value]) => [name, toText(value)])));
+  const good = asForm(
+    Object.fromEntries(Object.entries(spoil(random, fields)).map(([name, value]) => [name, toText(value)])),
+  );
   const bad = pick(random, [
     good,
     `${good}&${good}`,
@@ -94,14 +117,24 @@ const formBody: Spoiling = (random, { method, url, fields, headers }) => {
     `_key=${escapeUrl(hostileText(random))}&${good}`,
     Buffer.from([0xff, 0xfe, 0x00, 0x3d, 0x80]).toString('latin1'),
   ]);
-  return write(writing(method), url, { ...headers, ...form }, Buffer.from(bad, random() < 0.3 ? 'latin1' : 'utf8'));
+  return write(
+    writing(method),
+    url,
+    { ...headers, ...form },
+    Buffer.from(bad, random() < 0.3 ? 'latin1' : 'utf8'),
+  );
 };
 
-const toText = (value: unknown): string => (typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value ?? null)).slice(0, 20_000);
+const toText = (value: unknown): string =>
+  (typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value ?? null)).slice(0, 20_000);
 
 const parts: Spoiling = (random, { method, url, fields, headers }) => {
   const given = Object.keys(fields).map((name) => ({ name, content: hostileText(random) }));
-  const file = { name: 'bilaga', filename: inLine(hostileText(random)).replaceAll('"', ''), content: hostileText(random) };
+  const file = {
+    name: 'bilaga',
+    filename: inLine(hostileText(random)).replaceAll('"', ''),
+    content: hostileText(random),
+  };
   const { type, body } = multipart([...given, file]);
   const bad = pick(random, [
     body,
@@ -112,26 +145,69 @@ const parts: Spoiling = (random, { method, url, fields, headers }) => {
     `${body}${body}`,
     body.replace('Content-Disposition', `X: ${'y'.repeat(90_000)}\r\nContent-Disposition`),
     body.replace('name="bilaga"', 'name="__proto__"'),
-    body.replaceAll('; filename', '; filename*=UTF-8\'\'%ff%00; filename'),
+    body.replaceAll('; filename', "; filename*=UTF-8''%ff%00; filename"),
     '',
     '--',
   ]);
-  const as = pick(random, [type, 'multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data; boundary="', 'multipart/mixed; boundary=x', `${type}${'x'.repeat(300)}`]);
+  const as = pick(random, [
+    type,
+    'multipart/form-data',
+    'multipart/form-data; boundary=',
+    'multipart/form-data; boundary="',
+    'multipart/mixed; boundary=x',
+    `${type}${'x'.repeat(300)}`,
+  ]);
   return write(writing(method), url, { ...headers, 'content-type': as }, bad);
 };
 
 const headerValues: Spoiling = (random, { method, url, fields, headers }) => {
-  const name = pick(random, ['cookie', 'authorization', 'idempotency-key', 'accept', 'accept-encoding', 'accept-language', 'content-type', 'host', 'origin', 'referer', 'if-none-match', 'range', 'x-forwarded-for', 'x-forwarded-host', 'sec-fetch-site', 'transfer-encoding', 'upgrade', 'expect', 'content-encoding']);
-  const value = pick(random, [inLine(hostileText(random)), 'x'.repeat(20_000), 'bytes=0-,-1', 'Bearer a.b.c', '__Host-kommons=%00', 'a=b; '.repeat(900), 'br;q=NaN, gzip;q=-1', 'text/plain', 'application/json; charset=utf-99', '*/*, '.repeat(500)]);
+  const name = pick(random, [
+    'cookie',
+    'authorization',
+    'idempotency-key',
+    'accept',
+    'accept-encoding',
+    'accept-language',
+    'content-type',
+    'host',
+    'origin',
+    'referer',
+    'if-none-match',
+    'range',
+    'x-forwarded-for',
+    'x-forwarded-host',
+    'sec-fetch-site',
+    'upgrade',
+    'expect',
+    'content-encoding',
+  ]);
+  const value = pick(random, [
+    inLine(hostileText(random)),
+    'x'.repeat(20_000),
+    'bytes=0-,-1',
+    'Bearer a.b.c',
+    '__Host-kommons=%00',
+    'a=b; '.repeat(900),
+    'br;q=NaN, gzip;q=-1',
+    'text/plain',
+    'application/json; charset=utf-99',
+    '*/*, '.repeat(500),
+  ]);
   return write(method, url, { ...headers, [name]: value }, method === 'GET' ? '' : JSON.stringify(fields));
 };
 
 const verbs: Spoiling = (random, { url, headers }) =>
-  write(pick(random, ['PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'get', 'GÖR', 'X'.repeat(200), 'DELETE']), url, headers);
+  write(
+    pick(random, ['PATCH', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'get', 'GÖR', 'X'.repeat(200), 'DELETE']),
+    url,
+    headers,
+  );
 
 /** Whole messages that are no HTTP, or two that disagree (RFC 9112, sections 6 and 11). */
 const wire: Spoiling = (random, { method, url, headers }) => {
-  const authorization = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const authorization = Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   const head = `${writing(method)} ${url} HTTP/1.1\r\nhost: x\r\n${authorization}content-type: application/json\r\n`;
   return Buffer.from(
     pick(random, [

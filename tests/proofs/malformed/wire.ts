@@ -8,11 +8,14 @@ export type Heard = {
   readonly hung: boolean;
 };
 
-/** Milliseconds after which a sender with half a message says that it has no more. */
-const silence = 1000;
+/** Milliseconds until the sender gives up. */
+const patience = 10_000;
 
-/** Sends bytes as they are and listens until there is a status line or the connection ends. */
-export function talk(port: number, bytes: Buffer, patience: number): Promise<Heard> {
+/**
+ * Sends bytes as they are and listens until there is a status line or the connection ends. `endAfter`: the
+ * milliseconds after which the sender of what may be half a message says that it has no more.
+ */
+export function talk(port: number, bytes: Buffer, endAfter: number | null = null): Promise<Heard> {
   const began = performance.now();
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
@@ -26,7 +29,7 @@ export function talk(port: number, bytes: Buffer, patience: number): Promise<Hea
       resolve({ status: status === undefined ? null : Number(status), milliseconds, hung });
     };
     const giveUp = setTimeout(() => finish(true), patience);
-    const noMore = setTimeout(() => socket.end(), silence);
+    const noMore = endAfter === null ? undefined : setTimeout(() => socket.end(), endAfter);
     socket.on('error', () => finish(false));
     socket.on('close', () => finish(false));
     socket.on('data', (data) => {

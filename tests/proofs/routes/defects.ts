@@ -20,7 +20,11 @@ export type DefectReport = {
 type Planting = { readonly name: string; readonly routes: readonly AnyRoute[] };
 
 /** A route whose access rule was forgotten. */
-const forgotten = (route: AnyRoute): AnyRoute => ({ ...route, access: open, handle: route.handle.bind(route) });
+const forgotten = (route: AnyRoute): AnyRoute => ({
+  ...route,
+  access: open,
+  handle: route.handle.bind(route),
+});
 
 /** A route that works in the foreign organisation whatever its address says. */
 const misplaced = (route: AnyRoute): AnyRoute => ({
@@ -62,7 +66,8 @@ async function missedOf(
   const missed: string[] = [];
   try {
     for (const route of original) {
-      if (!(await isNoticed(app, server, route, things))) missed.push(`${name}: ${route.method} ${route.path}`);
+      if (!(await isNoticed(app, server, route, things)))
+        missed.push(`${name}: ${route.method} ${route.path}`);
     }
   } finally {
     await server.close();
@@ -84,7 +89,9 @@ const careless = (name: string, answer: (text: string) => ReturnType<typeof json
 
 const carelessRoutes: readonly AnyRoute[] = [
   careless('body', (text) => json({ text })),
-  careless('redirect', (text) => see(`/planted?found=${encodeURIComponent(/KANARIE-TIMRA-\w+/.exec(text)?.[0] ?? '')}`)),
+  careless('redirect', (text) =>
+    see(`/planted?found=${encodeURIComponent(/KANARIE-TIMRA-\w+/.exec(text)?.[0] ?? '')}`),
+  ),
 ];
 
 /** Readings of staff where a wrong tenant shows at once: lists and what they lead to. */

@@ -42,6 +42,7 @@ export function judge(attempt: Attempt, reply: Incoming): string | null {
   if (reply.status >= 500) return `${what}: a fault`;
   const staffOnly = route.access.kind === 'staff' && place === foreign;
   const asked = who === null && reply.status === 303 && reply.location.includes('/logga-in');
-  if (staffOnly && !closed.has(reply.status) && !asked) return `${what}: staff of ${own} at work in ${foreign}`;
+  if (staffOnly && !closed.has(reply.status) && !asked)
+    return `${what}: staff of ${own} at work in ${foreign}`;
   return null;
 }

@@ -87,7 +87,11 @@ async function tryAll(
   app: TestApp,
   server: FastifyInstance,
   targets: readonly Target[],
-  { random, rounds, things }: { readonly random: Random; readonly rounds: number; readonly things: ThingsByOwner },
+  {
+    random,
+    rounds,
+    things,
+  }: { readonly random: Random; readonly rounds: number; readonly things: ThingsByOwner },
 ) {
   const send = openRequests(app, server);
   const statuses = new Map<number, number>();

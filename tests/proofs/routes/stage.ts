@@ -115,13 +115,14 @@ async function installService(client: Client, organisation: keyof typeof prefixO
   await works.use(id);
 }
 
+const title = (value: string) => ({ do: 'set', path: 'title/sv', value }) as const;
+
 /** A work that is nobody else's, in every state that a variant can hold. */
 async function seedWorks(client: Client, organisation: string, mark: string): Promise<void> {
   const works = designer(client, organisation);
   const id = `${secretWork}-${organisation}`;
   await works.create(smallService({ id, prefix: 'HEM', mark }), `Skapad ${mark}`);
   await works.fill(id, { namnd: `Nämnden ${mark}` });
-  const title = (value: string) => ({ do: 'set', path: 'title/sv', value }) as const;
   await works.edit(id, [title(`Ny titel ${mark}`)], `Ändrad ${mark}`);
   await works.me.post(`${works.base}/${id}/draft`, {
     revision: null,

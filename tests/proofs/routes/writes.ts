@@ -12,7 +12,7 @@ export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const open = new Set(['services.drafts', 'platform.receipts', 'platform.log']);
 
 export async function takeSnapshot(client: Client): Promise<Snapshot> {
-  const tables = (await readTables(client)).filter(({ kind }) => kind !== 'open');
+  const tables = (await readTables(client)).filter(({ kind }) => kind === 'tenant' || kind === 'guarded');
   const taken = new Map<string, ReadonlyMap<string, string>>();
   for (const { name, between } of tables) {
     const others = `organisation_id not in ('${own}', 'kommons')${between ? ` and to_organisation_id <> '${own}'` : ''}`;
@@ -22,7 +22,15 @@ export async function takeSnapshot(client: Client): Promise<Snapshot> {
          where i.indrelid = '${name}'::regclass and i.indisprimary) as key, md5(t::text) as digest
        from ${name} t where ${others}`,
     );
-    taken.set(name, new Map(z.array(Row).parse(rows).map(({ key, digest }) => [key, digest])));
+    taken.set(
+      name,
+      new Map(
+        z
+          .array(Row)
+          .parse(rows)
+          .map(({ key, digest }) => [key, digest]),
+      ),
+    );
   }
   return taken;
 }
@@ -47,7 +55,7 @@ export async function tablesWithout(
   organisation: string,
   text: string,
 ): Promise<readonly string[]> {
-  const tables = (await readTables(client)).filter(({ kind }) => kind !== 'open');
+  const tables = (await readTables(client)).filter(({ kind }) => kind === 'tenant' || kind === 'guarded');
   const blind: string[] = [];
   for (const { name } of tables) {
     const { rows } = await client.query(

@@ -6,8 +6,11 @@ const Column = z.object({ name: z.string(), type: z.string(), written: z.boolean
 const Table = z.object({
   /** Schema and name. */
   name: z.string(),
-  /** `tenant`: rows of organisations under forced row security. `guarded`: a trigger keeps writes to one's own. */
-  kind: z.enum(['tenant', 'guarded', 'open']),
+  /**
+   * `tenant`: rows of organisations under forced row security. `personal`: rows of persons alone, under the
+   * same. `guarded`: a trigger keeps writes to one's own. `open`: registered as open to the application.
+   */
+  kind: z.enum(['tenant', 'personal', 'guarded', 'open']),
   verbs: z.array(z.enum(['select', 'insert', 'update', 'delete'])),
   /** Columns that the application may update, where it may not update all. */
   updates: z.array(z.string()),
@@ -25,6 +28,7 @@ const question = `
 select n.nspname || '.' || c.relname as name,
   case when c.relforcerowsecurity and exists (select from pg_attribute a where a.attrelid = c.oid
            and a.attname = 'organisation_id' and not a.attisdropped) then 'tenant'
+       when c.relforcerowsecurity then 'personal'
        when exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'only_own_rows') then 'guarded'
        else 'open' end as kind,
   array(select verb from unnest(array['select', 'insert', 'update', 'delete']) verb
@@ -61,5 +65,8 @@ export async function readViews(client: Client): Promise<readonly string[]> {
       and has_schema_privilege('kommons_app', n.oid, 'usage') and has_table_privilege('kommons_app', c.oid, 'select')
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id')
     order by 1`);
-  return z.array(z.object({ name: z.string() })).parse(rows).map((row) => row.name);
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map((row) => row.name);
 }

@@ -71,7 +71,13 @@ async function reachFor(check: Check, table: Table, scope: Scope, owner: string)
   const column = table.updates[0] ?? 'organisation_id';
   const mine = table.between ? `and to_organisation_id is distinct from '${scope.organisation ?? ''}'` : '';
   const foreign = `where organisation_id = $1 ${mine}`;
-  await expectNothing(check, what('update'), scope, `update ${name} set ${column} = ${column} ${foreign}`, owner);
+  await expectNothing(
+    check,
+    what('update'),
+    scope,
+    `update ${name} set ${column} = ${column} ${foreign}`,
+    owner,
+  );
   await expectNothing(check, what('delete'), scope, `delete from ${name} ${foreign}`, owner);
 }
 
@@ -97,7 +103,23 @@ async function personRows(check: Check, table: Table): Promise<void> {
   await expectNothing(check, what, stranger, sql, [tenants]);
 }
 
+/** Rows of persons: read, changed and made by nobody but the person. */
+async function checkPersonal(check: Check, table: Table): Promise<void> {
+  const { name } = table;
+  const row = check.canaries.get(name)?.[tenants[0]];
+  for (const person of [null, crypto.randomUUID()]) {
+    const scope = { organisation: tenants[0], person };
+    const what = (verb: string): string => `${name}: ${verb} another person's row`;
+    await expectNothing(check, what('select'), scope, `select count(*) as met from ${name}`);
+    await expectNothing(check, what('insert'), scope, insertRow(table), JSON.stringify(row));
+    const column = table.updates[0] ?? 'id';
+    await expectNothing(check, what('update'), scope, `update ${name} set ${column} = ${column}`);
+    await expectNothing(check, what('delete'), scope, `delete from ${name}`);
+  }
+}
+
 async function checkTable(check: Check, table: Table): Promise<void> {
+  if (table.kind === 'personal') return checkPersonal(check, table);
   for (const own of tenants) {
     const other = tenants.find((one) => one !== own) ?? own;
     await reachFor(check, table, { organisation: own, person: null }, other);

@@ -67,6 +67,15 @@ export function defectsOf(table: Table): readonly Defect[] {
   switch (table.kind) {
     case 'tenant':
       return defectsOfTenantTable(table);
+    case 'personal':
+      return [
+        {
+          name: 'one more policy lets all through',
+          sql: `create policy planted on ${table.name} using (true)`,
+        },
+        { name: 'row security is off', sql: `alter table ${table.name} disable row level security` },
+        { name: 'the owner escapes', sql: `alter table ${table.name} no force row level security` },
+      ];
     case 'guarded':
       return [{ name: 'the guard is gone', sql: `drop trigger only_own_rows on ${table.name}` }];
     case 'open':

@@ -75,7 +75,8 @@ export async function proveRows(database: {
     }
     for (const defect of defectsOfRole) {
       planted += 1;
-      if (!(await notices(client, defect, { tables: guarded.slice(0, 1), canaries }))) missed.push(defect.name);
+      if (!(await notices(client, defect, { tables: guarded.slice(0, 1), canaries })))
+        missed.push(defect.name);
     }
     const openTables = tables.filter(({ kind }) => kind === 'open').map(({ name }) => name);
     return { tables: guarded.length, openTables, attempts, findings, planted, missed };

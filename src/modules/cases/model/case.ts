@@ -1,24 +1,12 @@
 import type { Life } from './life.ts';
-import type { AnswerSection, Contact, Outcome } from './new-case.ts';
+import type { NewCase, Outcome } from './new-case.ts';
 import type { Localised } from './process.ts';
 import type { Day } from '../calendar/day.ts';
 
 /** A case as it stands: what was answered at the start, and its life since. */
-export type Case = {
-  readonly id: string;
-  readonly organisation: string;
+export type Case = Omit<NewCase, 'prefix' | 'process' | 'decisions' | 'appeal' | 'attachments'> & {
   readonly number: string;
-  readonly person: string | null;
-  readonly contact: Contact;
-  readonly work: string;
-  readonly workTitle: Localised;
-  readonly versionId: string;
-  readonly versionNumber: number;
-  readonly settingsNumber: number;
-  readonly title: string;
-  readonly language: 'sv' | 'en';
   readonly appeal: Localised | null;
-  readonly answers: readonly AnswerSection[];
   readonly openedAt: Date;
   readonly decidedOn: Day | null;
   readonly life: Life;

@@ -6,7 +6,7 @@ import { findWorkRow, listPublicationRows } from '../library/door.ts';
 import { makeEntry } from '../library/entry.ts';
 import { fromAudience, toHead, type PublicationHead } from '../library/publications.ts';
 import { insertPublication, saveEntry } from '../library/shelf.ts';
-import type { Audience } from '../model/audience.ts';
+import { covers, type Audience } from '../model/audience.ts';
 import { offeredValues } from '../model/checklist.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
@@ -37,7 +37,7 @@ export type Publishing = {
 
 /**
  * Makes a version of the variant available to those it is for, and tells those who use the work. Fails with
- * `invalid` (what the kind calls errors), `values`, or `already-published`.
+ * `invalid` (what the kind calls errors), `values`, `audience-wider` than upstream's, or `already-published`.
  */
 export async function publish(a: Acting, of: Publishing): Promise<Outcome<PublicationHead>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
@@ -59,6 +59,10 @@ export async function publish(a: Acting, of: Publishing): Promise<Outcome<Public
     locked: of.lockedParameters ?? [],
   });
   if (!offered.ok) return refused({ kind: 'values', problems: offered.problems });
+  const bound = await audienceOfBase(a, of.work, version);
+  if (bound !== null && !covers(bound, of.audience)) {
+    return refused({ kind: 'audience-wider', audience: bound });
+  }
   const earlier = await listEarlier(a, of.work);
   if (earlier[0]?.versionId === version.id && earlier[0].recalled === null)
     return refused({ kind: 'already-published' });
@@ -87,6 +91,16 @@ export async function publish(a: Acting, of: Publishing): Promise<Outcome<Public
 async function listEarlier(a: Acting, work: string): Promise<readonly PublicationHead[]> {
   const rows = await listPublicationRows(a.tx, await readerFor(a), { work, organisation: a.organisation });
   return rows.map(toHead).toSorted((left, right) => right.number - left.number);
+}
+
+/** To whom upstream shows the version that this one was made from; null where there is none. */
+async function audienceOfBase(a: Acting, work: string, { base }: Version): Promise<Audience | null> {
+  if (base === null) return null;
+  const { organisation, number } = base;
+  const reader = { employee: true, organisations: [organisation], circles: [] };
+  const rows = await listPublicationRows(a.tx, reader, { work, organisation });
+  const row = rows.find((one) => one.number === number);
+  return row === undefined ? null : toHead(row).audience;
 }
 
 /** Whose contributions are in it: the variant's own, and what its upstream credits. */

@@ -31,6 +31,7 @@ function statusOf(failure: Failure): 409 | 422 {
     case 'up-to-date':
     case 'already-answered':
     case 'already-published':
+    case 'audience-wider':
     case 'already-recalled':
     case 'withdrawn':
     case 'recalled':

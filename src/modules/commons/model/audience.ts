@@ -32,3 +32,19 @@ export function mayRead(reader: Reader, owner: string, audience: Audience): bool
       return audience.of.some((id) => reader.circles.includes(id));
   }
 }
+
+/**
+ * Whether everybody of the inner audience is surely in the outer. What an upstream chose to show to some does
+ * not become open to all through an adopter.
+ */
+export function covers(outer: Audience, inner: Audience): boolean {
+  switch (outer.kind) {
+    case 'everyone':
+      return true;
+    case 'public-sector':
+      return inner.kind !== 'everyone';
+    case 'networks':
+    case 'organisations':
+      return inner.kind === outer.kind && inner.of.every((id) => outer.of.includes(id));
+  }
+}

@@ -1,4 +1,5 @@
 import type { Definition, Violation, MergeResult, Reanchoring } from '../../../kernel/index.ts';
+import type { Audience } from './audience.ts';
 import type { CommandFailure } from './commands.ts';
 import type { ContributionState } from './contribution.ts';
 import type { Issue } from './kind.ts';
@@ -51,6 +52,8 @@ export type Failure =
   | { readonly kind: 'has-later-versions' }
   | { readonly kind: 'no-update-to-undo' }
   | { readonly kind: 'already-published' }
+  /** Upstream shows it to fewer. */
+  | { readonly kind: 'audience-wider'; readonly audience: Audience }
   | { readonly kind: 'not-published' }
   | { readonly kind: 'already-recalled' }
   | { readonly kind: 'withdrawn' }

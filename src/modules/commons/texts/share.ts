@@ -107,6 +107,8 @@ const sv = {
   },
   failures: {
     'already-published': 'Den här versionen är redan publicerad.',
+    'audience-wider':
+      'Ni kan inte visa den för fler än den visas för hos dem som ni följer. Välj färre, eller be dem att dela den med fler.',
     'already-recalled': 'Versionen är redan återkallad.',
     'not-published': 'Den versionen är inte publicerad.',
     withdrawn: 'Verket är redan tillbakadraget.',
@@ -221,6 +223,8 @@ const en: Texts = {
   },
   failures: {
     'already-published': 'This version is published already.',
+    'audience-wider':
+      'You cannot show it to more than those whom you follow do. Choose fewer, or ask them to share it with more.',
     'already-recalled': 'The version is recalled already.',
     'not-published': 'That version is not published.',
     withdrawn: 'The work is withdrawn already.',

@@ -1,19 +1,10 @@
-import type { OrganisationKind } from '../model.ts';
+import type { Organisation } from '../model.ts';
 import { municipalityRows } from './municipalities.ts';
 import { asciiSlug, municipalityName, municipalitySlug } from './names.ts';
 import { regionRows } from './regions.ts';
 
 /** What is known of an organisation before anybody has signed in. */
-export type Fact = {
-  readonly id: string;
-  readonly kind: OrganisationKind;
-  /** SCB's code, four digits for a municipality and two for a region. */
-  readonly code: string | null;
-  readonly name: string;
-  readonly publicName: string;
-  /** County code, two digits. */
-  readonly county: string | null;
-};
+export type Fact = Omit<Organisation, 'host'>;
 
 export type MunicipalityFact = Fact & {
   readonly latitude: number;

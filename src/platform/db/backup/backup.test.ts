@@ -12,7 +12,7 @@ import { connect, visitDatabase } from '../index.ts';
 import { deriveAddresses } from '../roles.ts';
 import { asOwner, setUp } from '../setup.ts';
 import { readLayout } from './layout.ts';
-import { backup, restore, type RestoreOptions, type RestoreReport } from './index.ts';
+import { backup, inspectBackup, restore, type RestoreOptions, type RestoreReport } from './index.ts';
 
 /** Tables with every kind of difficulty: odd types, a circle, a reference to itself, own numbers. */
 const difficult = `
@@ -238,7 +238,9 @@ test('what does not fit is refused with its reason, and nothing is touched', asy
   const odd = join(migrations, '0990_odd.sql');
   await writeFile(odd, `${difficult} -- edited`);
   t.after(() => writeFile(odd, difficult));
-  assert.deepEqual(await failureOf({}), { kind: 'other-schema', migrations: ['0990_odd'] });
+  const failure = { kind: 'other-schema', migrations: ['0990_odd'] };
+  assert.deepEqual(await failureOf({}), failure);
+  assert.deepEqual(await inspectBackup(whole, migrations), { ok: false, failure });
   assert.equal(await picture(other), before);
 });
 
