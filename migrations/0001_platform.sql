@@ -237,3 +237,10 @@ create table platform.demo_mailbox (
 );
 create index demo_mailbox_age on platform.demo_mailbox (at);
 call platform.open_table('platform.demo_mailbox', 'select, insert, delete', 'demo mode only: invented people');
+
+-- Whether the database holds a demo world or the real one. The first start decides, for ever.
+create table platform.installation (
+  one boolean primary key default true check (one),
+  mode text not null check (mode in ('demo', 'production'))
+);
+call platform.open_table('platform.installation', 'select, insert', 'one row that is about no organisation');

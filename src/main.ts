@@ -37,7 +37,13 @@ import {
 import { deleteExpiredDrafts, eServiceKind, routes as serviceRoutes } from './modules/services/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { describeProblems, getKey, parseConfig, type Config } from './platform/config/index.ts';
-import { eraseEverything, openDatabase, type Db, type OpenDatabase } from './platform/db/index.ts';
+import {
+  eraseEverything,
+  keepToMode,
+  openDatabase,
+  type Db,
+  type OpenDatabase,
+} from './platform/db/index.ts';
 import { deliverEvents } from './platform/events/index.ts';
 import { clamdScanner, openFiles, type Files } from './platform/files/index.ts';
 import type { AnyRoute } from './platform/http/index.ts';
@@ -291,6 +297,7 @@ export async function start(
     say(`database brought up to date: ${database.migrated.length} migrations`);
   let workers: Workers | null = null;
   try {
+    await keepToMode(database.db, config.mode);
     if (config.clamd !== null) useScanner(clamdScanner(config.clamd));
     const ground = await layGround({ config, database, log });
     const app = await composeApp(ground);
@@ -336,6 +343,7 @@ async function resetDemo(config: Config): Promise<void> {
   say('removing everything in the demo world …');
   const database = await openDatabase({ place: config.database, random: Math.random, say });
   try {
+    await keepToMode(database.db, 'demo');
     await eraseEverything(database.addresses);
   } finally {
     await database.close();
@@ -346,24 +354,41 @@ async function resetDemo(config: Config): Promise<void> {
   say('the demo world is as new: start Kommons with npm start');
 }
 
+/** Under npm a signal ends npm and not its children; when the parent is gone, its work is over. */
+function whenOrphaned(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 1000).unref();
+}
+
 async function serve(config: Config): Promise<void> {
   const toLog = config.mode === 'demo' ? () => undefined : say;
-  const running = await start(
+  const started = start(
     config,
     say,
     jsonLog((text) => toLog(text.trimEnd()), systemClock),
   );
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    say('stopping …');
+    // Whoever stops it while it starts waits until it can stop cleanly.
+    started
+      .then((running) => running.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  whenOrphaned(stop);
+  await started;
   say(`Kommons is ready at http://127.0.0.1:${config.port}`);
   if (config.mode === 'demo') whom.forEach(say);
-  const stop = (): void => {
-    say('stopping …');
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 }
 
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../platform/config/index.ts';
@@ -32,6 +33,10 @@ export async function saveBackup(args: readonly string[], config: Config, say: S
   const report = await visitDatabase(placeOf(config, say), ({ owner }) =>
     backup({ ownerUrl: owner, files: filesOf(config), target: file, now: new Date(), ...only }),
   );
+  if (only.organisation !== undefined && report.rows === 0) {
+    await rm(file, { force: true });
+    throw new Unusable(`kommons: there is nothing of ${only.organisation} to back up; check the slug`);
+  }
   say(`${file}: ${report.rows} rows of ${report.tables} tables, ${report.files} files`);
   say(`sha256 ${report.digest}`);
   return 0;

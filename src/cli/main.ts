@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { describeProblems, getKey, parseConfig, type Config } from '../platform/config/index.ts';
 import { readArguments } from './kernel/arguments.ts';
@@ -34,18 +34,23 @@ async function token(args: readonly string[]): Promise<number> {
 }
 
 /** The composition root is started as a program of its own: nothing may import it. */
-function runMain(...args: readonly string[]): number {
+function runMain(...args: readonly string[]): Promise<number> {
   const main = path.join(root, 'src', 'main.ts');
   const loader = import.meta.resolve('tsx');
-  return spawnSync(process.execPath, ['--import', loader, main, ...args], { stdio: 'inherit' }).status ?? 1;
+  const child = spawn(process.execPath, ['--import', loader, main, ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (status) => resolve(status ?? 1));
+  });
 }
 
-function start(args: readonly string[]): number {
+function start(args: readonly string[]): Promise<number> {
   readArguments(args, { line: usage.start, files: 0 });
   return runMain();
 }
 
-function demo(args: readonly string[]): number {
+function demo(args: readonly string[]): Promise<number> {
   if (args[0] !== 'reset' || args.length !== 1) throw new Unusable(`kommons: write ${usage.demo}`);
   return runMain('reset-demo');
 }

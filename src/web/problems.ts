@@ -3,6 +3,30 @@ import type { Language } from '../platform/http/index.ts';
 
 export type Issue = { readonly path: string; readonly message: string };
 
+/** What is wrong with a value, in plain words; the schema's own words are for programmers. */
+const plain: Readonly<Record<Language, Readonly<Record<'empty' | 'long' | 'missing' | 'other', string>>>> = {
+  sv: {
+    empty: 'Skriv något här.',
+    long: 'Det är för långt.',
+    missing: 'Det här saknas.',
+    other: 'Det här går inte att använda.',
+  },
+  en: {
+    empty: 'Write something here.',
+    long: 'This is too long.',
+    missing: 'This is missing.',
+    other: 'This cannot be used.',
+  },
+};
+
+function explain(issue: z.core.$ZodIssue, language: Language): string {
+  const words = plain[language];
+  if (issue.code === 'too_small' && issue.origin === 'string') return words.empty;
+  if (issue.code === 'too_big' && issue.origin === 'string') return words.long;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return words.missing;
+  return issue.message === '' ? words.other : issue.message;
+}
+
 const errors = { sv: z.locales.sv().localeError, en: z.locales.en().localeError };
 
 export type ReadResult<T> =
@@ -15,7 +39,10 @@ export function readWith<T>(schema: z.ZodType<T>, value: unknown, language: Lang
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,
-    issues: result.error.issues.map((issue) => ({ path: issue.path.join('/'), message: issue.message })),
+    issues: result.error.issues.map((issue) => ({
+      path: issue.path.join('/'),
+      message: explain(issue, language),
+    })),
   };
 }
 

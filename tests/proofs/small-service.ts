@@ -35,6 +35,7 @@ export function smallService({ id, prefix, mark = '' }: Small): Definition {
             label: marked('Vad gäller det?', 'What is it about?'),
             required: true,
           },
+          { id: 'epost', type: 'email', label: marked('E-post', 'E-mail') },
           {
             id: 'bilaga',
             type: 'file',

@@ -8,3 +8,4 @@ export { eraseEverything } from './erase.ts';
 export { asOwner } from './setup.ts';
 export { backup, inspectBackup, restore } from './backup/index.ts';
 export type { RestoreFailure, RestoreReport } from './backup/index.ts';
+export { keepToMode } from './installation.ts';

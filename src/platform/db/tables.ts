@@ -498,6 +498,11 @@ export interface PlatformDemoMailbox {
   to_address: string;
 }
 
+export interface PlatformInstallation {
+  mode: string;
+  one: Generated<boolean>;
+}
+
 export interface PlatformLog {
   actor: string;
   at: Timestamp;
@@ -622,6 +627,7 @@ export interface DB {
   "organisations.profiles": OrganisationsProfiles;
   "organisations.units": OrganisationsUnits;
   "platform.demo_mailbox": PlatformDemoMailbox;
+  "platform.installation": PlatformInstallation;
   "platform.log": PlatformLog;
   "platform.mails": PlatformMails;
   "platform.migrations": PlatformMigrations;

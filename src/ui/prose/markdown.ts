@@ -43,7 +43,9 @@ export function safeHtml(text: string, language: Language): string {
     transformTags: {
       ...headings,
       a: (tagName, attributes) => {
-        const address = safeHref(href(language, attributes['href'] ?? ''));
+        const to = attributes['href'] ?? '';
+        // A parameter that has no value yet leads nowhere.
+        const address = /[{}]|%7[BD]/i.test(to) ? undefined : safeHref(href(language, to));
         return { tagName, attribs: address === undefined ? {} : { href: address } };
       },
     },

@@ -70,6 +70,10 @@ async function checkBeside(client: Client, promised: number): Promise<readonly s
       `select coalesce(sum(last), 0) as count from cases.counters where organisation_id = $1 and prefix = 'PRV'`,
       [organisation],
     ),
+    'letters that arrived': await count(
+      client,
+      `select count(*) from platform.demo_mailbox where to_address like 'client-%@example.se'`,
+    ),
     'events of opened cases': await count(
       client,
       `select count(*) from platform.outbox o join cases.cases c
@@ -93,7 +97,7 @@ async function checkBeside(client: Client, promised: number): Promise<readonly s
   ];
 }
 
-/** Events and jobs that have not been done. Zero once the queue has had its time. */
+/** Events, letters and jobs that have not been done. Zero once the queue has had its time. */
 export async function waiting(kommons: Kommons): Promise<number> {
   return asOwner(await kommons.ownerUrl(), async (client) => {
     const events = await count(
@@ -105,7 +109,8 @@ export async function waiting(kommons: Kommons): Promise<number> {
       client,
       `select count(*) from graphile_worker._private_jobs where run_at < now()`,
     );
-    return events + jobs;
+    const letters = await count(client, `select count(*) from platform.mails where sent_at is null`);
+    return events + letters + jobs;
   });
 }
 

@@ -104,7 +104,7 @@ async function submitOnce(ask: Ask, name: string, who: string | null, withFile: 
       body,
     });
   }
-  const answers = JSON.stringify({ answers: { vad: `Prov ${name}` } });
+  const answers = JSON.stringify({ answers: { vad: `Prov ${name}`, epost: `${name}@example.se` } });
   await ask({
     method: 'PUT',
     address: `/drafts/${draft}/pages/anmalan`,
@@ -125,7 +125,14 @@ export async function installService(kommons: Kommons): Promise<void> {
   const who = `designer@${organisation}`;
   const send = (method: 'POST' | 'PUT', address: string, body: object): Promise<unknown> => {
     const text = JSON.stringify(body);
-    return ask({ method, address, key: `proof${address}`.replaceAll('/', '-'), who, body: () => text, json: true });
+    return ask({
+      method,
+      address,
+      key: `proof${address}`.replaceAll('/', '-'),
+      who,
+      body: () => text,
+      json: true,
+    });
   };
   await send('POST', '/works', { definition, message: 'Första versionen.' });
   await send('PUT', `/works/${work}/settings`, { number: 1, values: settings });

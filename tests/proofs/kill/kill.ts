@@ -58,7 +58,8 @@ async function stuck(kommons: Kommons): Promise<readonly string[]> {
   for (;;) {
     const left = await waiting(kommons);
     if (left === 0) return [];
-    if (performance.now() > until) return [`stuck: ${left} events or jobs, a minute after the last kill`];
+    if (performance.now() > until)
+      return [`stuck: ${left} events, letters or jobs, a minute after the last kill`];
     await sleep(250);
   }
 }

@@ -9,9 +9,9 @@ import { openRequests } from '../requests.ts';
 import { judge, people, type Attempt } from './judge.ts';
 import { plantDefects, type DefectReport } from './defects.ts';
 import { listRegistered } from './registered.ts';
-import { control, foreign, own, setStage } from './stage.ts';
+import { canary, control, foreign, own, setStage } from './stage.ts';
 import { aim, namesOrganisation, namesThings, thingsOf, type ThingsByOwner } from './targets.ts';
-import { compareSnapshots, takeSnapshot } from './writes.ts';
+import { compareSnapshots, tablesWithout, takeSnapshot } from './writes.ts';
 
 export type RoutesPlan = {
   readonly seed: number;
@@ -142,7 +142,11 @@ export async function proveRoutes(plan: RoutesPlan): Promise<RoutesReport> {
     const after = await asOwner(app.database.ownerUrl, takeSnapshot);
     await server.close();
     const writes = compareSnapshots(before, after).map((what) => `a foreign write: ${what}`);
-    const untried = missingFrom(registered, routes);
+    const blind = await asOwner(app.database.ownerUrl, (client) => tablesWithout(client, foreign, canary));
+    const untried = [
+      ...missingFrom(registered, routes),
+      ...blind.map((table) => `no canary could be put into ${table}`),
+    ];
     return {
       routes: new Set(targets.map(({ route }) => route)).size,
       registered: registered.filter((one) => !one.startsWith('HEAD ')).length,

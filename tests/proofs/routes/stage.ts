@@ -12,13 +12,13 @@ export const foreign = 'timra';
 export const third = 'sundsvall';
 
 /** In every text of the foreign organisation that is not published to all. */
-export const canary = 'KANARIE-TIMRA-7f3a';
+export const canary = 'kanarie-timra-7f3a';
 /** What the numbers of the foreign organisation's cases begin with. */
 export const foreignNumber = 'KTI 2026-';
 /** In the case of another citizen of the own municipality. */
-export const neighbour = 'KANARIE-GRANNE-91bc';
+export const neighbour = 'kanarie-granne-91bc';
 /** In what the own people may read: shows that such texts do come through where they should. */
-export const control = 'KANARIE-EGEN-5d20';
+export const control = 'kanarie-egen-5d20';
 
 const Draft = z.object({ draft: z.string() });
 const Receipt = z.object({ case: z.object({ id: z.string() }) });
@@ -44,7 +44,9 @@ async function fillIn(app: TestApp, organisation: string, who: string, mark: str
   const headers = { 'content-type': type };
   const upload = await openRequests(app, app.app)(who, { method: 'POST', url, headers, body });
   if (upload.status !== 201) throw new Error(`the attachment was refused: ${upload.body}`);
-  await me.put(`${base}/drafts/${draft}/pages/anmalan`, { answers: { vad: `Svar ${mark}` } });
+  await me.put(`${base}/drafts/${draft}/pages/anmalan`, {
+    answers: { vad: `Svar ${mark}`, epost: `${mark}@example.se` },
+  });
   return draft;
 }
 
@@ -159,6 +161,19 @@ async function seedExchange(client: Client, organisation: string, mark: string):
   await answering.me.post(about(third), { text: `Vi frågar ${mark}` });
 }
 
+/** A release of the fault report, of which the organisation declines what is new. */
+async function seedDecline(client: Client, organisation: string, mark: string): Promise<void> {
+  const work = 'felanmalan';
+  const owner = designer(client, 'esamverkan');
+  const summary = { do: 'set', path: 'summary/sv', value: 'Berätta vad som är fel ute.' } as const;
+  await owner.edit(work, [summary], 'Kortare sammanfattning.');
+  await owner.publish(work, { kind: 'everyone' }, 'Kortare sammanfattning.');
+  const works = designer(client, organisation);
+  const update = Update.parse(await works.me.get(`${works.base}/${work}/update`));
+  const reasons = update.parts.flatMap((part) => part.clean).map(({ id }) => [id, `Inte vi ${mark}`]);
+  await works.update(work, { declines: Object.fromEntries(reasons) });
+}
+
 /**
  * Fills the foreign organisation with its canary, as its people would, and the own one with a canary that
  * its people may read. `mark` texts are in what only the organisation itself, or the third, may see.
@@ -174,6 +189,7 @@ export async function setStage(app: TestApp): Promise<void> {
     await seedOffice(app, organisation, mark);
   }
   await seedExchange(app.client, foreign, canary);
+  await seedDecline(app.client, foreign, canary);
   await submit(app, own, `citizen:2@${own}`, neighbour);
   await fillIn(app, own, `citizen:2@${own}`, neighbour);
 }

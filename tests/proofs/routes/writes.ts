@@ -49,6 +49,19 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): readonly st
   });
 }
 
+/** Tables that hold numbers, ids, days and codes, and nothing that somebody wrote. */
+const wordless = new Set([
+  'cases.counters',
+  'cases.history',
+  'commons.draft_revisions',
+  'commons.library_uses',
+  'identity.reads',
+  'organisations.profiles',
+  'platform.log',
+  'platform.receipts',
+  'services.usage',
+]);
+
 /** Tables of organisations in which no row of the organisation holds the text: where the proof is blind. */
 export async function tablesWithout(
   client: Client,
@@ -57,7 +70,7 @@ export async function tablesWithout(
 ): Promise<readonly string[]> {
   const tables = (await readTables(client)).filter(({ kind }) => kind === 'tenant' || kind === 'guarded');
   const blind: string[] = [];
-  for (const { name } of tables) {
+  for (const { name } of tables.filter((table) => !wordless.has(table.name))) {
     const { rows } = await client.query(
       `select exists (select from ${name} t where organisation_id = $1 and t::text like '%' || $2 || '%') as there`,
       [organisation, text],

@@ -102,6 +102,14 @@ export async function showDifferences(
   return describeDifferences(before, after, { kind: getKind(after.kind), language: a.language });
 }
 
+/** Everything in which the variant differs from what it follows, hidden parts too; empty where it follows nobody. */
+export async function listLocalChanges(a: Acting, variant: Variant): Promise<readonly DescribedChange[]> {
+  const upstream = await findDefinition(a, variant.work, 'base');
+  const own = await findDefinition(a, variant.work, 'head');
+  if (upstream === null || own === null) return [];
+  return describeDifferences(upstream, own, { kind: getKind(variant.kind), language: a.language });
+}
+
 export type OriginMark = 'shared' | 'local' | 'adapted';
 
 /**

@@ -46,7 +46,10 @@ function staleIn(
   if (upstreamBefore === undefined || upstreamAfter === undefined || upstreamBefore === upstreamAfter) {
     return translations;
   }
-  return [...translations, ...staleWordings({ upstreamBefore, upstreamAfter, variant: definition, rules })];
+  const wordings = staleWordings({ upstreamBefore, upstreamAfter, variant: definition, rules });
+  // A wording that was chosen in this very step has been looked at.
+  const left = wordings.filter((stale) => previous === undefined || isStill(previous, stale));
+  return [...translations, ...left];
 }
 
 function toTask(stale: StaleText, { work, at }: { readonly work: string; readonly at: Date }): StoredTask {
@@ -57,8 +60,10 @@ function toTask(stale: StaleText, { work, at }: { readonly work: string; readonl
 const keyOf = ({ work, kind, path, language }: StoredTask): string =>
   JSON.stringify([work, kind, path, language]);
 
-function isStill(definition: Definition, task: StoredTask): boolean {
+type Told = { readonly path: string; readonly language: string; readonly text?: string | null };
+
+function isStill(definition: Definition, task: Told): boolean {
   const texts = locate(definition, task.path);
   if (texts === null || valueAt(definition, texts) === undefined) return false;
-  return (valueAt(definition, [...texts, task.language]) ?? null) === task.text;
+  return (valueAt(definition, [...texts, task.language]) ?? null) === (task.text ?? null);
 }

@@ -76,7 +76,7 @@ const showUpdate = route({
   method: 'GET',
   path: addresses.update.path,
   access: designers,
-  query: z.object({ del: z.string().optional(), tidigt: z.string().optional() }),
+  query: z.object({ del: z.string().optional(), tidigt: z.string().optional(), tom: z.string().optional() }),
   handle: async (context, { params: { work }, query }) => {
     const a = acting(context);
     const variant = await findVariant(a, work);
@@ -105,6 +105,7 @@ const showUpdate = route({
             current: part.conflicts.find((one) => one.answer === null)?.id ?? null,
             running: variant.running?.number ?? null,
             early: query.tidigt !== undefined,
+            emptyText: query.tom !== undefined,
             canPreview: getKind(variant.kind).preview !== undefined,
             language: a.language,
           }}
@@ -133,7 +134,7 @@ const AnswerForm = z
     text: z.string().max(20_000).optional(),
   })
   .transform(({ conflict, del, answer, text }) => {
-    const given: Answer = answer === 'own' ? { take: 'own', value: text ?? '' } : { take: answer };
+    const given: Answer = answer === 'own' ? { take: 'own', value: (text ?? '').trim() } : { take: answer };
     return { conflict, part: del, answer: given };
   });
 
@@ -143,6 +144,12 @@ const answerUpdate = route({
   access: designers,
   body: AnswerForm,
   handle: async (context, { params: { work }, body }) => {
+    // A text of one's own has words in it; without them nothing is answered.
+    if (body.answer.take === 'own' && body.answer.value === '') {
+      return see(
+        `${link(addresses.update, { organisation: getOrganisation(context), work }, { del: body.part, tom: 'ja' })}#${anchorOf(body.conflict)}`,
+      );
+    }
     const answered = await answerConflict(acting(context), { work, id: body.conflict, answer: body.answer });
     return backTo(
       context,

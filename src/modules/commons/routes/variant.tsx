@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { missing, route, type Page } from '../../../platform/http/index.ts';
+import { getOrganisation, hasRole, missing, route, type Page } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
-import { listOwnChanges } from '../actions/contribute.ts';
 import { showDebt } from '../actions/debt.ts';
-import { findVariant, listVersions, showHistory, testVersion } from '../actions/read.ts';
+import { findVariant, listLocalChanges, listVersions, showHistory, testVersion } from '../actions/read.ts';
 import { showChecklist } from '../actions/settings.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
@@ -16,6 +15,8 @@ import { colleagues, frame, pageNumber } from './access.ts';
 
 /** What was typed and refused, or a message after a step. */
 export type Said = {
+  /** False for those who only read. */
+  readonly mayChange?: boolean;
   readonly page?: number;
   readonly message?: VariantView['message'];
   readonly typed?: Readonly<Record<string, string>>;
@@ -51,7 +52,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
       problems: said.problems ?? {},
       nameOf,
     },
-    own: variant.base === null ? [] : await listOwnChanges(a, work),
+    own: await listLocalChanges(a, variant),
     debt,
     versions,
     adopted: versions.some((version) => version.step === 'adopted'),
@@ -61,6 +62,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
     nameOf,
     language: a.language,
     canPreview: kind.preview !== undefined,
+    mayChange: said.mayChange ?? true,
     publicAddress: kind.publicAddress?.(a.organisation, work) ?? null,
     message: said.message ?? null,
   };
@@ -92,7 +94,8 @@ export const showVariant = route({
   query: z.object({ sida: pageNumber, sparat: z.string().optional() }),
   handle: async (context, { params: { work }, query }) => {
     const saved = { tone: 'good', text: variantTexts(context.language).variant.saved, details: [] } as const;
-    const said = { page: query.sida, ...(query.sparat === undefined ? {} : { message: saved }) };
+    const mayChange = hasRole(context, getOrganisation(context), 'designer', 'admin');
+    const said = { page: query.sida, mayChange, ...(query.sparat === undefined ? {} : { message: saved }) };
     return variantPage(acting(context), work, said);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { link, route } from '../../../platform/http/index.ts';
+import { hasRole, link, route } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { listVariants } from '../actions/read.ts';
 import { acting } from '../acting.ts';
@@ -43,6 +43,7 @@ export const showWorks = route({
             page,
             pages: Math.max(1, Math.ceil(found.length / pageSize)),
             total: all.length,
+            mayCreate: hasRole(context, a.organisation, 'designer', 'admin'),
             at: (to) => link(addresses.variants, at, { q: q === '' ? undefined : q, sida: to }),
           }}
         />

@@ -120,6 +120,7 @@ const sv = {
     left === 1
       ? 'Välj i den sista först. Den står här.'
       : `Välj i de ${sv1(left)} som är kvar först. Här är den första.`,
+  emptyText: 'Skriv en egen text, eller välj ett av de andra svaren.',
   upToDate: (work: string) => `${work} är aktuell`,
   upToDateWhat: 'Ni har den senaste versionen. Vi säger till när det kommer en ny.',
   nothingNew: (n: number) => `Allt i version ${n} finns redan hos er`,
@@ -217,6 +218,7 @@ const en: Texts = {
     left === 1
       ? 'Choose in the last one first. It is here.'
       : `Choose in the ${en1(left)} that are left first. Here is the first.`,
+  emptyText: 'Write a text of your own, or choose another answer.',
   upToDate: (work) => `${work} is up to date`,
   upToDateWhat: 'You have the latest version. We tell you when there is a new one.',
   nothingNew: (n) => `You already have all of version ${n}`,

@@ -35,6 +35,8 @@ export type UpdatePageView = {
   readonly running: number | null;
   /** The button was pressed before all was answered. */
   readonly early: boolean;
+  /** A text of one's own was sent without words. */
+  readonly emptyText: boolean;
   readonly canPreview: boolean;
   readonly language: Language;
 };
@@ -153,6 +155,7 @@ export function UpdatePage({ view }: { readonly view: UpdatePageView }): VNode {
           {view.current !== null && <Link to={`#${anchorOf(view.current)}`}>{view.part.title}</Link>}
         </Alert>
       )}
+      {view.emptyText && <Alert tone="warning" title={words.emptyText} />}
       <Columns kind="update" aside={<Parts view={view} />}>
         <PartOfUpdate view={view} />
       </Columns>

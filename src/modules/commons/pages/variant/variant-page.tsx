@@ -18,7 +18,7 @@ import {
   Timeline,
   type FieldProblem,
 } from '../../../../ui/index.ts';
-import type { OwnChange } from '../../model/contribution.ts';
+import type { DescribedChange } from '../../model/described.ts';
 import * as addresses from '../../addresses.ts';
 import type { DebtView, HistoryStep } from '../../model/debt.ts';
 import type { ExampleResult } from '../../model/kind.ts';
@@ -32,7 +32,7 @@ export type VariantView = {
   readonly variant: Variant;
   readonly updateAvailable: number | null;
   readonly checklist: ChecklistView;
-  readonly own: readonly OwnChange[];
+  readonly own: readonly DescribedChange[];
   readonly debt: DebtView;
   readonly versions: readonly Version[];
   readonly examples: readonly ExampleResult[];
@@ -41,6 +41,8 @@ export type VariantView = {
   readonly nameOf: (organisation: string) => string;
   readonly language: Language;
   readonly canPreview: boolean;
+  /** Others than designers read: they are shown no way that they may not go. */
+  readonly mayChange: boolean;
   /** Came from another's, whether it follows anybody now or not. */
   readonly adopted: boolean;
   readonly publicAddress: string | null;
@@ -114,6 +116,8 @@ function Next({ view }: { readonly view: VariantView }): VNode {
   return panel(words.steps.done, words.steps.doneWhat, null);
 }
 
+const openToAll = new Set(['preview', 'library', 'public']);
+
 function Ways({ view }: { readonly view: VariantView }): VNode {
   const words = variantTexts(view.language).variant.act;
   const { variant } = view;
@@ -146,11 +150,13 @@ function Ways({ view }: { readonly view: VariantView }): VNode {
   return (
     <nav aria-label={words.edit}>
       <ul class="k-ways">
-        {ways.map((way) => (
-          <li key={way.id}>
-            <Link to={way.to}>{way.title}</Link>
-          </li>
-        ))}
+        {ways
+          .filter((way) => view.mayChange || openToAll.has(way.id))
+          .map((way) => (
+            <li key={way.id}>
+              <Link to={way.to}>{way.title}</Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );
@@ -248,7 +254,7 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
         asideLabel={words.next}
         aside={
           <>
-            <Next view={view} />
+            {view.mayChange && <Next view={view} />}
             <Ways view={view} />
           </>
         }
@@ -265,13 +271,13 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
           </Alert>
         )}
         <Local view={view} />
-        <Debt view={view} />
+        {view.mayChange && <Debt view={view} />}
         <Section
           title={words.checklist}
           id="uppgifter"
           note={words.checklistSummary(view.checklist.checklist.missing.length)}
         >
-          <ChecklistForm view={view.checklist} />
+          {view.mayChange && <ChecklistForm view={view.checklist} />}
         </Section>
         {view.examples.length > 0 && (
           <Section title={words.testsTitle} note={words.tests(passed, view.examples.length)}>
@@ -286,7 +292,7 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
             </ul>
           </Section>
         )}
-        <Stepping view={view} />
+        {view.mayChange && <Stepping view={view} />}
         <History view={view} />
       </Columns>
     </>

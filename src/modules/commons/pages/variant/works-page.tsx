@@ -27,6 +27,7 @@ export type WorksView = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  readonly mayCreate: boolean;
   readonly at: (page: number) => string;
 };
 
@@ -76,9 +77,11 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
         summary={words.summary}
         aside={
           <Actions>
-            <ButtonLink kind="secondary" to={link(addresses.create, { organisation })}>
-              {words.create}
-            </ButtonLink>
+            {view.mayCreate && (
+              <ButtonLink kind="secondary" to={link(addresses.create, { organisation })}>
+                {words.create}
+              </ButtonLink>
+            )}
             <ButtonLink to={link(addresses.library, {})}>{words.find}</ButtonLink>
           </Actions>
         }
