@@ -15,12 +15,16 @@ type Case = {
   readonly both: string;
 };
 
+/** As it comes out of a file or a database: nothing is shared between the sides, nothing is half made. */
+const read = (definition: Definition): Definition => structuredClone(definition);
+
 function makeCase(elements: number, seed: number): Case {
   const base = generate(elements, seed);
   const ours = edit(base, 'ours', seed);
   const theirs = edit(base, 'theirs', seed);
   // The sides touch different questions, so one side's edits can be made upon the other's.
-  return { base, ours, theirs, both: hash(edit(edit(base, 'ours', seed), 'theirs', seed)) };
+  const both = hash(edit(edit(base, 'ours', seed), 'theirs', seed));
+  return { base: read(base), ours: read(ours), theirs: read(theirs), both };
 }
 
 const peer = create({

@@ -50,6 +50,7 @@ import type { AnyRoute } from './platform/http/index.ts';
 import { createIds, createSecrets, secureBytes } from './platform/ids.ts';
 import { defineTask, handle, startWorkers, sweep, type Task, type Workers } from './platform/jobs/index.ts';
 import { demoTransport, sendMails, smtpTransport, type Transport } from './platform/mail/index.ts';
+import { whenOrphaned } from './platform/orphaned.ts';
 import { typstPdf, type Pdf } from './platform/pdf/index.ts';
 import { styles } from './ui/index.ts';
 import {
@@ -352,15 +353,6 @@ async function resetDemo(config: Config): Promise<void> {
   const running = await start({ ...config, port: 0 }, say, () => undefined);
   await running.stop();
   say('the demo world is as new: start Kommons with npm start');
-}
-
-/** Under npm a signal ends npm and not its children; when the parent is gone, its work is over. */
-function whenOrphaned(stop: () => void): void {
-  if (process.env['npm_lifecycle_event'] !== 'start') return;
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) stop();
-  }, 1000).unref();
 }
 
 async function serve(config: Config): Promise<void> {

@@ -23,7 +23,7 @@ function explain(issue: z.core.$ZodIssue, language: Language): string {
   const words = plain[language];
   if (issue.code === 'too_small' && issue.origin === 'string') return words.empty;
   if (issue.code === 'too_big' && issue.origin === 'string') return words.long;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return words.missing;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return words.missing;
   return issue.message === '' ? words.other : issue.message;
 }
 

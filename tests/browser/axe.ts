@@ -83,8 +83,8 @@ export async function findBarriers(page: Page, look: Look): Promise<readonly Bar
   kept.source ??= readAxe();
   await page.setViewportSize({ width: look.width, height: 900 });
   await page.emulateMedia({ colorScheme: look.scheme, reducedMotion: 'reduce' });
-  const own = [...(await findSideways(page)), ...(await findRepeatedIds(page))];
   await page.evaluate(unfold);
+  const own = [...(await findSideways(page)), ...(await findRepeatedIds(page))];
   if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(await kept.source);
   const values = JSON.stringify(rules);
   const found = Found.parse(

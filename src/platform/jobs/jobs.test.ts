@@ -63,6 +63,17 @@ test('work that fails is told of and tried again', async () => {
   assert.ok(faults.some((line) => line.includes('not yet, Gustav')));
 });
 
+test('work goes on by itself when every connection was cut in the middle of it', async () => {
+  failing.add('Ivar');
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Ivar' }));
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where usename = 'kommons_jobs' and datname = current_database()`),
+  );
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Johanna' }));
+  await waitFor(() => done.includes('Johanna') && done.includes('Ivar'), 15_000);
+});
+
 const queues = () =>
   asOwner(database.ownerUrl, (client) => client.query('select from graphile_worker._private_job_queues'));
 
@@ -72,6 +83,28 @@ test('names of queues that are empty are forgotten at night', async () => {
   assert.equal((await queues()).rowCount, 1);
   await db.transaction(nobody, (tx) => enqueue(tx, defineTask('platform.tidy-queues', z.object({})), {}));
   await waitFor(async () => (await queues()).rowCount === 0);
+});
+
+/** A job in the hands of a worker, some seconds ago. */
+const inTheHandsOf = async (name: string, seconds: number): Promise<void> => {
+  const runAt = new Date(Date.now() + 60 * 60 * 1000);
+  await db.transaction(nobody, (tx) => enqueue(tx, greet, { name }, { key: name, runAt, queue: name }));
+  await asOwner(database.ownerUrl, (client) =>
+    client.query(
+      `with job as (update graphile_worker._private_jobs set locked_by = 'pool-gone', run_at = now(),
+           locked_at = now() - make_interval(secs => $2) where key = $1 returning job_queue_id)
+         update graphile_worker._private_job_queues q set locked_by = 'pool-gone',
+           locked_at = now() - make_interval(secs => $2) from job where q.id = job.job_queue_id`,
+      [name, seconds],
+    ),
+  );
+};
+
+test('work of a worker that is gone is taken over, that of one who lives is not', async () => {
+  await inTheHandsOf('Karin', 60);
+  await inTheHandsOf('Lars', 1);
+  await waitFor(() => done.includes('Karin'), 12_000);
+  assert.ok(!done.includes('Lars'));
 });
 
 test('the application reaches the queue through the one door only', async () => {
