@@ -31,10 +31,10 @@ async function examplePage(context: Context, named: Named, frame: Frame) {
     content: (
       <>
         <PageHead title={component} />
-        <Section title={example}>{view}</Section>
         <p>
           <Link to={link(all, {})}>{texts(context.language).examples.title}</Link>
         </p>
+        <Section title={example}>{view}</Section>
       </>
     ),
   };
