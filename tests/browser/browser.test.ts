@@ -44,7 +44,7 @@ test('a citizen applies by keyboard alone, without scripts, and always sees wher
 });
 
 test('no page has a barrier, a script, or a request to somewhere else', async () => {
-  const seed = Math.trunc(Math.random() * 1_000_000);
+  const seed = Number(process.env['KOMMONS_SEED'] ?? 20_261_122);
   const proof = await proveAxe(studio, { seed, full: false });
   assert.deepEqual(proof.barriers, [], `seed ${seed}, ${proof.checked} looks`);
   assert.deepEqual(proof.uncovered, [], 'every page is looked at');

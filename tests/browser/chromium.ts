@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { chromium, type Browser } from 'playwright-core';
 /** A program, and what it needs around it. */
 type Program = { readonly executablePath: string; readonly env: Readonly<Record<string, string>> };
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const installed: string[] = [];
 const version = '153.0.0';
 
 /** Debian's, where there is one; else the one that the package ships, unpacked once for each user. */
@@ -27,6 +27,7 @@ export async function unpacked(): Promise<Program> {
   if (!existsSync(folder)) {
     const beside = await mkdtemp(`${folder}-`);
     await inflateInto(beside);
+    await writeFile(path.join(beside, 'fonts.conf'), fontsOf(folder));
     await rename(beside, folder).catch(async (error: unknown) => {
       await rm(beside, { recursive: true, force: true });
       if (!existsSync(folder)) throw error;
@@ -38,12 +39,21 @@ export async function unpacked(): Promise<Program> {
     executablePath: path.join(folder, 'chromium'),
     env: {
       LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
       TMPDIR: own,
       HOME: own,
     },
   };
 }
+
+/** The package's own list of fonts names places of somebody else's machine, and a browser without fonts stops. */
+const fontsOf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <cachedir>${path.join(folder, 'tmp', 'fonts')}</cachedir>
+</fontconfig>
+`;
 
 /** The package unpacks into the folder for temporary files, whatever that is at the moment. */
 async function inflateInto(folder: string): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { openPool } from '../db/index.ts';
-import { keepLeases } from './lease.ts';
+import { keepLeases, type Leases } from './lease.ts';
 import type { Task } from './task.ts';
 
 export type WorkerOptions = {
@@ -39,69 +39,105 @@ const tidyQueues = 'platform.tidy-queues';
  * by itself after the database was away.
  */
 export async function startWorkers(options: WorkerOptions): Promise<Workers> {
-  const { url, concurrency = 4, say } = options;
-  const pool = openPool({ connectionString: url, max: concurrency + 3, application_name: 'kommons jobs' });
-  const active = new Set<string>();
-  const state: { runner: Runner; stopping: boolean; restarting: Promise<void> } = {
-    runner: await begin(pool, options, active),
+  const first = await begin(options);
+  const state: { crew: Crew; stopping: boolean; replacing: Promise<void> } = {
+    crew: first,
     stopping: false,
-    restarting: Promise.resolve(),
+    replacing: Promise.resolve(),
   };
-  const ended = (): void => {
-    if (!state.stopping) state.restarting = restart();
+  const watch = (crew: Crew): void => {
+    void crew.over.then(() => {
+      if (!state.stopping) state.replacing = replace(crew);
+    });
   };
-  const watch = (runner: Runner): void => void runner.promise.then(ended, ended);
-  const restart = async (): Promise<void> => {
+  const replace = async (gone: Crew): Promise<void> => {
+    dismiss(gone);
     while (!state.stopping) {
       await sleep(500);
       try {
         if (state.stopping) return;
-        state.runner = await begin(pool, options, active);
-        return watch(state.runner);
+        state.crew = await begin(options);
+        return watch(state.crew);
       } catch (error) {
-        say(error instanceof Error ? error.message : String(error));
+        options.say(error instanceof Error ? error.message : String(error));
       }
     }
   };
-  watch(state.runner);
-  const leases = keepLeases(pool, active);
+  watch(first);
   return {
     stop: async () => {
       state.stopping = true;
+      await state.replacing;
+      const { runner, pool, leases } = state.crew;
       leases.stop();
-      await state.restarting;
       // One that has ended by itself refuses to be stopped.
-      await state.runner.stop().catch(() => undefined);
-      await pool.end();
+      await runner.stop().catch(() => undefined);
+      await pool.end().catch(() => undefined);
     },
   };
 }
 
-function begin(pool: Pool, options: WorkerOptions, active: Set<string>): Promise<Runner> {
-  const { tasks, nightly = [], concurrency = 4, say } = options;
+/** Workers with connections of their own: when they are lost, all of it is replaced. */
+type Crew = {
+  readonly runner: Runner;
+  readonly pool: Pool;
+  readonly leases: Leases;
+  /** Comes when the crew takes no more jobs, whyever. */
+  readonly over: Promise<void>;
+};
+
+/** Nobody waits for the farewell of a crew that lost its database. */
+function dismiss({ runner, pool, leases }: Crew): void {
+  leases.stop();
+  runner.stop().catch(() => undefined);
+  pool.end().catch(() => undefined);
+}
+
+async function begin(options: WorkerOptions): Promise<Crew> {
+  const { url, tasks, nightly = [], concurrency = 4, say } = options;
+  const pool = openPool({
+    connectionString: url,
+    max: concurrency + 3,
+    application_name: 'kommons jobs',
+    connectionTimeoutMillis: 5000,
+    query_timeout: 20_000,
+    keepAlive: true,
+  });
   const taskList: TaskList = {
     ...Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown) => task.run(payload)])),
     [tidyQueues]: () => tidy(pool),
   };
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const active = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   events.on('job:start', ({ job }) => active.add(job.id));
   events.on('job:complete', ({ job }) => active.delete(job.id));
-  return run({
-    pgPool: pool,
-    taskList,
-    events,
-    concurrency,
-    // Notices wake the workers at once; the poll finds what a lost notice left.
-    pollInterval: 2000,
-    noHandleSignals: true,
-    parsedCronItems: parseCronItems([tidyQueues, ...nightly].map((task) => ({ task, match: '17 2 * * *' }))),
-    // Without a batch, even an empty one, the loss of the database while a job is marked as done ends the
-    // whole process by a rejection that nobody can handle; with one, the runner ends and is begun again.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') say(message);
-    }),
-  });
+  events.once('pool:gracefulShutdown', () => end());
+  try {
+    const runner = await run({
+      pgPool: pool,
+      taskList,
+      events,
+      concurrency,
+      // Notices wake the workers at once; the poll finds what a lost notice left.
+      pollInterval: 2000,
+      noHandleSignals: true,
+      parsedCronItems: parseCronItems(
+        [tidyQueues, ...nightly].map((task) => ({ task, match: '17 2 * * *' })),
+      ),
+      // Without a batch, even an empty one, the loss of the database while a job is marked as done ends the
+      // whole process by a rejection that nobody can handle; with one, the crew ends and is replaced.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') say(message);
+      }),
+    });
+    runner.promise.then(end, () => end());
+    return { runner, pool, leases: keepLeases(pool, active), over };
+  } catch (error) {
+    pool.end().catch(() => undefined);
+    throw error;
+  }
 }
 
 async function tidy(pool: Pool): Promise<void> {

@@ -85,12 +85,7 @@ function Search({ words, searchTo, count }: StartView): VNode {
       name="sok"
       label={words.start.searchLabel(count)}
       large
-      help={
-        <>
-          {words.start.searchHintBefore}
-          <em>{words.start.searchHintExample}</em>.
-        </>
-      }
+      help={words.start.searchHint}
     />
   );
 }
