@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Studio } from './browser.ts';
+import { send } from './tours/tour.ts';
 
 export type Weighed = {
   readonly name: string;
@@ -48,7 +49,7 @@ export async function weighFirstViews(studio: Studio): Promise<readonly Weighed[
   }
   const { page, close } = await studio.open('citizen:1@harnosand');
   await page.goto(`${studio.site.origin}/k/harnosand/tjanster/skolskjuts`);
-  await page.locator('main form[action$="/utkast"] button').click();
+  await send(page, '/utkast');
   weighed.push({ name: 'service step', ...(await weigh(page, page.url())) });
   await close();
   return weighed;

@@ -45,10 +45,9 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     stopping: false,
     replacing: Promise.resolve(),
   };
-  const watch = (crew: Crew): void => {
-    void crew.over.then(() => {
-      if (!state.stopping) state.replacing = replace(crew);
-    });
+  const watch = async (crew: Crew): Promise<void> => {
+    await crew.over;
+    if (!state.stopping) state.replacing = replace(crew);
   };
   const replace = async (gone: Crew): Promise<void> => {
     dismiss(gone);
@@ -57,13 +56,14 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       try {
         if (state.stopping) return;
         state.crew = await begin(options);
-        return watch(state.crew);
+        void watch(state.crew);
+        return;
       } catch (error) {
         options.say(error instanceof Error ? error.message : String(error));
       }
     }
   };
-  watch(first);
+  void watch(first);
   return {
     stop: async () => {
       state.stopping = true;

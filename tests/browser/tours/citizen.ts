@@ -1,5 +1,5 @@
 import { answer, faultReport, schoolTransport, type Answers } from './answers.ts';
-import { addressOf, press, send, visit, type Guest, type Tour } from './tour.ts';
+import { addressOf, follow, press, send, visit, type Guest, type Tour } from './tour.ts';
 
 const step = '/k/:organisation/tjanster/:service/utkast/:draft/:page';
 const goOn = 'button[name="_go"][value="next"]:not([aria-hidden])';
@@ -12,12 +12,12 @@ async function fill(guest: Guest, answers: Answers): Promise<void> {
   for (let steps = 0; steps < 20 && Object.hasOwn(answers, pageOf(guest)); steps += 1) {
     const name = pageOf(guest);
     await guest.look(step, `${name}, empty`);
-    await page.locator(goOn).click();
+    await follow(page.locator(goOn));
     if (pageOf(guest) !== name) continue;
     await guest.look(step, `${name}, refused`);
     for (let tries = 0; tries < 4 && pageOf(guest) === name; tries += 1) {
       await answer(page, answers[name] ?? {});
-      await page.locator(goOn).click();
+      await follow(page.locator(goOn));
     }
   }
 }
@@ -34,12 +34,12 @@ async function applyForTransport(guest: Guest): Promise<void> {
   const other = await page.context().newPage();
   await other.goto(page.url());
   await other.locator('[name="barnets-namn"]').fill('Barn i ett annat fönster');
-  await other.locator(goOn).click();
+  await follow(other.locator(goOn));
   await other.close();
   await page.locator('[name="barnets-namn"]').fill('Barn i det här fönstret');
-  await page.locator(goOn).click();
+  await follow(page.locator(goOn));
   await look(step, 'two windows');
-  await page.locator('button[name="take"][value="sent"]').click();
+  await follow(page.locator('button[name="take"][value="sent"]'));
   await go('/k/harnosand');
   await look('/k/:organisation', 'with a draft');
   await go('/k/harnosand/tjanster/skolskjuts');
@@ -47,7 +47,7 @@ async function applyForTransport(guest: Guest): Promise<void> {
   await press(page, 'a[href$="/ta-bort"]');
   await look('/k/:organisation/utkast/:draft/ta-bort', 'shown');
   await go(begun);
-  await page.locator('button[value="leave"]').click();
+  await follow(page.locator('button[value="leave"]'));
   await look('/k/:organisation/utkast/:draft/sparat', 'shown');
   await go(begun.replace(/[^/]+$/, 'kontrollera'));
   await send(page, '/skicka');
@@ -69,10 +69,10 @@ export const citizenTour: Tour = {
     await go('/k/harnosand');
     await go(await addressOf(page, '/mina-arenden/'));
     await look(`${mine}/:case`, 'waits for an answer');
-    await page.locator('main form[action*="/komplettering/"] button').first().click();
+    await follow(page.locator('main form[action*="/komplettering/"] button').first());
     await look(`${mine}/:case`, 'refused');
     await page.locator('main form[action*="/komplettering/"] textarea').fill('Färjan klockan 7.10.');
-    await page.locator('main form[action*="/komplettering/"] button').first().click();
+    await follow(page.locator('main form[action*="/komplettering/"] button').first());
     await look(`${mine}/:case`, 'answered');
     await visit(guest, [['/konto', 'citizen', '/konto']]);
   },

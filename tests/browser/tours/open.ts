@@ -1,4 +1,4 @@
-import { visit, type Tour } from './tour.ts';
+import { follow, visit, type Tour } from './tour.ts';
 
 const library = '/bibliotek';
 const service = '/k/:organisation/tjanster/:service';
@@ -40,7 +40,7 @@ export const openTour: Tour = {
     ]);
     await guest.go('/logga-in?till=/');
     await guest.page.locator('input[name="sok"]').fill('qwerty');
-    await guest.page.locator('input[name="sok"]').press('Enter');
+    await follow(guest.page.locator('main form[role="search"] button'));
     await guest.look('/logga-in', 'nothing found');
   },
 };

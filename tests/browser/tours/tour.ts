@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Somebody on the way through pages. */
 export type Guest = {
@@ -15,16 +15,23 @@ export type Tour = {
   readonly walk: (guest: Guest) => Promise<void>;
 };
 
+/** Presses something and waits for the page that it leads to. */
+export async function follow(what: Locator): Promise<void> {
+  const came = what.page().waitForEvent('load');
+  await what.click();
+  await came;
+}
+
 /** Presses what leads on: the first of its kind in the content that is seen. */
 export async function press(page: Page, selector: string): Promise<void> {
-  await page.locator(`main ${selector}`).filter({ visible: true }).first().click();
+  await follow(page.locator(`main ${selector}`).filter({ visible: true }).first());
 }
 
 /** Sends the form that goes to an address that ends as given, by its first button or the one named. */
 export async function send(page: Page, action: string, button = 'button'): Promise<void> {
   const form = page.locator(`main form[action$="${action}"]`).first();
   await page.evaluate(`document.querySelectorAll('main details').forEach((one) => (one.open = true))`);
-  await form.locator(`${button}:not([aria-hidden])`).first().click();
+  await follow(form.locator(`${button}:not([aria-hidden])`).first());
 }
 
 /** Goes to each address and looks. */

@@ -83,7 +83,6 @@ export async function proveKills(plan: KillPlan): Promise<KillReport> {
     const times = await killing(kommons, load, blows, random);
     await load.stop();
     const left = await stuck(kommons);
-    console.log(kommons.said().slice(-15000));
     const wrong = await checkAfterwards(kommons, load.promised);
     const exits = kommons.exits() === 0 ? [] : [`the process ended by itself ${kommons.exits()} times`];
     return {

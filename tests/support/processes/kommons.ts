@@ -10,7 +10,8 @@ if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const running = await start(parsed.config, tell, (line) => {
   // Requests that found no database are what a kill does.
-  if (line.level === 'error' && line.event !== 'unavailable' && line.status !== 503) tell(JSON.stringify(line));
+  if (line.level === 'error' && line.event !== 'unavailable' && line.status !== 503)
+    tell(JSON.stringify(line));
 });
 process.once('SIGTERM', () => {
   void running.stop().then(() => process.exit(0));
