@@ -9,7 +9,7 @@ import { chromium, type Browser } from 'playwright-core';
 /** A program, and what it needs around it. */
 type Program = { readonly executablePath: string; readonly env: Readonly<Record<string, string>> };
 
-const installed: string[] = [];
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const version = '153.0.0';
 
 /** Debian's, where there is one; else the one that the package ships, unpacked once for each user. */
