@@ -7,6 +7,7 @@ export const modules = {
   commons: ['identity', 'organisations'],
   cases: ['commons', 'identity', 'organisations'],
   services: ['cases', 'commons', 'identity', 'organisations'],
+  guides: ['commons', 'identity', 'organisations'],
 };
 
 const everything = '^(src|tests|bench|tools)/';

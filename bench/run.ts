@@ -6,6 +6,7 @@ import { prepareKommons, type Kommons } from '../tests/support/kommons-process.t
 import { openApi } from './api.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCommand } from './command.ts';
+import { benchGuides } from './guides.ts';
 import { benchHttp } from './http.ts';
 import { benchDiff, benchMerge } from './kernel.ts';
 import { markdown, type Row } from './table.ts';
@@ -49,6 +50,15 @@ const parts: readonly Part[] = [
       await release(api);
       return [await updateEverywhere(api)];
     },
+  },
+  {
+    name: 'guides-update',
+    title: 'Measured: a base education updated everywhere',
+    how:
+      'A generated base education of 72 steps and 504 blocks; 40 edits upstream, 20 in each of 290 variants. For each ' +
+      'variant the merge, and the whole of what its update page shows: every change with its state and its sentence, ' +
+      'every question. In memory, without the database.',
+    measure: async () => [benchGuides()],
   },
   {
     name: 'http',

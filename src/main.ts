@@ -25,6 +25,7 @@ import {
   type SignInMethod,
   type TokenClaims,
 } from './modules/identity/index.ts';
+import { guideKind, hasOpenGuide, routes as guideRoutes, shelfSubscription } from './modules/guides/index.ts';
 import {
   findPlace,
   hostTable,
@@ -90,7 +91,7 @@ export type Ground = {
 const nobody = { organisation: null, person: null };
 const names = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
 
-registerKind(eServiceKind);
+[eServiceKind, guideKind].forEach(registerKind);
 
 /** Every route of every module. Kommons's own pages list the others. */
 export function allRoutes(ground: {
@@ -105,6 +106,7 @@ export function allRoutes(ground: {
     ...commonsApi,
     ...caseRoutes,
     ...serviceRoutes,
+    ...guideRoutes,
   ];
   return [...ownRoutes(modules), ...modules];
 }
@@ -139,7 +141,8 @@ export async function composeApp(
       const { organisation, profile } = found;
       const contact = [organisation.publicName, profile.phone].filter((part) => part !== null).join(', ');
       const { name, publicName } = organisation;
-      return { slug, name, publicName, contact, theme: themePath(profile.colour) };
+      const openGuides = await hasOpenGuide(tx, slug);
+      return { slug, name, publicName, contact, theme: themePath(profile.colour), openGuides };
     },
     organisationOfHost: hosts.find,
     nameOf: (id) => names.get(id) ?? id,
@@ -172,7 +175,7 @@ function keepHouse({ db, clock }: Ground, ownerUrl: string): Task {
 export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] {
   const { db, clock, newId, settings, transport } = ground;
   const due = { db, clock, newId };
-  const subscriptions = [...letterSubscriptions({ origin: settings.origin }), dueSubscription(due)];
+  const subscriptions = [...letterSubscriptions(settings), dueSubscription(due), shelfSubscription()];
   return [
     deliverEvents({ db, subscriptions, clock }),
     sendMails({ db, transport, clock }),

@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
 import type { Definition, Lock } from './definition.ts';
 import { diffTrees } from './diff.ts';
-import { allowsAdditions, isAllowed, locksOf, loosened } from './locks.ts';
+import { allowsAdditions, isAllowed, isDemanded, lockView, loosened } from './locks.ts';
 import { normalise } from './normalise.ts';
 import { movedIds } from './order.ts';
 import type { Path } from './path.ts';
@@ -11,11 +11,12 @@ import { pathOf, ROOT, takeApart, type Tree } from './tree.ts';
 /**
  * - `locked`: upstream's lock does not let an adopter do this.
  * - `removed-upstream`: an adopter hides upstream's elements (`hidden: true`) and removes only its own.
+ * - `demanded`: upstream demands that it stands in every variant.
  * - `loosened-lock`: a lock may only be made tighter along a chain of variants.
  * - `identity`: format, kind and id are the work's, not the variant's.
  */
 export type Violation = {
-  readonly kind: 'locked' | 'removed-upstream' | 'loosened-lock' | 'identity';
+  readonly kind: 'locked' | 'removed-upstream' | 'demanded' | 'loosened-lock' | 'identity';
   readonly element: string;
   readonly path: Path;
   /** Upstream's lock in force there. */
@@ -40,7 +41,8 @@ export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
     takeApart(normalise(definition, rules), rules),
   );
   if (upstream === undefined || before === undefined || after === undefined) return [];
-  const locks = locksOf(upstream);
+  const view = lockView(upstream, rules);
+  const { locks } = view;
   const lockOf = (id: string): Lock => locks.get(id) ?? 'free';
   const judge = (change: Change): readonly Violation[] => {
     const { element, path } = change;
@@ -50,8 +52,9 @@ export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
     const isIdentity = change.change === 'changed' && element === ROOT && IDENTITY.has(change.property);
     if (isIdentity) return found('identity');
     if (change.change === 'removed' && upstream.has(element)) return found('removed-upstream');
-    if (isAllowed(change, { locks, upstream, rules })) return [];
-    if (change.change === 'moved' && isPassedByOwn(change, { upstream, before, after })) {
+    if (isAllowed(change, view)) return [];
+    if (change.change === 'changed' && isDemanded(change, view)) return found('demanded');
+    if (change.change === 'moved' && isPassed(change, { upstream, before, after }, lockOf)) {
       if (allowsAdditions(change.place.owner, locks)) return [];
     }
     const owner = change.change === 'added' || change.change === 'moved' ? change.place.owner : element;
@@ -72,14 +75,19 @@ export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
 
 type Trees = { readonly upstream: Tree; readonly before: Tree; readonly after: Tree };
 
-/** Whether only own elements moved past one of upstream's: among upstream's own, the order is as it was. */
-function isPassedByOwn(
+/**
+ * Whether only elements that may be moved (own, or free) were moved past one of upstream's that may not: among those
+ * that may not, the order is as it was. Of two that changed places, either can be said to have moved.
+ */
+function isPassed(
   { element, place, from, to }: Extract<Change, { change: 'moved' }>,
   trees: Trees,
+  lockOf: (id: string) => Lock,
 ): boolean {
   if (from !== to || !trees.upstream.has(element)) return false;
+  const stands = (id: string): boolean => trees.upstream.has(id) && lockOf(id) !== 'free';
   const [before, after] = [trees.before, trees.after].map((tree) =>
-    (tree.get(place.owner)?.slots.get(place.slot) ?? []).filter((id) => trees.upstream.has(id)),
+    (tree.get(place.owner)?.slots.get(place.slot) ?? []).filter(stands),
   );
   return !movedIds(before ?? [], after ?? []).has(element);
 }

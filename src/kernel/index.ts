@@ -30,7 +30,7 @@ export { answersFor, conflictKey } from './conflict.ts';
 export { merge, resolve, type MergeInput, type MergeResult, type Resolution } from './merge/merge.ts';
 export type { SidedChange } from './merge/report.ts';
 export { decline, type Declined } from './decline.ts';
-export { effectiveLocks, isAsTight, type Locks } from './locks.ts';
+export { effectiveLocks, isAsTight, standingIn, type Locks } from './locks.ts';
 export { wordMarks, type SuggestionMark, type WordMark } from './text/words.ts';
 export { suggestionMarks } from './text/wording.ts';
 export { checkAdopterEdit, type AdopterEdit, type Violation } from './adopter.ts';
@@ -47,6 +47,7 @@ export {
 } from './parameters/values.ts';
 export { fillIn, formatValue, type FilledText, type FillInput } from './parameters/fill-in.ts';
 export { parseSettings, serialiseSettings, type Settings, type Values } from './settings.ts';
+export { publicSubjects, subjectNames, subjects, type PublicSubject, type Subject } from './subjects.ts';
 export { versionId, type VersionFacts } from './version.ts';
 export { describe, describer, type DescribeOptions } from './describe/describe.ts';
 export { defaultWords, type Language, type Noun, type Vocabulary } from './describe/words.ts';

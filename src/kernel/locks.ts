@@ -16,7 +16,7 @@ export function effectiveLocks(definition: Definition, rules: KindRules = defaul
   return locksOf(takeApart(normalise(definition, rules), rules));
 }
 
-export function locksOf(tree: Tree): Locks {
+function locksOf(tree: Tree): Locks {
   const locks = new Map<string, Lock>();
   for (const [id, { own, place }] of tree) {
     const inherited = id === ROOT ? 'free' : (locks.get(place.owner) ?? 'free');
@@ -25,12 +25,37 @@ export function locksOf(tree: Tree): Locks {
   return locks;
 }
 
+/** Ids of the elements that a definition demands stand in every variant, and of all around them. */
+export function standingIn(definition: Definition, rules: KindRules = defaultRules): ReadonlySet<string> {
+  return standingOf(takeApart(normalise(definition, rules), rules), rules);
+}
+
+function standingOf(tree: Tree, { demands }: KindRules): ReadonlySet<string> {
+  const standing = new Set<string>();
+  if (demands.size === 0) return standing;
+  const properties = [...demands];
+  for (const { id, own } of tree.values()) {
+    if (own['hidden'] === true || !properties.some((property) => own[property] === true)) continue;
+    for (let at = id; at !== ROOT && !standing.has(at); at = getNode(tree, at).place.owner) standing.add(at);
+  }
+  return standing;
+}
+
 /** Whether the first lock leaves an adopter no more freedom than the second. */
 export function isAsTight(lock: Lock, than: Lock): boolean {
   return LOCKS.indexOf(lock) <= LOCKS.indexOf(than);
 }
 
-export type LockView = { readonly locks: Locks; readonly upstream: Tree; readonly rules: KindRules };
+export type LockView = {
+  readonly locks: Locks;
+  readonly standing: ReadonlySet<string>;
+  readonly upstream: Tree;
+  readonly rules: KindRules;
+};
+
+export function lockView(upstream: Tree, rules: KindRules): LockView {
+  return { locks: locksOf(upstream), standing: standingOf(upstream, rules), upstream, rules };
+}
 
 /** Whether upstream's locks let an adopter make a change. Elements that upstream lacks are the adopter's own. */
 export function isAllowed(change: Change, view: LockView): boolean {
@@ -43,7 +68,8 @@ export function isAllowed(change: Change, view: LockView): boolean {
     case 'moved':
       return allowsAdditions(change.place.owner, view.locks) && (isOwn || isFree(change.element, view));
     case 'changed':
-      return isOwn || isFree(change.element, view) || isAllowedProperty(change, view);
+      if (isOwn) return true;
+      return !isDemanded(change, view) && (isFree(change.element, view) || isAllowedProperty(change, view));
   }
 }
 
@@ -55,10 +81,19 @@ export function allowsAdditions(owner: string, locks: Locks): boolean {
   return isAsTight('additions', locks.get(owner) ?? 'free');
 }
 
-function isAllowedProperty(
-  change: Extract<Change, { change: 'changed' }>,
-  { locks, rules }: LockView,
+type Changed = Extract<Change, { change: 'changed' }>;
+
+/** Whether a change would hide what upstream demands stands, or take the demand away. */
+export function isDemanded(
+  { element, property, after }: Changed,
+  { standing, upstream, rules }: LockView,
 ): boolean {
+  if (!standing.has(element)) return false;
+  if (property === 'hidden') return after === true;
+  return rules.demands.has(property) && getNode(upstream, element).own[property] === true;
+}
+
+function isAllowedProperty(change: Changed, { locks, rules }: LockView): boolean {
   if (change.property === 'lock') return true;
   const isSetting = splitPath(change.property).some((part) => rules.settings.has(part));
   return isSetting && locks.get(change.element) !== 'fixed';

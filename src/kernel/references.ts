@@ -57,10 +57,10 @@ function namesInTexts(texts: JsonObject): readonly { language: string; target: s
   );
 }
 
-/** Ids of the parameters that a text has places for. */
+/** Ids of the parameters that a text has places for; `{{` is a brace that begins none. */
 export function namesInText(text: Json): readonly string[] {
   if (typeof text !== 'string' || !text.includes('{')) return [];
-  return [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
+  return [...text.replaceAll('{{', '').matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
 }
 
 const CONDITION_TOKEN = /"((?:[^"\\]|\\.)*)"|[\p{L}_][\p{L}\p{N}_-]*/gu;

@@ -18,6 +18,11 @@ export type KindRules = {
   readonly conditions: ReadonlySet<string>;
   /** Properties that an adopter may change under the lock `settings`. */
   readonly settings: ReadonlySet<string>;
+  /**
+   * Properties that, while true on an element of upstream's, demand that it stands in every variant: whatever
+   * the lock, an adopter may neither hide it nor what is around it, nor take the demand away.
+   */
+  readonly demands: ReadonlySet<string>;
   /** Every place that names another element, so that a merge can see that a rule names something gone. */
   readonly references: (definition: Definition) => readonly Reference[];
 };
@@ -32,6 +37,7 @@ export const defaultRules: KindRules = {
   texts: new Set(),
   conditions: CONDITIONS,
   settings: new Set(['settings', 'required', 'default', 'min', 'max', 'minLength', 'maxLength', 'days']),
+  demands: new Set(),
   references: (definition) =>
     findReferences(definition, { conditions: CONDITIONS, opaque: new Set(['source']) }),
 };

@@ -52,7 +52,7 @@ export { TileRow } from './tile-row/view.tsx';
 export type { RowTile, TileRowProps, TileState } from './tile-row/view.tsx';
 export { TileMap } from './tile-map/view.tsx';
 export type { MapState, MapTile, TileMapProps } from './tile-map/view.tsx';
-export { OriginMark } from './origin-mark/view.tsx';
+export { OriginMark, OriginTile } from './origin-mark/view.tsx';
 export type { Origin } from './origin-mark/view.tsx';
 export { OriginEdge } from './origin-edge/view.tsx';
 export type { OriginEdgeProps } from './origin-edge/view.tsx';

@@ -23,7 +23,7 @@ function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarL
   const library = { id: 'library', title: words.areas.library, to: link(addresses.library, {}) };
   if (workplace === null) return [library];
   const organisation = workplace.slug;
-  const ours = (id: 'today' | 'cases' | 'services', address: WorkAddress): readonly BarLink[] =>
+  const ours = (id: 'today' | 'cases' | 'services' | 'guides', address: WorkAddress): readonly BarLink[] =>
     mayOpen(address, organisation)
       ? [{ id, title: words.areas[id], to: link(address, { organisation }) }]
       : [];
@@ -31,6 +31,7 @@ function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarL
     ...ours('today', addresses.today),
     ...ours('cases', addresses.cases),
     library,
+    ...ours('guides', addresses.guides),
     ...ours('services', addresses.works),
   ];
 }
@@ -85,6 +86,7 @@ function documentOf(data: FrameData, words: Texts): DocumentProps {
 const currentOf = (address: string): PublicFrameProps['header']['current'] => {
   if (/\/tjanster(\/|\?|$)/.test(address)) return 'services';
   if (/\/mina-arenden(\/|\?|$)/.test(address)) return 'cases';
+  if (/\/guider(\/|\?|$)/.test(address)) return 'guides';
   return /\/kontakt(\?|$)/.test(address) ? 'contact' : null;
 };
 
@@ -100,6 +102,7 @@ function publicFrame(data: FrameData, place: Place, words: Texts): VNode {
         home,
         services: link(addresses.publicServices, at),
         cases: link(addresses.ownCases, at),
+        guides: place.openGuides ? link(addresses.publicGuides, at) : null,
         contact: link(addresses.contact, at),
         current: currentOf(data.address),
         session:

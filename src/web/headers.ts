@@ -10,6 +10,7 @@ const contentPolicy = (demo: boolean): string =>
     "font-src 'self'",
     // The design system's style sheets carry small icons as data: addresses.
     "img-src 'self' data:",
+    "media-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

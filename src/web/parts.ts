@@ -15,6 +15,8 @@ export type Place = {
   readonly theme: string | null;
   /** "Härnösands kommun, 0611-34 80 00" */
   readonly contact: string | null;
+  /** Whether there are guides for everybody to read. */
+  readonly openGuides: boolean;
 };
 
 export type FrameData = {

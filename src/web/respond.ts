@@ -95,9 +95,9 @@ export function respond(parts: WebParts, arrived: Arrived, outcome: Outcome): Fa
     case 'file':
       return reply
         .header('content-type', result.type)
-        .header('content-disposition', disposition(result.name))
+        .header('content-disposition', result.shown === true ? 'inline' : disposition(result.name))
         .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'no-store')
+        .header('cache-control', result.shown === true ? 'private, max-age=31536000, immutable' : 'no-store')
         .send(Buffer.from(result.bytes));
   }
 }

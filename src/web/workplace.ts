@@ -1,8 +1,6 @@
-import { getOrganisation, link, roles, route, see, staff, type AnyRoute } from '../platform/http/index.ts';
+import { everybodyAtWork, getOrganisation, link, route, see, type AnyRoute } from '../platform/http/index.ts';
 import { addresses } from './addresses.ts';
 import { reachOf } from './reach.ts';
-
-const everybodyAtWork = staff(...roles.filter((role) => role !== 'citizen'));
 
 /** Where a day at work begins: what to do for those who have cases, else the works, else the library. */
 export function workplaceRoute(routes: readonly AnyRoute[]): AnyRoute {

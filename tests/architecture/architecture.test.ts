@@ -46,6 +46,8 @@ const planted = [
   ['module-identity', 'src/modules/identity/a.ts', '../commons/index.ts'],
   ['module-commons', 'src/modules/commons/a.ts', '../cases/index.ts'],
   ['module-cases', 'src/modules/cases/c.ts', '../services/index.ts'],
+  ['module-services', 'src/modules/services/c.ts', '../guides/index.ts'],
+  ['module-guides', 'src/modules/guides/a.ts', '../services/index.ts'],
   ['through-the-door', 'src/modules/services/a.ts', '../commons/b.ts'],
   ['through-the-door-from-above', 'src/web/c.ts', '../modules/commons/b.ts'],
   ['no-cycles', 'src/platform/c.ts', './d.ts'],
@@ -58,7 +60,7 @@ function plant(folder: string): void {
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   };
-  for (const module of ['organisations', 'identity', 'commons', 'cases', 'services']) {
+  for (const module of ['organisations', 'identity', 'commons', 'cases', 'services', 'guides']) {
     write(`src/modules/${module}/index.ts`, 'export const door = 1;\n');
   }
   write('src/modules/commons/b.ts', 'export const b = 1;\n');

@@ -28,6 +28,8 @@ const notPages = new Map([
   ['/k/:organisation/mina-arenden/:case/kvittens.pdf', 'a file'],
   ['/k/:organisation/mina-arenden/:case/beslut.pdf', 'a file'],
   ['/k/:organisation/mina-arenden/:case/filer/:file', 'a file'],
+  ['/arbete/:organisation/guider/:work/media/:hash', 'a file'],
+  ['/k/:organisation/guider/:work/media/:hash', 'a file'],
   ['/arbete/:organisation', 'leads on to what the person has to do'],
   ['/arbete/:organisation/verk/:work/bidrag/:contribution', 'leads on to the contribution'],
   ['/k/:organisation/tjanster/:service/utkast/:draft', 'leads on to the next page to answer'],

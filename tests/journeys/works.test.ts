@@ -313,12 +313,15 @@ test('the mailbox of the demo shows letters by address, and one at a time with i
 
 test('a work is created from nothing, and its name is taken after that', async () => {
   const page = await harnosand.open('/arbete/harnosand/nytt-verk');
-  assert.equal((await harnosand.send(page, '/nytt-verk', { name: '' })).status, 422);
-  const made = await harnosand.send(page, '/nytt-verk', { name: 'Bygga brygga' });
+  const empty = await harnosand.send(page, '/nytt-verk', { name: '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /Välj vad det är\..*Skriv vad verket heter\./su);
+  const made = await harnosand.send(page, '/nytt-verk', { name: 'Bygga brygga', kind: 'e-service' });
   assert.match(made.address, /verk\/bygga-brygga\/anpassa/);
   assert.doesNotMatch(made.text, /att rätta/);
   const taken = await sundsvall.send(await sundsvall.open('/arbete/sundsvall/nytt-verk'), '/nytt-verk', {
     name: 'Bygga brygga',
+    kind: 'guide',
   });
   assert.equal(taken.status, 409);
   assert.match(taken.text, /redan taget av Härnösand/);

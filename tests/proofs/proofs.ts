@@ -3,6 +3,14 @@ import { openStudio } from '../browser/browser.ts';
 import { proveAxe } from '../browser/prove-axe.ts';
 import { testApp } from '../support/app.ts';
 import { buildWorld } from '../world/index.ts';
+import {
+  editsEach,
+  leastShare,
+  municipalities,
+  proveEducationMerge,
+  shareWithoutQuestion,
+  spoiltMerges,
+} from './guides/education-merge.ts';
 import { proveKills, type KillReport } from './kill/kill.ts';
 import { proveMalformed } from './malformed/malformed.ts';
 import type { Proof, Verdict } from './proof.ts';
@@ -147,4 +155,45 @@ const axe: Proof = {
   },
 };
 
-export const proofs: readonly Proof[] = [killDatabase, killApp, rowSecurity, routes, malformed, axe];
+const educationMerge: Proof = {
+  name: 'education-merge',
+  promise:
+    'Nothing that upstream or a municipality wrote in a guide is lost, and little of it is asked about.',
+  run: async ({ seed, runs }) => {
+    const report = proveEducationMerge({ seed, seeds: runs ?? 1000 });
+    const share = shareWithoutQuestion(report);
+    const noticed = Object.entries(spoiltMerges).map(([name, spoilt]) => {
+      const spoiltReport = proveEducationMerge({ seed, seeds: 1 }, spoilt);
+      return {
+        name,
+        seen: spoiltReport.findings.length > 0 || shareWithoutQuestion(spoiltReport) < leastShare,
+      };
+    });
+    const missed = noticed.filter(({ seen }) => !seen);
+    return {
+      tried:
+        `${figure(report.merges)} merges: ${figure(report.merges / municipalities.length)} base educations of 420 blocks × ` +
+        `${municipalities.length} municipalities × ${editsEach} edits; ${noticed.length} planted defects`,
+      result:
+        `of ${figure(report.edits)} edits ${report.lostLocal} local and ${report.lostBase} of the base lost; ` +
+        `${(share * 100).toFixed(1)} % of ${figure(report.apart)} that touch different sentences or elements went in ` +
+        `without a question; ${figure(report.conflicts)} questions; ${noticed.length - missed.length} of ` +
+        `${noticed.length} defects noticed`,
+      findings: [
+        ...report.findings,
+        ...(share < leastShare ? [`only ${(share * 100).toFixed(1)} % without a question`] : []),
+        ...missed.map(({ name }) => `not noticed: ${name}`),
+      ],
+    };
+  },
+};
+
+export const proofs: readonly Proof[] = [
+  killDatabase,
+  killApp,
+  rowSecurity,
+  routes,
+  malformed,
+  axe,
+  educationMerge,
+];

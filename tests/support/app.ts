@@ -13,7 +13,7 @@ import { typstPdf } from '../../src/platform/pdf/index.ts';
 import { loadOrganisationsAndPeople } from '../world/organisations.ts';
 import { openClient, type Client } from '../world/client.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
-import { openVisitor, type Visitor } from './visitor.ts';
+import { openVisitor, type Visitor, type Who } from './visitor.ts';
 
 export type TestApp = {
   readonly app: FastifyInstance;
@@ -21,8 +21,8 @@ export type TestApp = {
   readonly ground: Ground;
   /** People at the API, by `ROLE@SLUG`. */
   readonly client: Client;
-  /** Somebody with a browser without scripts: `ROLE@SLUG`, or nobody in particular. */
-  readonly visitor: (who: string | null) => Visitor;
+  /** Somebody with a browser without scripts. */
+  readonly visitor: (who: Who) => Visitor;
   /** Lines that the application has logged. */
   readonly logged: readonly string[];
   /** The time that the application goes by. */

@@ -133,6 +133,7 @@ const filesInMemory: Context['files'] = {
     if (bytes === undefined) throw new Error('no such file');
     return bytes;
   },
+  find: async (hash) => kept.get(hash) ?? null,
 };
 
 /** A new case of the applicant's, opened on Monday unless said otherwise. */

@@ -42,6 +42,7 @@ const files: Context['files'] = {
     if (bytes === undefined) throw new Error(`no file ${hash}`);
     return bytes;
   },
+  find: async (hash) => stored.get(hash) ?? null,
 };
 
 /** A municipality with e-services in use, and visitors to its site who send what browsers send. */

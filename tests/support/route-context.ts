@@ -31,7 +31,7 @@ export function contextOf(tx: Tx, given: Partial<Context> = {}): Context {
     actor: anonymous,
     organisation: null,
     tx,
-    files: { save: unused, get: unused },
+    files: { save: unused, get: unused, find: unused },
     pdf: { render: unused },
     origin: 'http://127.0.0.1',
     address: '/',

@@ -96,9 +96,13 @@ function encode(fields: Readonly<Record<string, string | readonly string[]>>): s
   return new URLSearchParams(pairs).toString();
 }
 
-export function openVisitor({ app, keys, now, origin }: Parts, who: string | null): Visitor {
+/** `ROLE@SLUG`, the cookie of a session, or nobody in particular. */
+export type Who = string | { readonly cookie: string } | null;
+
+export function openVisitor({ app, keys, now, origin }: Parts, who: Who): Visitor {
   const headers = async (): Promise<Record<string, string>> => {
     if (who === null) return { origin };
+    if (typeof who !== 'string') return { origin, cookie: who.cookie };
     const person = findDemoPerson(who);
     if (person === null) throw new Error(`${who} is nobody in the demo world`);
     return { origin, authorization: `Bearer ${await mintToken(person, keys, now())}` };

@@ -1,11 +1,17 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Command } from '../../src/modules/commons/index.ts';
 import type { Client, Person } from './client.ts';
 
+const folders = ['e-services', 'guides'] as const;
+
 /** A definition that ships, by its id. */
 export async function readContent(id: string): Promise<object> {
-  const file = new URL(`../../content/e-services/${id}.json`, import.meta.url);
+  const file = folders
+    .map((folder) => new URL(`../../content/${folder}/${id}.json`, import.meta.url))
+    .find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new Error(`no work ${id} ships`);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(file, 'utf8')));
 }
 

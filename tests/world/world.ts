@@ -6,6 +6,7 @@ import type { Db } from '../../src/platform/db/index.ts';
 import { isoDay } from '../../src/platform/text/index.ts';
 import { apply, schoolTransport } from './citizens.ts';
 import { openClient, type Client } from './client.ts';
+import { shareEducation, shareManual } from './education.ts';
 import { loadOrganisationsAndPeople } from './organisations.ts';
 import { harnosandLocal, localFacts, sundsvallVersion2 } from './story.ts';
 import { designer, readContent } from './works.ts';
@@ -237,6 +238,8 @@ export async function buildWorld(parts: WorldParts): Promise<void> {
     await applyInHarnosand(stage);
     await publishVersion2(stage);
     await shareTheRest(stage);
+    await shareEducation(stage);
+    await shareManual(stage);
   } finally {
     await app.close();
   }

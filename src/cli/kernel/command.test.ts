@@ -169,6 +169,10 @@ describe('kommons hash and validate', () => {
     const { status, err } = kommons(['validate', service]);
     assert.equal(status, 2);
     assert.match(err, /service\.json: pages\/p\/fields\/a/);
+    const steps = [{ id: 's', title: { sv: 'Steg' }, blocks: [{ id: 'b', type: 'telepathy' }] }];
+    const sections = [{ id: 'a', title: { sv: 'Avsnitt' }, steps }];
+    const guide = kommons(['validate', file('guide.json', work({ kind: 'guide', sections }))]);
+    assert.match(guide.err, /guide\.json: sections\/a\/steps\/s\/blocks\/b/);
   });
 });
 

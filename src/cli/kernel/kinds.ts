@@ -15,12 +15,22 @@ export type FileKind = Pick<DescribeOptions, 'words' | 'conditionInWords'> & {
 
 /** Kinds that Kommons ships, loaded when asked for; a definition of another kind is told by form alone. */
 export async function kindOf({ kind }: Definition): Promise<FileKind> {
-  if (kind !== 'e-service') return { rules: defaultRules, validate: () => [] };
-  const eService = await import('../../modules/services/definition/index.ts');
-  return {
-    rules: eService.eServiceRules,
-    words: eService.eServiceWords,
-    conditionInWords: eService.conditionInWords,
-    validate: eService.validateEService,
-  };
+  const load = Object.hasOwn(shipped, kind) ? shipped[kind] : undefined;
+  return load === undefined ? { rules: defaultRules, validate: () => [] } : load();
 }
+
+const shipped: Readonly<Record<string, () => Promise<FileKind>>> = {
+  'e-service': async () => {
+    const eService = await import('../../modules/services/definition/index.ts');
+    return {
+      rules: eService.eServiceRules,
+      words: eService.eServiceWords,
+      conditionInWords: eService.conditionInWords,
+      validate: eService.validateEService,
+    };
+  },
+  guide: async () => {
+    const guide = await import('../../modules/guides/definition/index.ts');
+    return { rules: guide.guideRules, words: guide.guideWords, validate: guide.validateGuide };
+  },
+};

@@ -2,7 +2,7 @@ import type { Change } from '../change.ts';
 import { isLock } from '../definition.ts';
 import { equal, type Json } from '../json.ts';
 import { leaveOut } from '../leave-out.ts';
-import { isAllowed, locksOf } from '../locks.ts';
+import { isAllowed, lockView } from '../locks.ts';
 import { positions } from '../order.ts';
 import type { KindRules } from '../rules.ts';
 import { getNode, getProperty, pathOf, samePlace, type Tree } from '../tree.ts';
@@ -10,16 +10,17 @@ import { element } from './presence.ts';
 import { locate, values, type Questions, type Trees } from './round.ts';
 
 /**
- * Local changes that upstream's tightening forbids are asked about; those given up are taken out of ours
+ * Local changes that upstream's tightening or new demands forbid are asked about; those given up are taken out of ours
  * before the merge. What was forbidden already is not the merge's concern, and theirs is always upstream.
  */
 export function settleLocks(
   trees: Trees,
   { changes, rules, ask }: { changes: readonly Change[]; rules: KindRules; ask: Questions['ask'] },
 ): Tree {
-  if (![...trees.theirs.values()].some(({ own }) => isLock(own['lock']))) return trees.ours;
-  const before = { locks: locksOf(trees.base), upstream: trees.base, rules };
-  const after = { locks: locksOf(trees.theirs), upstream: trees.theirs, rules };
+  const after = lockView(trees.theirs, rules);
+  const binds = after.standing.size > 0 || [...trees.theirs.values()].some(({ own }) => isLock(own['lock']));
+  if (!binds) return trees.ours;
+  const before = lockView(trees.base, rules);
   const givenUp = changes.filter(
     (change) =>
       !isAllowed(change, after) &&

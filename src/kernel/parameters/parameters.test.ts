@@ -5,6 +5,7 @@ import type { Json } from '../json.ts';
 import { parseSettings, serialiseSettings } from '../settings.ts';
 import { checkValue } from './check.ts';
 import { fillIn, formatValue } from './fill-in.ts';
+import { namesInText } from '../references.ts';
 import { parametersOf, type Parameter, type ParameterType } from './parameter.ts';
 import { parameterValues, valuesInForce } from './values.ts';
 
@@ -128,6 +129,10 @@ describe('filling in', () => {
     test(`${text} (${language})`, () =>
       assert.deepEqual(fillIn(text, { parameters, values, language }), { text: filled, missing: [] }));
   }
+
+  test('the places of a text are named; a brace that is written twice begins none', () => {
+    assert.deepEqual(namesInText('{days} {{from} {{{fee|short} { board}'), ['days', 'fee']);
+  });
 
   test('a place without a value stays and is told of', () => {
     const filled = fillIn('{days} och {other} och {other}', { parameters, values: {}, language: 'sv' });

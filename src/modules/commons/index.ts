@@ -15,6 +15,7 @@ export type {
   Starter,
   ToolWords,
 } from './model/editor.ts';
+export * as editorParts from './model/editor-parts.ts';
 export type { Outcome } from './model/failure.ts';
 
 export { findKind, registerKind, type Kind, type NewWork, type PreviewInput } from './model/kind.ts';
@@ -37,15 +38,19 @@ export {
   listVariants,
   listVersions,
   markNoticesRead,
+  originMarks,
   showHistory,
+  type OriginMark,
 } from './actions/read.ts';
 export { recall, withdraw } from './actions/recall.ts';
 export { answerContribution, findContribution, showReview } from './actions/review.ts';
 export {
   findPinned,
+  findProvenance,
   findRunning,
   listRunning,
   type At,
+  type Provenance,
   type RunningSummary,
   type RunningWork,
 } from './actions/running.ts';
@@ -54,8 +59,10 @@ export { revertTo, takeDeclined, undoUpdate } from './actions/undo.ts';
 export { answerConflict, declineChange, prepareUpdate } from './actions/update.ts';
 export { createWork } from './actions/works.ts';
 
+export { inUse } from './events.ts';
 export { dueSubscription, dueUpdates, takeDueUpdates } from './jobs.ts';
 export { letterSubscriptions } from './told/tell.ts';
 
+export * as addresses from './addresses.ts';
 export { apiRoutes } from './api/index.ts';
 export { pageRoutes } from './routes/index.ts';

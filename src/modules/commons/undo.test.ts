@@ -110,6 +110,21 @@ test('what was declined is asked again only when upstream changes it, and can be
   assert.equal((await as('timra', (a) => showDebt(a, 'nej')))?.declined.length, 0);
 });
 
+const toWrite = async (organisation: string) =>
+  (await as(organisation, (a) => showDebt(a, 'nej')))?.toWrite.map(({ path }) => path);
+
+test('what upstream demands is written here is left to write until it is', async () => {
+  assert.deepEqual(await toWrite('timra'), []);
+  await change('sundsvall', 'nej', [put('chapters/a/ask', true)], 'Skriv själva');
+  assert.deepEqual(await toWrite('sundsvall'), [], 'who owns a work owes nobody anything');
+  await done('timra', (a) => applyUpdate(a, { work: 'nej' }));
+  assert.deepEqual(await toWrite('timra'), ['chapters/a']);
+  const element = { id: 'timra-1', text: { sv: 'Hos oss.' } };
+  const note = { do: 'add', list: 'chapters/a/notes', element, after: null } as const;
+  await change('timra', 'nej', [note]);
+  assert.deepEqual(await toWrite('timra'), []);
+});
+
 test('a translation that its source has left behind is a task until somebody sees to it', async () => {
   const debt = await as('timra', (a) => showDebt(a, 'nej'));
   const paths = debt?.tasks.map((task) => [task.kind, task.path, task.language]);

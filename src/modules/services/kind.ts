@@ -69,14 +69,7 @@ export const eServiceKind: Kind = {
     const service = readable(definition);
     return service === null ? [] : highlightsOf(service, language);
   },
-  legalBasisOf: (definition) =>
-    (readable(definition)?.legalBasis ?? []).map(({ id, law, paragraph, text, url }) => ({
-      id,
-      law,
-      paragraph: paragraph ?? '',
-      ...(text === null ? {} : { text }),
-      ...(url === null ? {} : { url }),
-    })),
+  legalBasisOf: (definition) => readable(definition)?.legalBasis ?? [],
   examples: (definition, values) => {
     const service = readable(definition);
     return service === null

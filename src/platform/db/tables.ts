@@ -393,6 +393,64 @@ export interface CommonsWorks {
   work_id: string;
 }
 
+export interface GuidesPassed {
+  at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  quiz_id: string;
+  work_id: string;
+}
+
+export interface GuidesPlaces {
+  at: Timestamp;
+  organisation_id: string;
+  person_id: string;
+  step_id: string;
+  work_id: string;
+}
+
+export interface GuidesReading {
+  at: Timestamp;
+  common_hash: string;
+  local_hash: string;
+  organisation_id: string;
+  parts: Json;
+  person_id: string;
+  step_id: string;
+  work_id: string;
+}
+
+export interface GuidesSearchRows {
+  element_id: string;
+  organisation_id: string;
+  readers: string;
+  step_id: string;
+  vector: string;
+  work_id: string;
+}
+
+export interface GuidesSearchTexts {
+  element_id: string;
+  organisation_id: string;
+  text: Json;
+  title: Json;
+  work_id: string;
+}
+
+export interface GuidesShelf {
+  organisation_id: string;
+  outline: Json;
+  readers: string;
+  settings_number: number;
+  since: Timestamp;
+  subject: string | null;
+  summary: Json | null;
+  title: Json;
+  title_sv: string;
+  version_id: string;
+  work_id: string;
+}
+
 export interface IdentityAttempts {
   begun_at: Timestamp;
   cookie_hash: Buffer;
@@ -615,6 +673,12 @@ export interface DB {
   "commons.variants": CommonsVariants;
   "commons.versions": CommonsVersions;
   "commons.works": CommonsWorks;
+  "guides.passed": GuidesPassed;
+  "guides.places": GuidesPlaces;
+  "guides.reading": GuidesReading;
+  "guides.search_rows": GuidesSearchRows;
+  "guides.search_texts": GuidesSearchTexts;
+  "guides.shelf": GuidesShelf;
   "identity.attempts": IdentityAttempts;
   "identity.mandates": IdentityMandates;
   "identity.people": IdentityPeople;

@@ -37,6 +37,9 @@ for (const name of ['../../etc/passwd', '', 'f'.repeat(63), 'F'.repeat(64)]) {
   });
 }
 
-test('an unknown hash is a fault', async () => {
+test('an unknown hash is a fault where it must be there, and nothing where it may be', async () => {
   await assert.rejects(files.get('0'.repeat(64)), /ENOENT/);
+  assert.equal(await files.find('0'.repeat(64)), null);
+  assert.deepEqual(await files.find(expected), await files.get(expected));
+  await assert.rejects(files.find('../../etc/passwd'), /no hash/);
 });

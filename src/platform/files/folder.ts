@@ -16,13 +16,20 @@ export async function openFiles(folder: string): Promise<Files> {
       else await write(path, bytes);
       return hash;
     },
-    get: async (hash) => {
-      if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('that is no hash of a file');
-      const bytes = await readFile(pathOf(folder, hash));
-      if (hashOf(bytes) !== hash) throw new Error(`the file ${hash} was damaged on disk`);
-      return bytes;
-    },
+    get: (hash) => read(folder, hash),
+    find: async (hash) => (existsSync(pathOf(folder, checked(hash))) ? read(folder, hash) : null),
   };
+}
+
+function checked(hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('that is no hash of a file');
+  return hash;
+}
+
+async function read(folder: string, hash: string): Promise<Uint8Array> {
+  const bytes = await readFile(pathOf(folder, checked(hash)));
+  if (hashOf(bytes) !== hash) throw new Error(`the file ${hash} was damaged on disk`);
+  return bytes;
 }
 
 /** The name appears only when the content is on disk, and the name itself is then synced too. */

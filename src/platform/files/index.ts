@@ -4,6 +4,8 @@ export type Files = {
   readonly save: (bytes: Uint8Array) => Promise<string>;
   /** Throws when the hash is unknown or the bytes no longer match it. */
   readonly get: (hash: string) => Promise<Uint8Array>;
+  /** As `get`, and null when the hash is unknown. */
+  readonly find: (hash: string) => Promise<Uint8Array | null>;
 };
 
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable';

@@ -1,5 +1,16 @@
 export type { Access, AnyRoute, Frame, Page, Reply, UploadedFile } from './route.ts';
-export { demoOnly, json, link, missing, open, route, see, signedIn, staff } from './route.ts';
+export {
+  demoOnly,
+  everybodyAtWork,
+  json,
+  link,
+  missing,
+  open,
+  route,
+  see,
+  signedIn,
+  staff,
+} from './route.ts';
 export type { Actor, Context, Language, Mandate } from './context.ts';
 export { getOrganisation, getPerson, hasRole } from './context.ts';
 export type { Role } from './roles.ts';

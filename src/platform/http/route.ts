@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { Context } from './context.ts';
-import type { Role } from './roles.ts';
+import { roles, type Role } from './roles.ts';
 
 /**
  * Who may use a route. `staff` means one of `roles` in the organisation that the path names
@@ -17,6 +17,8 @@ export const open: Access = { kind: 'open' };
 export const signedIn: Access = { kind: 'signed-in' };
 export const demoOnly: Access = { kind: 'demo' };
 export const staff = (...allowed: readonly Role[]): Access => ({ kind: 'staff', roles: allowed });
+/** Whoever works at the organisation, in any role. */
+export const everybodyAtWork: Access = staff(...roles.filter((role) => role !== 'citizen'));
 
 export type UploadedFile = {
   readonly field: string;
@@ -27,7 +29,7 @@ export type UploadedFile = {
 export type Frame =
   | { readonly kind: 'front' }
   | { readonly kind: 'public' }
-  | { readonly kind: 'work'; readonly area: 'today' | 'cases' | 'library' | 'services' | 'none' };
+  | { readonly kind: 'work'; readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'none' };
 
 export type Page = {
   readonly kind: 'page';
@@ -44,7 +46,14 @@ export type Reply =
   | Page
   | { readonly kind: 'see'; readonly to: string }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly bytes: Uint8Array;
+      /** Part of a page (a picture, a film), whose address names its content; else it is saved as a file. */
+      readonly shown?: true;
+    }
   /** The same answer for what does not exist and what may not be seen. */
   | { readonly kind: 'missing' };
 

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { compoundParts, didYouMean, lexemes, similarity, stem, toQuery, toVector } from './index.ts';
+import {
+  compoundParts,
+  didYouMean,
+  lexemes,
+  markWords,
+  similarity,
+  stem,
+  toQuery,
+  toVector,
+} from './index.ts';
 import { words } from './tokens.ts';
 
 /** Forms of one word: all must meet in one stem. */
@@ -209,6 +218,34 @@ describe('a question', () => {
       ),
     );
   });
+});
+
+describe('an owner', () => {
+  it('stands before every lexeme of a vector and of a question, and its words do not meet another’s', () => {
+    const vector = toVector([{ text: 'Ansök om bygglov', weight: 'A' }], 'hjo');
+    assert.equal(vector, "'hjo/ansök':1A 'hjo/ansok0x':1A 'hjo/bygglov':2A");
+    assert.match(toQuery('bygglov', 'all', 'hjo'), /'hjo\/bygglov'/);
+    for (const question of ['bygglov', 'buss till skolan', 'ansökan']) {
+      const found = [...toQuery(question, 'all', 'hjo').matchAll(/'([^']*)'/g)];
+      assert.ok(found.length > 0 && found.every(([, lexeme]) => lexeme?.startsWith('hjo/')));
+    }
+  });
+});
+
+describe('marking', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['Sök efter bygglovet här.', 'bygglov', 'Sök efter [bygglovet] här.'],
+    ['Färjan räknas.', 'farja', '[Färjan] räknas.'],
+    ['Logga in i systemet', 'logg', '[Logga] in i systemet'],
+    ['Inget alls', 'bygglov', 'Inget alls'],
+  ];
+  for (const [text, question, expected] of cases) {
+    it(`${question} in ${text}`, () => {
+      const marked = markWords(text, question);
+      assert.equal(marked.map((part) => (part.found ? `[${part.text}]` : part.text)).join(''), expected);
+      assert.equal(marked.map((part) => part.text).join(''), text);
+    });
+  }
 });
 
 describe('words', () => {

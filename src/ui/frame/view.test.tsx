@@ -21,6 +21,7 @@ const header = {
   home: '/k/harnosand',
   services: '/k/harnosand/tjanster',
   cases: '/k/harnosand/mina-arenden',
+  guides: null,
   contact: '/k/harnosand/kontakt',
   current: 'services' as const,
   session: { kind: 'in' as const, signOut: '/logga-ut' },

@@ -15,8 +15,10 @@ export type PublicHeaderProps = {
   readonly home: string;
   readonly services: string;
   readonly cases: string;
+  /** Null where there are none to read. */
+  readonly guides: string | null;
   readonly contact: string;
-  readonly current: 'services' | 'cases' | 'contact' | null;
+  readonly current: 'services' | 'cases' | 'guides' | 'contact' | null;
   readonly session: Session;
 };
 
@@ -49,9 +51,10 @@ function Entries(props: PublicHeaderProps): VNode {
   const words = texts(language);
   const entries = [
     { id: 'services', title: words.services, to: props.services },
+    ...(props.guides === null ? [] : [{ id: 'guides', title: words.guides, to: props.guides }]),
     { id: 'cases', title: words.myCases, to: props.cases },
     { id: 'contact', title: words.contact, to: props.contact },
-  ] as const;
+  ];
   return (
     <ul class="k-public-links">
       {entries.map((entry) => (

@@ -26,6 +26,7 @@ export const en: Texts = {
   breadcrumbs: 'You are here',
   services: 'Services',
   myCases: 'My cases',
+  guides: 'Guides',
   contact: 'Contact',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -25,6 +25,7 @@ export const sv = {
   breadcrumbs: 'Du är här',
   services: 'Tjänster',
   myCases: 'Mina ärenden',
+  guides: 'Guider',
   contact: 'Kontakt',
   signIn: 'Logga in',
   signOut: 'Logga ut',

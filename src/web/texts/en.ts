@@ -1,7 +1,7 @@
 import type { Texts } from './sv.ts';
 
 export const en: Texts = {
-  areas: { today: 'Today', cases: 'Cases', library: 'Library', services: 'Our works' },
+  areas: { today: 'Today', cases: 'Cases', library: 'Library', services: 'Our works', guides: 'Guides' },
   searchLibrary: 'Search the library',
   atWork: 'To work',
   notices: 'Notices',

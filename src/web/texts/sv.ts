@@ -1,5 +1,5 @@
 export const sv = {
-  areas: { today: 'I dag', cases: 'Ärenden', library: 'Bibliotek', services: 'Våra verk' },
+  areas: { today: 'I dag', cases: 'Ärenden', library: 'Bibliotek', services: 'Våra verk', guides: 'Guider' },
   searchLibrary: 'Sök i biblioteket',
   atWork: 'Till arbetet',
   notices: 'Aviseringar',

@@ -1,5 +1,6 @@
 import { anonymousTour, citizenTour, decidedTour, newcomerTour } from './citizen.ts';
 import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
+import { openReaderTour, readerTour } from './guides.ts';
 import { openTour } from './open.ts';
 import { contributorTour, reviewerTour } from './share.ts';
 import { settingsTour } from './settings.ts';
@@ -23,4 +24,6 @@ export const tours: readonly Tour[] = [
   beginnerTour,
   adopterTour,
   settingsTour,
+  readerTour,
+  openReaderTour,
 ];

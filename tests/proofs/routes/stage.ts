@@ -4,7 +4,9 @@ import { designer } from '../../world/works.ts';
 import { multipart } from '../multipart.ts';
 import { openRequests } from '../requests.ts';
 import { smallService } from '../small-service.ts';
+import { shelfSubscription } from '../../../src/modules/guides/index.ts';
 import type { TestApp } from '../../support/app.ts';
+import { smallGuide } from '../../support/small-guide.ts';
 
 /** Whose people try, whose secrets they must not reach, and a third that the second deals with. */
 export const own = 'harnosand';
@@ -119,6 +121,21 @@ async function installService(client: Client, organisation: keyof typeof prefixO
 
 const title = (value: string) => ({ do: 'set', path: 'title/sv', value }) as const;
 
+/** A guide for staff with the mark in what is the organisation's own, that somebody has read. */
+async function seedGuide(app: TestApp, organisation: string, mark: string): Promise<void> {
+  const works = designer(app.client, organisation);
+  const work = `guide-${organisation}`;
+  const lead = { sv: `Så gör vi ${mark}`, en: `How we do it ${mark}` };
+  await works.create({ ...smallGuide, id: work, title: lead, summary: lead }, 'Första.');
+  await works.fill(work, { 'support-phone': '08-465 004 40' });
+  await works.use(work);
+  const { db, clock, newId } = app.ground;
+  const inUse = { organisation, work, kind: 'guide', versionId: null, number: null, settingsNumber: null };
+  await shelfSubscription().deliver(inUse, { id: newId(), at: clock(), organisation }, db);
+  const reading = `/api/v1/organisations/${organisation}/guides/${work}/reading/anteckna`;
+  await app.client.as(`training-lead@${organisation}`).put(reading, {});
+}
+
 /** A work that is nobody else's, in every state that a variant can hold. */
 async function seedWorks(client: Client, organisation: string, mark: string): Promise<void> {
   const works = designer(client, organisation);
@@ -187,6 +204,7 @@ export async function setStage(app: TestApp): Promise<void> {
     await seedCases(app, organisation, mark);
     await seedWorks(app.client, organisation, mark);
     await seedOffice(app, organisation, mark);
+    await seedGuide(app, organisation, mark);
   }
   await seedExchange(app.client, foreign, canary);
   await seedDecline(app.client, foreign, canary);

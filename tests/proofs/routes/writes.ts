@@ -49,12 +49,16 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): readonly st
   });
 }
 
-/** Tables that hold numbers, ids, days and codes, and nothing that somebody wrote. */
+/** Tables that hold numbers, ids, days, codes and stems, and nothing as somebody wrote it. */
 const wordless = new Set([
   'cases.counters',
   'cases.history',
   'commons.draft_revisions',
   'commons.library_uses',
+  'guides.passed',
+  'guides.places',
+  'guides.reading',
+  'guides.search_rows',
   'identity.reads',
   'organisations.profiles',
   'platform.log',

@@ -2,14 +2,17 @@ import type { Acting } from '../acting.ts';
 import { listPublicationRows } from '../library/door.ts';
 import type { DebtView, TextTask } from '../model/debt.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
+import { getKind } from '../model/kind.ts';
+import type { Variant } from '../model/work.ts';
 import { readerFor } from '../reader.ts';
 import { listDeclines } from '../store/declines.ts';
+import { getDefinition } from '../store/definitions.ts';
 import { deleteTask, listTasks } from '../store/tasks.ts';
 import { findVariant, lockVariant } from '../store/variants.ts';
 import { loadState, planOf } from './update-state.ts';
 import { showUse } from './upstream.ts';
 
-/** What the variant has not taken: updates unread, declined, in conflict, and texts to look at again. */
+/** What the variant has not taken: updates unread, declined, in conflict, texts to look at again and to write. */
 export async function showDebt(a: Acting, work: string): Promise<DebtView | null> {
   const variant = await findVariant(a.tx, a.organisation, work);
   if (variant === null) return null;
@@ -40,7 +43,13 @@ export async function showDebt(a: Acting, work: string): Promise<DebtView | null
     ),
     conflicts: state.ok ? planOf(state.value).result.conflicts.length : 0,
     tasks: await listTasks(a.tx, a.organisation, [work]),
+    toWrite: base === null ? [] : await listToWrite(a, variant),
   };
+}
+
+async function listToWrite(a: Acting, { kind, head }: Variant): Promise<DebtView['toWrite']> {
+  const { toWrite } = getKind(kind);
+  return toWrite === undefined ? [] : toWrite(await getDefinition(a.tx, a.organisation, head.definitionHash));
 }
 
 /** Says that a text is right as it is. */

@@ -1,13 +1,4 @@
-import {
-  diff,
-  effectiveLocks,
-  isElement,
-  isList,
-  isObject,
-  type Definition,
-  type Json,
-  type Lock,
-} from '../../../kernel/index.ts';
+import { diff, isElement, isList, isObject, type Definition, type Json } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { describeDifferences, type DescribedChange } from '../model/described.ts';
 import { findKind, getKind, type ExampleResult, type Issue } from '../model/kind.ts';
@@ -137,13 +128,6 @@ export function originMarks(upstream: Definition, own: Definition): ReadonlyMap<
 function elementIds(value: Json): readonly string[] {
   if (isList(value)) return value.flatMap((one) => [...(isElement(one) ? [one.id] : []), ...elementIds(one)]);
   return isObject(value) ? Object.values(value).flatMap(elementIds) : [];
-}
-
-/** Upstream's locks in force for what the organisation edits, by element id; empty where it follows nobody. */
-export async function findLocks(a: Acting, variant: Variant): Promise<ReadonlyMap<string, Lock>> {
-  if (variant.base === null) return new Map();
-  const upstream = await getDefinition(a.tx, a.organisation, variant.base.definitionHash);
-  return effectiveLocks(upstream, getKind(variant.kind).rules);
 }
 
 export const showHistory = (

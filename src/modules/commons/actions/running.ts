@@ -6,7 +6,7 @@ import type { Values } from '../model/settings.ts';
 import { getDefinition, getDefinitions } from '../store/definitions.ts';
 import { getValues } from '../store/settings.ts';
 import { listRunningRows } from '../store/variants.ts';
-import { findVersion } from '../store/versions.ts';
+import { findLastChange, findVersion } from '../store/versions.ts';
 
 /** What another module needs of the transaction's organisation. */
 export type At = { readonly tx: Tx; readonly organisation: string };
@@ -50,6 +50,41 @@ export async function findPinned(
     settingsNumber: pin.settingsNumber,
     definition,
     values: resolveValues(definition, own, version.base),
+  };
+}
+
+/** Where a version comes from, for those who read it. */
+export type Provenance = {
+  readonly at: Date;
+  /** When the organisation itself last changed something; null where it never did. */
+  readonly changedAt: Date | null;
+  /** The upstream version that it had last taken; null where it follows nobody. */
+  readonly taken: {
+    readonly organisation: string;
+    readonly number: number;
+    readonly definition: Definition;
+  } | null;
+};
+
+/** Where a version of a work comes from, or null when the organisation has no such version. */
+export async function findProvenance(
+  at: At,
+  of: { readonly work: string; readonly versionId: string },
+): Promise<Provenance | null> {
+  const version = await findVersion(at.tx, at.organisation, of);
+  if (version === null) return null;
+  const { base } = version;
+  return {
+    at: version.at,
+    changedAt: await findLastChange(at.tx, at.organisation, { work: of.work, upTo: version.number }),
+    taken:
+      base === null
+        ? null
+        : {
+            organisation: base.organisation,
+            number: base.number,
+            definition: await getDefinition(at.tx, at.organisation, base.definitionHash),
+          },
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { historyKinds } from '../model/debt.ts';
 import { Debt, Sharing } from '../model/shapes.ts';
-import { AuthorShape, Part, Time } from './shapes.ts';
+import { AuthorShape, Part, Texts, Time } from './shapes.ts';
 import { ConflictShape } from './update-shapes.ts';
 
 const OwnChangeShape = z.object({ id: z.string(), path: z.string(), sentence: z.string(), part: Part });
@@ -93,6 +93,7 @@ export const DebtShape = z.object({
   ),
   conflicts: z.number(),
   tasks: z.array(TaskShape.loose()),
+  toWrite: z.array(z.object({ id: z.string(), path: z.string(), title: Texts, prompt: Texts.nullable() })),
 });
 
 export const HistoryShape = z.object({

@@ -1,3 +1,4 @@
+import type { ToWrite } from './kind.ts';
 import type { Author } from './work.ts';
 
 export type Declined = {
@@ -30,6 +31,8 @@ export type DebtView = {
   readonly declined: readonly Declined[];
   readonly conflicts: number;
   readonly tasks: readonly TextTask[];
+  /** Places that upstream demands are filled here, and that are empty. */
+  readonly toWrite: readonly ToWrite[];
 };
 
 export const historyKinds = [

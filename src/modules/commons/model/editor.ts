@@ -30,6 +30,8 @@ export type EditorInput =
   | { readonly type: 'yes-no'; readonly absent: boolean }
   | { readonly type: 'condition' }
   | { readonly type: 'set'; readonly options: readonly EditorOption[] }
+  /** A set of short texts, one a line. */
+  | { readonly type: 'lines' }
   /** A value of a parameter's type. */
   | { readonly type: 'value'; readonly numeric: boolean; readonly yesNo: boolean }
   | { readonly type: 'json' };

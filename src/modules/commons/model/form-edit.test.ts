@@ -6,7 +6,7 @@ import { edit } from './edit.ts';
 import { plainEditor, type EditorField, type EditorInput } from './editor.ts';
 import { readForm, type Typed } from './form-edit.ts';
 import { commandsOf, readStep } from './form-steps.ts';
-import { findNode, idFrom, nodeAtPath, outline, type OutlineNode } from './outline.ts';
+import { findNode, idFrom, nameOfElement, nodeAtPath, outline, type OutlineNode } from './outline.ts';
 import { rightsOf } from './rights.ts';
 
 const definition = leaflet('avgift', { limit: { parameter: 'avgift' }, flag: true });
@@ -53,6 +53,19 @@ const readings: readonly (readonly [string, EditorField, Typed, unknown])[] = [
   ],
   ['a parameter goes before days', fieldOf('limit', limit), { 'f:limit': '14', 'p:limit': 'avgift' }, []],
   ['half a day is no day', fieldOf('limit', limit), { 'f:limit': '0,5' }, 'not-days'],
+  [
+    'lines are a set',
+    fieldOf('tags', { type: 'lines' }),
+    { 'f:tags': 'b\r\n a \n\nb' },
+    [{ do: 'set', path: 'tags', value: ['a', 'b'] }],
+  ],
+  ['no lines', fieldOf('tags', { type: 'lines' }), { 'f:tags': ' \n ' }, []],
+  [
+    'a property inside another that is not there yet',
+    fieldOf('to/work', { type: 'text' }),
+    { 'f:to/work': 'skolskjuts' },
+    [{ do: 'set', path: 'to/work', value: 'skolskjuts' }],
+  ],
   [
     'an unchecked box that is false when absent',
     fieldOf('flag', { type: 'yes-no', absent: false }),
@@ -165,6 +178,18 @@ for (const [name, id] of names) {
   test(`”${name}” gets the id ${id}`, () => assert.equal(idFrom(name, [definition]), id));
 }
 
+const called: readonly (readonly [object, string])[] = [
+  [{ id: 'x', question: { sv: 'Får jag?' }, text: { sv: 'Annat' } }, 'Får jag?'],
+  [{ id: 'x', text: { sv: 'Välj **Spara**\nnu.' } }, 'Välj Spara nu.'],
+  [{ id: 'x', text: { sv: 'långt '.repeat(20) } }, `${'långt '.repeat(15).slice(0, 88).trimEnd()} …`],
+  [{ id: 'x', type: 'actions', items: [{ id: 'y', text: { sv: 'Öppna.' } }] }, 'Öppna.'],
+  [{ id: 'x' }, 'x'],
+];
+for (const [element, name] of called) {
+  test(`a thing is called ${name}`, () =>
+    assert.equal(nameOfElement(JSON.parse(JSON.stringify(element)), 'sv'), name));
+}
+
 test('a path leads to the nearest part that can be opened', () => {
   const found = nodeAtPath(root, 'chapters/b/notes/b2/text/sv');
   assert.equal(found.node.id, 'b2');
@@ -174,7 +199,7 @@ test('a path leads to the nearest part that can be opened', () => {
 
 test('rights say what the kernel would', () => {
   const { rules } = leafletKind;
-  const locked = { locks: effectiveLocks(definition, rules), rules };
+  const locked = { locks: effectiveLocks(definition, rules), standing: new Set(['b', 'b1']), rules };
   for (const [id, property] of [
     ['a', 'title'],
     ['c', 'title'],
@@ -194,5 +219,6 @@ test('rights say what the kernel would', () => {
   }
   assert.equal(rightsOf(node('c'), locked).mayHide, false);
   assert.equal(rightsOf(node('a'), locked).mayHide, true);
+  assert.equal(rightsOf(node('b'), locked).mayHide, false, 'upstream demands what is inside');
   assert.equal(rightsOf(node('a'), locked).mayRemove, false, 'upstream’s own are hidden, not removed');
 });

@@ -85,6 +85,11 @@ function readField(
       const chosen = allIn(typed, controlName(at)).filter((value) => value !== '');
       return one(at, chosen.length === 0 ? undefined : [...chosen].toSorted());
     }
+    case 'lines': {
+      const lines = new Set(text.split('\n').map((each) => each.trim()));
+      const written = [...lines].filter((each) => each !== '').toSorted();
+      return one(at, written.length === 0 ? undefined : written);
+    }
     case 'value': {
       if (text === '') return one(at, undefined);
       if (input.yesNo) return one(at, text === 'true');

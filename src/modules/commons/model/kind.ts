@@ -36,6 +36,15 @@ export type KindPart = {
   readonly title: Readonly<Record<Language, string>>;
 };
 
+/** A place that upstream demands is filled by each organisation, and that is empty. */
+export type ToWrite = {
+  readonly id: string;
+  readonly path: string;
+  readonly title: Localised;
+  /** What to write there. */
+  readonly prompt: Localised | null;
+};
+
 export type KindNames = { readonly one: string; readonly many: string };
 
 export type PreviewInput = {
@@ -77,6 +86,8 @@ export type Kind = {
   /** What an adopter gets, as short phrases for the work's page. */
   readonly highlights?: (definition: Definition, language: Language) => readonly string[];
   readonly legalBasisOf?: (definition: Definition) => readonly LegalBasis[];
+  /** What an adopter of the definition has left to write. */
+  readonly toWrite?: (definition: Definition) => readonly ToWrite[];
   readonly examples?: (definition: Definition, values: Values) => readonly ExampleResult[];
   /** Where the public meets what runs at an organisation. */
   readonly publicAddress?: (organisation: string, work: string) => string;

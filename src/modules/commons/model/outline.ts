@@ -1,5 +1,6 @@
 import {
   isElement,
+  isElementList,
   isList,
   isObject,
   joinPath,
@@ -95,21 +96,31 @@ export function nodeAtPath(root: OutlineNode, path: string): { node: OutlineNode
   return { node, rest: node.path === '' ? path : path.slice(node.path.length + 1) };
 }
 
-/** What a thing is called: its label, else its title, else its text, else its id. */
+const naming = ['label', 'title', 'law', 'question', 'term', 'text', 'message', 'alt'];
+
+/** What a thing is called: its label, title or text, else that of the first thing in it, else its id. */
 export function nameOfElement(element: Json, language: Language): string {
   if (!isObject(element)) return '';
-  for (const property of ['label', 'title', 'law', 'text', 'message']) {
+  for (const property of naming) {
     const text = element[property];
     if (!isObject(text)) continue;
     const texts = Object.entries(text).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     );
     if (texts.length === 0) continue;
-    const name = pickText(Object.fromEntries(texts), language);
+    const name = brief(pickText(Object.fromEntries(texts), language));
     const { paragraph } = element;
     return typeof paragraph === 'string' ? `${name}, ${paragraph}` : name;
   }
+  const first = Object.values(element).find((value) => isElementList(value))?.[0];
+  if (first !== undefined) return nameOfElement(first, language);
   return typeof element['id'] === 'string' ? element['id'] : '';
+}
+
+/** A name on one line, without marks of emphasis; a long text goes by its beginning. */
+function brief(text: string): string {
+  const words = text.replaceAll('**', '').replaceAll(/\s+/gu, ' ').trim();
+  return words.length <= 90 ? words : `${words.slice(0, 88).trimEnd()} …`;
 }
 
 /** As `nameOfElement`; the only one of its sort goes by what it is. */

@@ -16,14 +16,17 @@ export type Rights = {
 export type LockedBy = {
   /** Upstream's locks in force by element id; empty where the variant follows nobody. */
   readonly locks: ReadonlyMap<string, Lock>;
+  /** What upstream demands stands in every variant. */
+  readonly standing: ReadonlySet<string>;
   readonly rules: KindRules;
 };
 
 /** The same rules as the kernel's `checkAdopterEdit`, asked before there is an edit. */
-export function rightsOf(node: OutlineNode, { locks, rules }: LockedBy): Rights {
+export function rightsOf(node: OutlineNode, { locks, standing, rules }: LockedBy): Rights {
   const own = !locks.has(node.id);
   const lock = locks.get(node.id) ?? 'free';
   const free = own || lock === 'free';
+  const stands = standing.has(node.id);
   const isSetting = (property: string): boolean =>
     splitPath(property).some((part) => rules.settings.has(part));
   const inOwner = isAsTight('additions', locks.get(node.owner) ?? 'free');
@@ -31,10 +34,11 @@ export function rightsOf(node: OutlineNode, { locks, rules }: LockedBy): Rights 
   return {
     own,
     lock: own ? 'free' : lock,
-    mayChange: (property) => free || (lock !== 'fixed' && isSetting(property)),
+    mayChange: (property) =>
+      !(stands && rules.demands.has(property)) && (free || (lock !== 'fixed' && isSetting(property))),
     mayAdd: own || isAsTight('additions', lock),
     mayMove: inList && inOwner && free,
-    mayHide: inList && !own && free,
+    mayHide: inList && !own && free && !stands,
     mayRemove: own && node.form !== 'work',
   };
 }

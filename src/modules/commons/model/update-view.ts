@@ -37,11 +37,15 @@ export function viewPlan(plan: UpdatePlan, chosen: Chosen, language: Language): 
   const tell = teller({ before: base, after: theirs, kind, language });
   const conflicts = viewConflicts(plan, chosen, language);
   const clean = plan.clean.map((change) => viewClean(plan, change, { chosen, sentence: tell(change) }));
+  const inParts = {
+    conflicts: Map.groupBy(conflicts, (one) => parts.of(one.path).path),
+    clean: Map.groupBy(clean, (one) => parts.of(one.path).path),
+  };
   const shown = parts.all
     .map((part) =>
       toPart(part, {
-        conflicts: conflicts.filter((one) => parts.of(one.path).path === part.path),
-        clean: clean.filter((one) => parts.of(one.path).path === part.path),
+        conflicts: inParts.conflicts.get(part.path) ?? [],
+        clean: inParts.clean.get(part.path) ?? [],
       }),
     )
     .filter((part) => part.conflicts.length + part.clean.length > 0);

@@ -178,8 +178,13 @@ const createNew = route({
     const { kind, name, nameEn } = body;
     const typed = { kind, name, nameEn, id: body.id };
     const start = findKind(kind)?.start;
-    if (name === '' || start === undefined)
-      return createPage(a, { typed, problems: new Map([['name', words.noName]]) }, 422);
+    if (name === '' || start === undefined) {
+      const problems = new Map([
+        ...(start === undefined ? [['kind', words.noKind] as const] : []),
+        ...(name === '' ? [['name', words.noName] as const] : []),
+      ]);
+      return createPage(a, { typed, problems }, 422);
+    }
     const id = body.id === '' ? idFrom(name, []) : body.id;
     const title = { sv: name, ...(nameEn === '' ? {} : { en: nameEn }) };
     const created = await createWork(a, { definition: start({ id, title }), message: words.started });

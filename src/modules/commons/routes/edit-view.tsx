@@ -1,9 +1,9 @@
-import { pickText, type Definition } from '../../../kernel/index.ts';
+import { effectiveLocks, pickText, standingIn, type Definition } from '../../../kernel/index.ts';
 import { link, type Page } from '../../../platform/http/index.ts';
 import { formatTime } from '../../../platform/text/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { findDraft } from '../actions/drafts.ts';
-import { findDefinition, findLocks, findVariant, originMarks } from '../actions/read.ts';
+import { findDefinition, findVariant, originMarks } from '../actions/read.ts';
 import type { Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import { describeDifferences } from '../model/described.ts';
@@ -51,7 +51,8 @@ async function editingOf(a: Acting, { variant, draft, definition }: Loaded): Pro
     upstream,
     upstreamName: (await findNames(a.tx, [owner])).get(owner) ?? owner,
     origins: upstream === null ? new Map() : originMarks(upstream, definition),
-    locks: await findLocks(a, variant),
+    locks: upstream === null ? new Map() : effectiveLocks(upstream, kind.rules),
+    standing: upstream === null ? new Set() : standingIn(upstream, kind.rules),
     issues: kind.validate(definition),
     language: a.language,
   };

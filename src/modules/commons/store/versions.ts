@@ -63,6 +63,19 @@ export async function findVersion(
   return row === undefined ? null : toVersion(row);
 }
 
+/** When the organisation itself last changed the work, up to a number; updates from upstream do not count. */
+export async function findLastChange(
+  tx: Tx,
+  organisation: string,
+  of: { readonly work: string; readonly upTo: number },
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(at) as at from commons.versions
+    where organisation_id = ${organisation} and work_id = ${of.work} and number <= ${of.upTo}
+      and step in ('changed', 'reverted')`.execute(tx);
+  return rows[0]?.at ?? null;
+}
+
 /** Organisations whose contributions have gone into the line of versions, up to a number. */
 export async function listCredit(
   tx: Tx,

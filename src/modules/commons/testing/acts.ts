@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 
 export const audience = { kind: 'everyone' } as const;
 export const sharing = { changes: true, use: false, results: false };
-export const put = (path: string, value: string): Command => ({ do: 'set', path, value });
+export const put = (path: string, value: string | boolean): Command => ({ do: 'set', path, value });
 
 export type Acts = {
   /** Sundsvall makes a leaflet and publishes it to everyone. */

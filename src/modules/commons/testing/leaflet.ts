@@ -29,6 +29,14 @@ export const leafletKind: Kind = {
     const message = { sv: 'Broschyren saknar kapitel.', en: 'The leaflet has no chapters.' };
     return [{ path: 'chapters', severity: 'error', message } satisfies Issue];
   },
+  toWrite: ({ chapters }) =>
+    isElementList(chapters)
+      ? chapters.flatMap(({ id, ask, notes, title }) =>
+          ask === true && notes === undefined
+            ? [{ id, path: `chapters/${id}`, title: texts(title) ?? {}, prompt: null }]
+            : [],
+        )
+      : [],
   subjectOf: (definition) => (typeof definition['subject'] === 'string' ? definition['subject'] : null),
   summaryOf: (definition) => texts(definition['summary']),
 };

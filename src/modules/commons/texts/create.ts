@@ -20,6 +20,7 @@ const sv = {
   own: 'Verk från Kommons (JSON)',
   choose: 'Filen',
   read: 'Läs filen',
+  noKind: 'Välj vad det är.',
   noName: 'Skriv vad verket heter.',
   noFile: 'Välj en fil.',
   notJson: (line: number, column: number) =>
@@ -60,6 +61,7 @@ const en: Texts = {
   own: 'Work from Kommons (JSON)',
   choose: 'The file',
   read: 'Read the file',
+  noKind: 'Choose what it is.',
   noName: 'Write what the work is called.',
   noFile: 'Choose a file.',
   notJson: (line, column) =>

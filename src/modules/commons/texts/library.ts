@@ -1,5 +1,9 @@
+import { subjectNames } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import { plural } from '../../../platform/text/index.ts';
+
+const namesOfSubjects = (language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(subjectNames).map(([id, names]) => [id, names[language]]));
 
 const sv = {
   title: 'Bibliotek',
@@ -27,15 +31,7 @@ const sv = {
   showAll: 'Visa alla verk',
   empty: 'Biblioteket är tomt',
   emptyWhat: 'Ingen kommun har delat något med er än. Bli först.',
-  subjects: {
-    skola: 'Skola och förskola',
-    'bygga-bo': 'Bygga och bo',
-    omsorg: 'Omsorg och stöd',
-    naringsliv: 'Näringsliv',
-    'trafik-miljo': 'Trafik och miljö',
-    'kultur-fritid': 'Kultur och fritid',
-    'kommun-politik': 'Kommun och politik',
-  } as Readonly<Record<string, string>>,
+  subjects: namesOfSubjects('sv'),
   work: {
     ownedBy: 'Ägs av',
     version: (n: number) => `Version ${n}`,
@@ -134,15 +130,7 @@ const en: Texts = {
   showAll: 'Show all works',
   empty: 'The library is empty',
   emptyWhat: 'No municipality has shared anything with you yet. Be the first.',
-  subjects: {
-    skola: 'School and preschool',
-    'bygga-bo': 'Building and living',
-    omsorg: 'Care and support',
-    naringsliv: 'Business',
-    'trafik-miljo': 'Traffic and environment',
-    'kultur-fritid': 'Culture and leisure',
-    'kommun-politik': 'Municipality and politics',
-  },
+  subjects: namesOfSubjects('en'),
   work: {
     ownedBy: 'Owned by',
     version: (n) => `Version ${n}`,

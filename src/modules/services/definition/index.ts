@@ -11,7 +11,7 @@ export { fillDecision, fillText, processFor } from './fill.ts';
 export { presentAnswers } from './present.ts';
 export { pageAfter, pageBefore, pageOf, rowsOf, walk } from './walk.ts';
 export type { AnswerIssue, Way, WayField, WayPage, WayRow } from './walk.ts';
-export { fileFormats, subjects, textPatterns } from './model.ts';
+export { fileFormats, textPatterns } from './model.ts';
 export type {
   AnswerValue,
   Answers,
@@ -27,6 +27,5 @@ export type {
   RowAnswer,
   RowField,
   Settings,
-  Subject,
   TextPattern,
 } from './model.ts';

@@ -1,7 +1,10 @@
 import type { Expression } from '../../../kernel/conditions/index.ts';
-import type { Localised, Parameter } from '../../../kernel/index.ts';
+import type { Localised, Parameter, PublicSubject } from '../../../kernel/index.ts';
+import type { LegalBasis, Option } from '../../../kernel/reading/index.ts';
 
+export type { Bilingual } from '../../../kernel/conditions/index.ts';
 export type { Localised } from '../../../kernel/index.ts';
+export type { Option } from '../../../kernel/reading/index.ts';
 
 export type ValueOrParameter<T> = T | { readonly parameter: string };
 
@@ -16,7 +19,7 @@ export type EService = {
   /** The service as something to do: "Ansök om skolskjuts". */
   readonly task: Localised;
   readonly summary: Localised | null;
-  readonly subject: Subject | null;
+  readonly subject: PublicSubject | null;
   readonly signIn: 'required' | 'optional';
   /** The letters before a case's number, such as SKJ. */
   readonly casePrefix: string;
@@ -31,25 +34,6 @@ export type EService = {
   readonly appeal: TextElement | null;
   readonly receipt: TextElement | null;
   readonly examples: readonly Example[];
-};
-
-export const subjects = [
-  'skola',
-  'bygga-bo',
-  'omsorg',
-  'naringsliv',
-  'trafik-miljo',
-  'kultur-fritid',
-  'kommun-politik',
-] as const;
-export type Subject = (typeof subjects)[number];
-
-export type LegalBasis = {
-  readonly id: string;
-  readonly law: Localised;
-  readonly paragraph: string | null;
-  readonly text: Localised | null;
-  readonly url: string | null;
 };
 
 export type TextElement = { readonly id: string; readonly text: Localised };
@@ -80,13 +64,6 @@ export type Check = {
   readonly message: Localised;
   /** The question that the message stands at. */
   readonly field: string | null;
-};
-
-export type Option = {
-  readonly id: string;
-  readonly label: Localised;
-  readonly help: Localised | null;
-  readonly hidden: boolean;
 };
 
 type Element = {
@@ -271,15 +248,3 @@ export type AnswerValue =
 
 /** Answers by field id. */
 export type Answers = Readonly<{ [field: string]: AnswerValue }>;
-
-export type Bilingual = { readonly sv: string; readonly en: string };
-
-/** Something wrong (`error`) or unfinished (`warning`) in a definition. */
-export type Issue = {
-  /** Property names and element ids from the root, joined by `/` (`~1` and `~0` inside a part). */
-  readonly path: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: Bilingual;
-  /** The value or the piece of text that it is about. */
-  readonly what?: string;
-};

@@ -6,12 +6,11 @@ import {
   statementInWords,
 } from '../../../kernel/conditions/index.ts';
 import type { Expression, Language } from '../../../kernel/conditions/index.ts';
-import { defaultRules } from '../../../kernel/index.ts';
+import { defaultRules, namesInText } from '../../../kernel/index.ts';
 import type { Definition, KindRules, Noun, Reference, Vocabulary } from '../../../kernel/index.ts';
+import { below, idOf, isProperties } from '../../../kernel/reading/index.ts';
 import { textOf } from './answers/text.ts';
 import { namesIn } from './read/ids.ts';
-import { idOf } from './read/properties.ts';
-import { below, isProperties } from './read/reading.ts';
 
 const conditionProperties: ReadonlySet<string> = new Set(['showIf', 'if']);
 
@@ -71,12 +70,7 @@ function targetsOf(key: string, value: unknown, { names, languages, inside }: Ar
   if (conditionProperties.has(key)) return targetsOfCondition(value, names);
   if (key === 'parameter' || (key === 'field' && inside === '') || (key === 'section' && inside === ''))
     return [value];
-  return languages.has(key) && inside !== '' ? placeholdersIn(value) : [];
-}
-
-function placeholdersIn(text: string): readonly string[] {
-  const places = text.replaceAll('{{', '').matchAll(/\{([^{}|\s]+)(?:\|[a-z]+)?\}/gu);
-  return [...new Set([...places].map(([, id = '']) => id))];
+  return languages.has(key) && inside !== '' ? [...new Set(namesInText(value))] : [];
 }
 
 function targetsOfCondition(text: string, names: Names): readonly string[] {

@@ -83,6 +83,7 @@ test('only what the page accepts is stored, and what it refused is told of once'
       return '';
     },
     get: async () => pdf,
+    find: async () => pdf,
   };
   await storeAccepted(files, uploads, marked);
   assert.deepEqual(stored, [pdf.length]);

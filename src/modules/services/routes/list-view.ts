@@ -1,8 +1,7 @@
 import type { Chip } from '../../../ui/index.ts';
+import { publicSubjects, type PublicSubject } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/http/index.ts';
 import { getOrganisation, link } from '../../../platform/http/index.ts';
-import type { Subject } from '../definition/index.ts';
-import { subjects } from '../definition/index.ts';
 import type { ListView } from '../pages/list-page.tsx';
 import type { ServiceItem } from '../pages/start-page.tsx';
 import type { ServiceLink } from '../site/catalogue.ts';
@@ -21,7 +20,7 @@ export const itemOf = (organisation: string, service: ServiceLink): ServiceItem 
   note: service.summary,
 });
 
-const isSubject = (text: string): text is Subject => subjects.some((subject) => subject === text);
+const isSubject = (text: string): text is PublicSubject => publicSubjects.some((subject) => subject === text);
 
 type Wanted = { readonly question: string; readonly subject: string; readonly page: number };
 

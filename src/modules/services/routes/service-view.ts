@@ -35,9 +35,9 @@ function factsOf(ctx: Context, service: Service): readonly Fact[] {
 function lawsOf(service: Service, language: Language): readonly LawRow[] {
   return service.definition.legalBasis.map((law) => ({
     id: law.id,
-    law: [textOf(law.law, language), law.paragraph].filter((part) => part !== null).join(', '),
-    text: law.text === null ? '' : filled(service, law.text, language),
-    url: law.url,
+    law: [textOf(law.law, language), law.paragraph].filter((part) => part !== '').join(', '),
+    text: law.text === undefined ? '' : filled(service, law.text, language),
+    url: law.url ?? null,
   }));
 }
 

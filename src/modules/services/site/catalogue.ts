@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { publicSubjects, type PublicSubject } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/http/index.ts';
 import { didYouMean, toQuery, toVector, vocabulary } from '../../../platform/search/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
 import type { RunningSummary } from '../../commons/index.ts';
 import { listRunning } from '../../commons/index.ts';
 import { getOrganisation } from '../../../platform/http/index.ts';
-import type { Subject } from '../definition/index.ts';
-import { subjects, textOf } from '../definition/index.ts';
+import { textOf } from '../definition/index.ts';
 import { listPopular } from '../drafts/store.ts';
 import { filled } from '../filled.ts';
 import { whereOf, findService, kindId } from '../running.ts';
@@ -18,7 +18,7 @@ export type ServiceLink = {
   /** As something to do: "Ansök om skolskjuts". */
   readonly task: string;
   readonly summary: string;
-  readonly subject: Subject | null;
+  readonly subject: PublicSubject | null;
 };
 
 /** Links by organisation, version, settings and language: none of them ever changes what it says. */
@@ -108,8 +108,8 @@ export async function listPopularServices(
 /** How many services each subject has, in the order of the subjects; those without any are left out. */
 export function countSubjects(
   services: readonly ServiceLink[],
-): readonly { readonly subject: Subject; readonly count: number }[] {
-  return subjects
+): readonly { readonly subject: PublicSubject; readonly count: number }[] {
+  return publicSubjects
     .map((subject) => ({ subject, count: services.filter((service) => service.subject === subject).length }))
     .filter(({ count }) => count > 0);
 }

@@ -1,9 +1,12 @@
 import type { Definition, JsonObject } from '../../../kernel/index.ts';
+import { editorParts as parts } from '../../commons/index.ts';
 import type { Editor, EditorList, EditorPlace, Starter, ToolWords } from '../../commons/index.ts';
 import type { FieldType } from '../definition/index.ts';
 import { fieldsOf } from './fields.ts';
 import { elementsIn, fieldTypes, textIn, typeOf } from './parts.ts';
 import { say, typeWords } from './words.ts';
+
+const { list, starter } = parts;
 
 /** What a question of a type needs before it can be asked. */
 function startOf(type: FieldType, id: string, language: string): JsonObject {
@@ -56,25 +59,6 @@ const questions = (insideGroup: boolean): readonly Starter[] =>
       }),
     }));
 
-const starter = (
-  element: (id: string, name: string, language: string) => JsonObject,
-  title: ToolWords = say.newThing,
-): readonly Starter[] => [{ id: 'new', title, element }];
-
-const list = (
-  property: string,
-  [title, nameOf]: readonly [ToolWords, ToolWords],
-  starters: readonly Starter[],
-  form: EditorList['form'] = 'pages',
-): EditorList => ({ property, title, nameOf, starters, form });
-
-const options = list(
-  'options',
-  [say.options, say.newOption],
-  starter((id, name, language) => ({ id, label: { [language]: name } })),
-  'rows',
-);
-
 const text = (property: string, title: ToolWords, form: EditorList['form'], nameOf = title): EditorList =>
   list(
     property,
@@ -93,11 +77,7 @@ const inRoot: readonly EditorList[] = [
     starter((id, name, language) => ({ id, title: { [language]: name } })),
   ),
   text('before', say.before, 'pages', say.beforeName),
-  list(
-    'parameters',
-    [say.parameters, say.parameterName],
-    starter((id, name, language) => ({ id, type: 'text', label: { [language]: name } })),
-  ),
+  parts.parameterList,
   list(
     'process',
     [say.process, say.process],
@@ -119,11 +99,7 @@ const inRoot: readonly EditorList[] = [
   ),
   text('appeal', say.appeal, 'one'),
   text('receipt', say.receipt, 'one'),
-  list(
-    'legalBasis',
-    [say.legalBasis, say.law],
-    starter((id, name, language) => ({ id, law: { [language]: name } })),
-  ),
+  parts.legalBasisList,
   list(
     'sections',
     [say.sections, say.section],
@@ -156,9 +132,9 @@ function listsOf({ slot, element }: EditorPlace): readonly EditorList[] {
           ];
     case 'fields':
       if (type === 'group') return [fieldList(true)];
-      return type === 'choice' || type === 'choices' ? [options] : [];
+      return type === 'choice' || type === 'choices' ? [parts.optionList] : [];
     case 'parameters':
-      return type === 'choice' ? [options] : [];
+      return type === 'choice' ? [parts.optionList] : [];
     case 'process':
       return [
         list(

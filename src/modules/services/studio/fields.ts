@@ -1,49 +1,13 @@
-import { parametersOf, PARAMETER_TYPES } from '../../../kernel/index.ts';
+import { parametersOf, publicSubjects, subjectNames } from '../../../kernel/index.ts';
 import type { Definition } from '../../../kernel/index.ts';
+import { editorParts as parts } from '../../commons/index.ts';
 import type { EditorField, EditorInput, EditorOption, EditorPlace, ToolWords } from '../../commons/index.ts';
-import { fileFormats, subjects, textPatterns } from '../definition/index.ts';
+import { fileFormats, textPatterns } from '../definition/index.ts';
 import type { FieldType } from '../definition/index.ts';
 import { elementsIn, textIn, typeOf } from './parts.ts';
-import {
-  formatWord,
-  outcomeWords,
-  parameterTypeWords,
-  patternWords,
-  say,
-  stateWords,
-  subjectWords,
-} from './words.ts';
+import { formatWord, outcomeWords, patternWords, say, stateWords } from './words.ts';
 
-const field = (
-  property: string,
-  label: ToolWords,
-  input: EditorInput,
-  more: Partial<EditorField> = {},
-): EditorField => ({
-  property,
-  label,
-  input,
-  ...more,
-});
-
-const line = { type: 'localised', rows: 1 } as const;
-const prose = { type: 'localised', rows: 4 } as const;
-const number = { type: 'number' } as const;
-const plain = { type: 'text' } as const;
-const yesNo = { type: 'yes-no', absent: false } as const;
-const must = { required: true } as const;
-
-const optionsOf = (
-  values: readonly string[],
-  words: Readonly<Record<string, ToolWords>>,
-): readonly EditorOption[] =>
-  values.map((value) => ({ value, label: words[value] ?? { sv: value, en: value } }));
-
-const choice = (options: readonly EditorOption[], empty: ToolWords | null = null): EditorInput => ({
-  type: 'choice',
-  options,
-  empty,
-});
+const { field, line, prose, number, plain, yesNo, must, optionsOf, choice } = parts;
 
 function parametersFor(definition: Definition, wanted: readonly string[]): readonly EditorOption[] {
   return parametersOf(definition)
@@ -54,11 +18,10 @@ function parametersFor(definition: Definition, wanted: readonly string[]): reado
     }));
 }
 
-const counted = ['number', 'distance', 'money', 'duration'];
 const count = (definition: Definition): EditorInput => ({
   type: 'limit',
   of: 'number',
-  parameters: parametersFor(definition, counted),
+  parameters: parametersFor(definition, parts.counted),
 });
 const days = (definition: Definition): EditorInput => ({
   type: 'limit',
@@ -77,8 +40,8 @@ const condition = (property: string, label: ToolWords): EditorField =>
 const root: readonly EditorField[] = [
   field('title', say.name, line, must),
   field('task', say.task, line),
-  field('summary', say.summary, prose),
-  field('subject', say.subject, choice(optionsOf(subjects, subjectWords), say.notChosen)),
+  field('summary', parts.say.summary, prose),
+  field('subject', parts.say.subject, choice(optionsOf(publicSubjects, subjectNames), parts.say.notChosen)),
   field(
     'signIn',
     say.signIn,
@@ -139,11 +102,15 @@ function ownSettings(type: FieldType, definition: Definition): readonly EditorFi
 function question({ element, definition }: EditorPlace): readonly EditorField[] {
   const type = typeOf(element);
   if (type === 'information')
-    return [field('label', say.title, line), field('text', say.text, prose), condition('showIf', say.showIf)];
-  if (type === null || type === 'unsupported') return [field('label', say.title, line)];
+    return [
+      field('label', parts.say.title, line),
+      field('text', parts.say.text, prose),
+      condition('showIf', say.showIf),
+    ];
+  if (type === null || type === 'unsupported') return [field('label', parts.say.title, line)];
   return [
     field('label', say.question, line, must),
-    field('help', say.help, prose),
+    field('help', parts.say.help, prose),
     field('required', say.required, yesNo),
     condition('showIf', say.showIf),
     ...ownSettings(type, definition),
@@ -157,22 +124,10 @@ function page({ element, definition }: EditorPlace): readonly EditorField[] {
     label: { sv: textIn(one, 'title', 'sv') ?? one.id, en: textIn(one, 'title', 'en') ?? one.id },
   }));
   return [
-    field('title', say.title, line, must),
+    field('title', parts.say.title, line, must),
     field('text', say.pageText, prose),
     ...(element['type'] === 'check' ? [] : [condition('showIf', say.showIf)]),
-    ...(options.length === 0 ? [] : [field('section', say.section, choice(options, say.notChosen))]),
-  ];
-}
-
-function parameter({ element }: EditorPlace): readonly EditorField[] {
-  const { type } = element;
-  const numeric = typeof type === 'string' && counted.includes(type);
-  return [
-    field('label', say.parameterName, line, must),
-    field('help', say.help, prose),
-    field('type', say.stateKind, choice(optionsOf(PARAMETER_TYPES, parameterTypeWords))),
-    field('default', say.default, { type: 'value', numeric, yesNo: type === 'yes-no' }),
-    field('required', say.mustBeFilled, { type: 'yes-no', absent: true }),
+    ...(options.length === 0 ? [] : [field('section', say.section, choice(options, parts.say.notChosen))]),
   ];
 }
 
@@ -180,7 +135,7 @@ function check({ definition }: EditorPlace): readonly EditorField[] {
   return [
     field('message', say.message, line, must),
     field('if', say.refuseIf, { type: 'condition' }, must),
-    field('field', say.atField, choice(questionsOf(definition), say.notChosen)),
+    field('field', say.atField, choice(questionsOf(definition), parts.say.notChosen)),
   ];
 }
 
@@ -197,21 +152,16 @@ const fixed: Readonly<Record<string, (at: EditorPlace) => readonly EditorField[]
   '': () => root,
   pages: page,
   fields: question,
-  options: () => [field('label', say.option, line, must), field('help', say.help, line)],
+  options: () => parts.optionFields,
   checks: check,
-  parameters: parameter,
-  before: () => [field('text', say.text, line, must)],
-  sections: () => [field('title', say.title, line, must)],
-  legalBasis: () => [
-    field('law', say.law, line, must),
-    field('paragraph', say.paragraph, plain),
-    field('text', say.meaning, prose),
-    field('url', say.url, plain),
-  ],
+  parameters: parts.parameterFields,
+  before: () => [field('text', parts.say.text, line, must)],
+  sections: () => [field('title', parts.say.title, line, must)],
+  legalBasis: () => parts.legalBasisFields,
   process: ({ definition }) => [field('completionDays', say.completionDays, days(definition))],
   states: ({ definition }) => [
     field('title', say.stateName, line, must),
-    field('kind', say.stateKind, choice(optionsOf(Object.keys(stateWords), stateWords))),
+    field('kind', parts.say.sort, choice(optionsOf(Object.keys(stateWords), stateWords))),
     field('timeLimit', say.timeLimit, days(definition)),
     field('help', say.stateHelp, prose),
   ],
@@ -220,8 +170,8 @@ const fixed: Readonly<Record<string, (at: EditorPlace) => readonly EditorField[]
     field('outcome', say.outcome, choice(optionsOf(Object.keys(outcomeWords), outcomeWords))),
     field('text', say.decisionText, { type: 'localised', rows: 8 }),
   ],
-  appeal: () => [field('text', say.text, { type: 'localised', rows: 6 }, must)],
-  receipt: () => [field('text', say.text, { type: 'localised', rows: 4 }, must)],
+  appeal: () => [field('text', parts.say.text, { type: 'localised', rows: 6 }, must)],
+  receipt: () => [field('text', parts.say.text, { type: 'localised', rows: 4 }, must)],
   examples: () => [
     field('title', say.exampleName, line),
     field('today', say.today, plain),

@@ -31,30 +31,6 @@ export const patternWords: Readonly<Record<TextPattern, ToolWords>> = {
   digits: w('bara siffror', 'digits only'),
 };
 
-export const subjectWords: Readonly<Record<string, ToolWords>> = {
-  skola: w('Skola och förskola', 'School and preschool'),
-  'bygga-bo': w('Bygga och bo', 'Building and housing'),
-  omsorg: w('Omsorg och stöd', 'Care and support'),
-  naringsliv: w('Näringsliv och tillstånd', 'Business and licences'),
-  'trafik-miljo': w('Trafik och miljö', 'Traffic and environment'),
-  'kultur-fritid': w('Kultur och fritid', 'Culture and leisure'),
-  'kommun-politik': w('Kommun och politik', 'Municipality and politics'),
-};
-
-export const parameterTypeWords: Readonly<Record<string, ToolWords>> = {
-  text: w('Text', 'Text'),
-  number: w('Tal', 'Number'),
-  distance: w('Avstånd i meter', 'Distance in metres'),
-  money: w('Belopp i kronor', 'Amount in kronor'),
-  duration: w('Tid i dagar', 'Time in days'),
-  date: w('Datum', 'Date'),
-  email: w('E-postadress', 'E-mail address'),
-  phone: w('Telefonnummer', 'Telephone number'),
-  url: w('Länk', 'Link'),
-  choice: w('Val', 'Choice'),
-  'yes-no': w('Ja eller nej', 'Yes or no'),
-};
-
 export const stateWords: Readonly<Record<string, ToolWords>> = {
   received: w('inkommet', 'received'),
   working: w('handläggs', 'being handled'),
@@ -73,11 +49,8 @@ export const outcomeWords: Readonly<Record<string, ToolWords>> = {
 export const formatWord = (format: FileFormat): ToolWords => w(format.toUpperCase(), format.toUpperCase());
 
 export const say = {
-  title: w('Rubrik', 'Title'),
   name: w('Tjänstens namn', 'Name of the service'),
   task: w('Som uppgift, till exempel ”Ansök om skolskjuts”', 'As a task, for example “Apply for transport”'),
-  summary: w('Beskrivning', 'Description'),
-  subject: w('Ämne', 'Subject'),
   signIn: w('Inloggning', 'Sign-in'),
   signInRequired: w('krävs', 'required'),
   signInOptional: w('frivillig', 'optional'),
@@ -85,8 +58,6 @@ export const say = {
     'Ärendenumrets början, två till fem stora bokstäver',
     'Beginning of the case number, two to five capitals',
   ),
-  notChosen: w('Inte valt', 'Not chosen'),
-  text: w('Text', 'Text'),
   pageText: w('Text överst på sidan', 'Text at the top of the page'),
   showIf: w('Visas bara om', 'Shown only if'),
   conditionHelp: w(
@@ -94,7 +65,6 @@ export const say = {
     'A condition, for example: vardnadshavare = true. Leave empty to show it always.',
   ),
   question: w('Frågan', 'The question'),
-  help: w('Hjälptext', 'Help text'),
   noun: w(
     'Benämning i felmeddelanden, till exempel ”avståndet”',
     'Name in messages, for example “the distance”',
@@ -124,34 +94,21 @@ export const say = {
   pages: w('Sidor', 'Pages'),
   pageName: w('Sidans rubrik', 'Title of the page'),
   questions: w('Frågor', 'Questions'),
-  options: w('Svarsalternativ', 'Answer options'),
-  option: w('Alternativ', 'Option'),
-  newOption: w('Nytt alternativ', 'New option'),
   checks: w('Kontroller av svaren tillsammans', 'Checks of several answers'),
   checkName: w('Meddelande när svaren inte går ihop', 'Message when the answers do not fit'),
   check: w('Kontroll', 'Check'),
   refuseIf: w('Stoppa den som svarar om', 'Stop the one who answers if'),
   message: w('Meddelande', 'Message'),
   atField: w('Visas vid frågan', 'Shown at the question'),
-  parameters: w('Lokala uppgifter', 'Local facts'),
   parameterHelp: w(
     'Sådant som skiljer mellan kommuner. Skriv {id} i en text för att visa värdet.',
     'What differs between municipalities. Write {id} in a text to show the value.',
   ),
-  parameterName: w('Vad uppgiften kallas', 'What the fact is called'),
-  default: w('Förslag till värde', 'Suggested value'),
-  mustBeFilled: w('Måste fyllas i', 'Must be filled in'),
   before: w('Bra att ha till hands', 'Good to have at hand'),
   beforeName: w('Vad den sökande behöver', 'What the applicant needs'),
-  legalBasis: w('Stöd i lag', 'Legal basis'),
-  law: w('Lag', 'Law'),
-  paragraph: w('Paragraf', 'Section'),
-  meaning: w('Vad den säger', 'What it says'),
-  url: w('Länk', 'Link'),
   process: w('Handläggning', 'Casework'),
   states: w('Steg i ärendet', 'Steps of the case'),
   stateName: w('Vad steget kallas', 'What the step is called'),
-  stateKind: w('Slag', 'Kind'),
   role: w('Vem som handlägger', 'Who handles it'),
   timeLimit: w('Tidsgräns i dagar', 'Time limit in days'),
   completionDays: w('Tid att komplettera, i dagar', 'Time to complete, in days'),
@@ -170,6 +127,5 @@ export const say = {
   settings: w('Lokala uppgifter i exemplet', 'Local facts of the sample'),
   answers: w('Svar', 'Answers'),
   expect: w('Förväntat resultat', 'Expected result'),
-  newThing: w('Ny', 'New'),
   new: w('Ny fråga', 'New question'),
 } as const;

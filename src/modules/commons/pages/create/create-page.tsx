@@ -66,6 +66,7 @@ function Empty({ view }: { readonly view: CreateView }): VNode {
             label={words.kind}
             required
             value={typed.kind}
+            error={problems.get('kind')}
             options={kinds.map(({ id, names }) => ({ value: id, label: names[language].one }))}
           />
         )}

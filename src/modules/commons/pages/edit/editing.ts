@@ -1,10 +1,11 @@
-import { isObject, type Definition, type Json, type Lock } from '../../../../kernel/index.ts';
+import { isList, isObject, type Definition, type Json, type Lock } from '../../../../kernel/index.ts';
 import type { Language } from '../../../../platform/http/index.ts';
 import type { OriginMark } from '../../actions/read.ts';
 import type { Editor, EditorField } from '../../model/editor.ts';
 import { controlName, textIn, type Typed } from '../../model/form-edit.ts';
 import type { Issue, Kind } from '../../model/kind.ts';
 import { nameOfNode, type OutlineNode } from '../../model/outline.ts';
+import type { LockedBy } from '../../model/rights.ts';
 import { locate, valueAt } from '../../model/tree-edit.ts';
 import type { Draft, Variant } from '../../model/work.ts';
 import { editTexts } from '../../texts/edit.ts';
@@ -22,6 +23,8 @@ export type Editing = {
   readonly upstreamName: string;
   readonly origins: ReadonlyMap<string, OriginMark>;
   readonly locks: ReadonlyMap<string, Lock>;
+  /** What upstream demands stands in every variant. */
+  readonly standing: ReadonlySet<string>;
   readonly issues: readonly Issue[];
   readonly language: Language;
 };
@@ -63,12 +66,23 @@ export function asText(value: Json | undefined): string {
   return JSON.stringify(value, null, 2);
 }
 
+/** A list of texts, one a line. */
+export const asLines = (value: Json | undefined): string =>
+  isList(value) ? value.filter((each) => typeof each === 'string').join('\n') : '';
+
 /** What the control holds: what was typed and not saved, else what stands. */
 export const shownText = (typed: Typed | null, at: string, value: Json | undefined): string =>
   typed === null ? asText(value) : textIn(typed, controlName(at));
 
 export const parameterOf = (value: Json | undefined): string =>
   isObject(value) && typeof value['parameter'] === 'string' ? value['parameter'] : '';
+
+/** What binds the organisation in what it edits. */
+export const boundBy = ({ locks, standing, kind }: Editing): LockedBy => ({
+  locks,
+  standing,
+  rules: kind.rules,
+});
 
 export type ElementView = {
   readonly editing: Editing;

@@ -6,7 +6,7 @@ import { plainEditor, type EditorField } from '../../model/editor.ts';
 import { nodeAtPath } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { readable } from '../update/contents.ts';
-import { formFields, valueIn, type ElementView } from './editing.ts';
+import { boundBy, formFields, valueIn, type ElementView } from './editing.ts';
 import { EditField } from './fields.tsx';
 import { RowSteps } from './rows.tsx';
 
@@ -29,7 +29,7 @@ export function Fields({ view }: { readonly view: ElementView }): VNode {
   const found = issuesAt(view);
   const all = new Map([...found, ...problems]);
   const upstreamNode = upstreamOf(view);
-  const locked = { locks: editing.locks, rules: kind.rules };
+  const locked = boundBy(editing);
   const rows = formFields(editor, node);
   const open = rows.filter(({ field, owner }) => rightsOf(owner, locked).mayChange(field.property));
   const shut = rows.filter(({ field, owner }) => !rightsOf(owner, locked).mayChange(field.property));

@@ -23,6 +23,7 @@ import { editTexts } from '../../texts/edit.ts';
 import { AddForm } from './add-form.tsx';
 import {
   atOf,
+  boundBy,
   formFields,
   openName,
   revisionOf,
@@ -87,7 +88,7 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
   const { editing, node, problems, message } = view;
   const { language, kind } = editing;
   const words = editTexts(language);
-  const rights = rightsOf(node, { locks: editing.locks, rules: kind.rules });
+  const rights = rightsOf(node, boundBy(editing));
   const fields = formFields(kind.editor ?? plainEditor, node);
   const languages = editing.definition.languages;
   const first = languages[0] ?? 'sv';
@@ -95,7 +96,7 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
     const field = fields.find((one) => one.at === at)?.field;
     return { field: field === undefined ? at : controlOf(field, at, first), message: text };
   });
-  const locked = { locks: editing.locks, rules: kind.rules };
+  const locked = boundBy(editing);
   const open = fields.filter(({ field, owner }) => rightsOf(owner, locked).mayChange(field.property));
   const adds = node.groups.find((group) => group.list.form === 'rows');
   return (

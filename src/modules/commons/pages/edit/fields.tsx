@@ -5,7 +5,7 @@ import { Checkbox, Checkboxes, Radios, Select, TextInput, Textarea } from '../..
 import type { EditorField, EditorOption } from '../../model/editor.ts';
 import { allIn, controlName, parameterName, shownName, textIn, type Typed } from '../../model/form-edit.ts';
 import { editTexts } from '../../texts/edit.ts';
-import { asText, parameterOf, shownText } from './editing.ts';
+import { asLines, asText, parameterOf, shownText } from './editing.ts';
 
 export type Asked = {
   readonly field: EditorField;
@@ -131,6 +131,8 @@ function Control({ asked }: { readonly asked: Asked }): VNode {
       return <TextInput {...question} value={text} width="short" mode="decimal" />;
     case 'condition':
       return <Textarea {...question} value={text} rows={2} />;
+    case 'lines':
+      return <Textarea {...question} value={shownText(typed, at, asLines(value))} rows={3} />;
     case 'json':
       return <Textarea {...question} value={text} rows={6} />;
     case 'choice':

@@ -6,7 +6,7 @@ import { plainEditor } from '../../model/editor.ts';
 import { nameOfNode, nodeAtPath, type OutlineNode } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { editTexts } from '../../texts/edit.ts';
-import type { Editing } from './editing.ts';
+import { boundBy, type Editing } from './editing.ts';
 
 type Listed = {
   readonly editing: Editing;
@@ -29,7 +29,7 @@ function Row({ editing, node }: { readonly editing: Editing; readonly node: Outl
   const words = editTexts(language);
   const at = { organisation: variant.organisation, work: variant.work };
   const sort = (kind.editor ?? plainEditor).sortOf?.(node) ?? null;
-  const { lock, own } = rightsOf(node, { locks: editing.locks, rules: kind.rules });
+  const { lock, own } = rightsOf(node, boundBy(editing));
   const origin = origins.get(node.id);
   const wrong = wrongIn(editing, node);
   return (

@@ -21,7 +21,7 @@ import { nameOfElement, nodeAtPath } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { editTexts } from '../../texts/edit.ts';
 import { AddForm } from './add-form.tsx';
-import { atOf, openName, titleOf, wholeWork, type Editing } from './editing.ts';
+import { atOf, boundBy, openName, titleOf, wholeWork, type Editing } from './editing.ts';
 import { NodeList } from './node-list.tsx';
 
 export type OutlineView = {
@@ -141,7 +141,7 @@ function Parts({ view }: { readonly view: OutlineView }): VNode {
   const { editing } = view;
   const { root, language, upstream, origins } = editing;
   const words = editTexts(language);
-  const rights = rightsOf(root, { locks: editing.locks, rules: editing.kind.rules });
+  const rights = rightsOf(root, boundBy(editing));
   const mark = origins.get('');
   return (
     <>

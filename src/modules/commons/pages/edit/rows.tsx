@@ -3,16 +3,16 @@ import type { OutlineNode } from '../../model/outline.ts';
 import { nameOfNode } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { editTexts } from '../../texts/edit.ts';
-import type { Editing } from './editing.ts';
+import { boundBy, type Editing } from './editing.ts';
 import { OriginMark } from '../../../../ui/index.ts';
 
 type Row = { readonly editing: Editing; readonly node: OutlineNode; readonly row: OutlineNode };
 
 /** The head of one row of a form (an answer option), with buttons that also save what is typed. */
 export function RowSteps({ editing, node, row }: Row): VNode {
-  const { language, kind } = editing;
+  const { language } = editing;
   const words = editTexts(language);
-  const rights = rightsOf(row, { locks: editing.locks, rules: kind.rules });
+  const rights = rightsOf(row, boundBy(editing));
   const name = nameOfNode(row, language);
   const siblings = node.groups.find((group) => group.path === row.list)?.nodes ?? [];
   const at = siblings.findIndex((one) => one.id === row.id);

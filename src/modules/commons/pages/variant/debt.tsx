@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { pickText } from '../../../../kernel/index.ts';
 import { link } from '../../../../platform/http/index.ts';
 import { formatShortDate } from '../../../../platform/text/index.ts';
 import { Button, Details, Form, Link, Section, Terms, TextInput } from '../../../../ui/index.ts';
@@ -13,7 +14,7 @@ export function Debt({ view }: { readonly view: VariantView }): VNode | null {
   const words = variantTexts(language).variant;
   const at = { organisation: variant.organisation, work: variant.work };
   if (variant.base === null && debt.tasks.length === 0) return null;
-  const nothing = debt.updates.length + debt.declined.length + debt.tasks.length === 0;
+  const nothing = [debt.updates, debt.declined, debt.tasks, debt.toWrite].every((list) => list.length === 0);
   return (
     <Section title={words.debt}>
       {nothing && <p>{words.debtNone}</p>}
@@ -23,6 +24,18 @@ export function Debt({ view }: { readonly view: VariantView }): VNode | null {
             id: `uppdatering-${update.number}`,
             term: <Link to={link(addresses.update, at)}>{words.version(update.number)}</Link>,
             text: `${update.message} (${formatShortDate(update.publishedAt, language)})`,
+          })),
+          ...debt.toWrite.map(({ id, title, prompt }) => ({
+            id: `skriv-${id}`,
+            term: words.toWrite,
+            text: (
+              <>
+                <p>
+                  <Link to={link(addresses.edit, at, { element: id })}>{pickText(title, language)}</Link>
+                </p>
+                {prompt !== null && <p class="k-meta">{pickText(prompt, language)}</p>}
+              </>
+            ),
           })),
           ...debt.tasks.map((task) => ({
             id: `text-${task.path}-${task.language}`,

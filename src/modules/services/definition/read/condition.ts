@@ -1,8 +1,7 @@
 import { parseCondition } from '../../../../kernel/conditions/index.ts';
 import type { ConditionIssue } from '../../../../kernel/conditions/index.ts';
+import type { PropertyReader, Reading } from '../../../../kernel/reading/index.ts';
 import type { Condition } from '../model.ts';
-import type { PropertyReader } from './properties.ts';
-import type { Reading } from './reading.ts';
 
 /** Reads a condition in FEEL; null where there is none or where it cannot be read, which is reported. */
 export function readCondition(reader: PropertyReader, key: string): Condition | null {

@@ -1,22 +1,29 @@
 import { Names } from '../../../../kernel/conditions/index.ts';
-import { subjects } from '../model.ts';
-import type { EService, Issue, LegalBasis } from '../model.ts';
+import { publicSubjects } from '../../../../kernel/index.ts';
+import {
+  checkIds,
+  checkPlaceholders,
+  isProperties,
+  PropertyReader,
+  readHead,
+  Reading,
+  readLegalBasis,
+  readParameters,
+  say,
+} from '../../../../kernel/reading/index.ts';
+import type { Issue, Properties } from '../../../../kernel/reading/index.ts';
+import type { EService } from '../model.ts';
 import { readExamples } from './examples.ts';
-import { checkIds, checkNames, checkPlaceholders, namesIn } from './ids.ts';
-import * as say from './messages.ts';
+import { checkNames, namesIn } from './ids.ts';
 import { checkConditions } from './order.ts';
 import { readPages, readSections } from './pages.ts';
-import { checkParameters, readParameters } from './parameters.ts';
+import { checkParameters } from './parameters.ts';
 import { readDecisions, readProcess, readTextElement } from './process.ts';
-import { PropertyReader } from './properties.ts';
-import { isProperties, Reading } from './reading.ts';
-import type { Properties } from './reading.ts';
 
 export type ReadEService =
   | { readonly ok: true; readonly value: EService; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u;
 const cache = new WeakMap<object, ReadEService>();
 
 /**
@@ -42,45 +49,20 @@ export function validateEService(definition: unknown): readonly Issue[] {
 }
 
 function read(definition: Properties): ReadEService {
-  const reading = new Reading();
+  const reading = new Reading({ sv: 'e-tjänster', en: 'e-services' });
   const named = namesIn(definition);
   reading.names = new Names(named);
   const root = new PropertyReader(definition, '', reading);
-  readHead(root);
+  readHead(root, 'e-service');
   const service = readRoot(root);
   root.finish();
   checkIds(definition, reading);
   checkNames(service, reading);
   checkParameters(service, reading);
-  checkPlaceholders(definition, service, reading);
+  checkPlaceholders(definition, service.parameters, reading);
   checkConditions(service, reading, named);
   const issues = [...reading.issues];
   return reading.failed ? { ok: false, issues } : { ok: true, value: service, issues };
-}
-
-function readHead(root: PropertyReader): void {
-  const { reading } = root;
-  const format = root.string('kommons');
-  if (format !== 'definition/1') {
-    reading.error('kommons', {
-      sv: 'Här ska det stå "definition/1".',
-      en: 'There should be "definition/1" here.',
-    });
-  }
-  if (root.string('kind') !== 'e-service') {
-    reading.error('kind', { sv: 'Här ska det stå "e-service".', en: 'There should be "e-service" here.' });
-  }
-  const languages = root
-    .list('languages', 20)
-    .filter((code) => typeof code === 'string' && language.test(code));
-  const codes = languages.filter((code) => typeof code === 'string');
-  if (codes.length === 0 || new Set(codes).size < root.list('languages', 20).length) {
-    reading.error('languages', {
-      sv: 'Skriv språken som koder, källans språk först: ["sv", "en"].',
-      en: 'Write the languages as codes, that of the source first: ["sv", "en"].',
-    });
-  }
-  if (codes.length > 0) reading.languages = codes;
 }
 
 function readRoot(root: PropertyReader): EService {
@@ -106,10 +88,10 @@ function readRoot(root: PropertyReader): EService {
     title,
     task: root.text('task', 100) ?? title,
     summary: root.text('summary', 600),
-    subject: root.oneOf('subject', subjects),
+    subject: root.oneOf('subject', publicSubjects),
     signIn: root.oneOf('signIn', ['required', 'optional']) ?? 'required',
     casePrefix: readPrefix(root, id),
-    legalBasis: root.elements('legalBasis', 50, readLegalBasis),
+    legalBasis: readLegalBasis(root),
     parameters,
     before: root.elements('before', 50, (reader, itemId) => ({ id: itemId, text: reader.needText('text') })),
     sections,
@@ -138,23 +120,6 @@ function readPrefix(root: PropertyReader, id: string): string {
       .padEnd(2, 'x')
       .toUpperCase()
   );
-}
-
-function readLegalBasis(reader: PropertyReader, id: string): LegalBasis {
-  const url = reader.string('url', 1000);
-  if (url !== null && !/^https?:\/\/\S+$/u.test(url)) {
-    reader.reading.error(reader.at('url'), {
-      sv: 'Länken ska börja med https://.',
-      en: 'The link should begin with https://.',
-    });
-  }
-  return {
-    id,
-    law: reader.needText('law', 200),
-    paragraph: reader.string('paragraph'),
-    text: reader.text('text', 2000),
-    url,
-  };
 }
 
 /** A decision that goes against someone has to say how to appeal (förvaltningslagen 33 §). */

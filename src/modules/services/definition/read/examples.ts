@@ -1,8 +1,7 @@
 import { isDay } from '../../../../kernel/conditions/index.ts';
+import { below, isProperties, say } from '../../../../kernel/reading/index.ts';
+import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 import type { AnswerValue, Answers, Example, Settings } from '../model.ts';
-import * as say from './messages.ts';
-import type { PropertyReader } from './properties.ts';
-import { below, isProperties } from './reading.ts';
 
 /** Reads the samples that the service carries. Their answers are checked against the questions when they run. */
 export function readExamples(root: PropertyReader): readonly Example[] {

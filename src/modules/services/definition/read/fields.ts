@@ -1,9 +1,9 @@
+import { readOptions, say } from '../../../../kernel/reading/index.ts';
+import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 import { fileFormats, textPatterns } from '../model.ts';
-import type { Field, FieldType, Group, Option, RowField } from '../model.ts';
+import type { Field, FieldType, Group, RowField } from '../model.ts';
 import { readCondition } from './condition.ts';
 import { largest, readDayLimit, readLimit } from './limits.ts';
-import * as say from './messages.ts';
-import type { PropertyReader } from './properties.ts';
 
 const rowTypes = [
   'short-text', 'long-text', 'number', 'date', 'yes-no', 'choice', 'choices', 'email', 'phone', 'personal-number',
@@ -147,19 +147,6 @@ const minAboveMax = {
   sv: 'Det minsta är större än det största. Ändra ett av dem.',
   en: 'The least is more than the most. Change one of them.',
 };
-
-export function readOptions(reader: PropertyReader): readonly Option[] {
-  const options = reader.elements('options', largest.options, (option, id) => ({
-    id,
-    label: option.needText('label', 300),
-    help: option.text('help', 1000),
-    hidden: option.flag('hidden'),
-  }));
-  if (options.every((option) => option.hidden)) {
-    reader.reading.error(reader.at('options'), say.empty({ sv: 'Svarsalternativ', en: 'options' }));
-  }
-  return options;
-}
 
 function readGroup(reader: PropertyReader, id: string): Group {
   const element = readElement(reader, id, 'group');

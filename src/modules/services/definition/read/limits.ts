@@ -1,14 +1,12 @@
 import { isDay } from '../../../../kernel/conditions/index.ts';
+import { isProperties } from '../../../../kernel/reading/index.ts';
+import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 import type { DayLimit, ValueOrParameter } from '../model.ts';
-import type { PropertyReader } from './properties.ts';
-import { isProperties } from './reading.ts';
 
 /** The most that one definition may hold, so that every page of it stays quick to show and to merge. */
 export const largest = {
   pages: 200,
   fields: 5000,
-  options: 500,
-  parameters: 200,
   rows: 500,
   textAnswer: 20_000,
   characters: 5_000_000,

@@ -1,10 +1,10 @@
 import { checkCondition, references } from '../../../../kernel/conditions/index.ts';
 import type { Reference, Scope, ValueType } from '../../../../kernel/conditions/index.ts';
+import { below } from '../../../../kernel/reading/index.ts';
+import type { Reading } from '../../../../kernel/reading/index.ts';
 import type { Bilingual, Condition, EService, Field } from '../model.ts';
 import { typeOfField, typeOfParameter } from '../types-of-answers.ts';
 import { reportCondition } from './condition.ts';
-import { below } from './reading.ts';
-import type { Reading } from './reading.ts';
 
 type Known = {
   readonly types: ReadonlyMap<string, ValueType>;

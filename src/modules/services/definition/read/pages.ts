@@ -1,11 +1,10 @@
 import { nearest } from '../../../../kernel/conditions/index.ts';
+import { below, say } from '../../../../kernel/reading/index.ts';
+import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 import type { Condition, Page, Section } from '../model.ts';
 import { readCondition } from './condition.ts';
 import { readField } from './fields.ts';
 import { largest } from './limits.ts';
-import * as say from './messages.ts';
-import type { PropertyReader } from './properties.ts';
-import { below } from './reading.ts';
 
 const never: Condition = {
   text: 'false',

@@ -1,49 +1,7 @@
-import { checkValue, PARAMETER_TYPES } from '../../../../kernel/index.ts';
-import type { Parameter, ParameterType } from '../../../../kernel/index.ts';
+import type { ParameterType } from '../../../../kernel/index.ts';
+import { below } from '../../../../kernel/reading/index.ts';
+import type { Reading } from '../../../../kernel/reading/index.ts';
 import type { EService, ValueOrParameter } from '../model.ts';
-import { readOptions } from './fields.ts';
-import { largest } from './limits.ts';
-import type { PropertyReader } from './properties.ts';
-import { below } from './reading.ts';
-import type { Reading } from './reading.ts';
-
-/** Reads the parameters, whose values live outside the definition. A value that is offered has to fit its type. */
-export function readParameters(root: PropertyReader): readonly Parameter[] {
-  return root.elements('parameters', largest.parameters, (reader, id) => {
-    const type = reader.oneOf('type', PARAMETER_TYPES);
-    if (reader.raw('type') === null) reader.missing('type');
-    const [min, max] = [numberOrNone(reader, 'min'), numberOrNone(reader, 'max')];
-    const help = reader.text('help', 1000);
-    const offered = reader.raw('default');
-    const parameter: Parameter = {
-      id,
-      type: type ?? 'text',
-      label: reader.needText('label', 200),
-      required: reader.raw('required') === null || reader.flag('required'),
-      options: type === 'choice' ? readOptions(reader) : [],
-      ...(help === null ? {} : { help }),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-      ...(isJson(offered) ? { default: offered } : {}),
-    };
-    if (isJson(offered) && type !== null && checkValue(parameter, offered) !== undefined) {
-      reader.reading.error(reader.at('default'), {
-        sv: `Det förvalda värdet passar inte en parameter av typen ${type}. Ändra värdet eller typen.`,
-        en: `The default value does not fit a parameter of type ${type}. Change the value or the type.`,
-      });
-    }
-    return parameter;
-  });
-}
-
-function numberOrNone(reader: PropertyReader, key: string): number | undefined {
-  const value = reader.raw(key);
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-function isJson(value: unknown): value is string | number | boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value);
-}
 
 const counted: readonly ParameterType[] = ['number', 'distance', 'money', 'duration'];
 const days: readonly ParameterType[] = ['duration', 'number'];

@@ -1,6 +1,6 @@
+import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 import type { Decision, Process, ProcessState, TextElement } from '../model.ts';
 import { readDays } from './limits.ts';
-import type { PropertyReader } from './properties.ts';
 
 const kinds = ['received', 'working', 'waiting', 'decided', 'closed'] as const;
 const outcomes = ['approved', 'partly', 'rejected', 'closed'] as const;

@@ -1,13 +1,28 @@
-import { joinPath } from '../../../../kernel/index.ts';
-import { Names } from '../../../../kernel/conditions/index.ts';
-import type { Bilingual, Issue } from '../model.ts';
+import { Names, type Bilingual } from '../conditions/index.ts';
+import { joinPath } from '../path.ts';
+
+/** Something wrong (`error`) or unfinished (`warning`) in a definition. */
+export type Issue = {
+  /** Property names and element ids from the root, joined by `/` (`~1` and `~0` inside a part). */
+  readonly path: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: Bilingual;
+  /** The value or the piece of text that it is about. */
+  readonly what?: string;
+};
 
 /** What is gathered while one definition is read. */
 export class Reading {
   readonly issues: Issue[] = [];
+  /** Works of the kind that is read, as messages name them: "e-tjänster". */
+  readonly works: Bilingual;
   languages: readonly string[] = ['sv'];
   /** What conditions may name: questions and parameters. */
   names = new Names([]);
+
+  constructor(works: Bilingual) {
+    this.works = works;
+  }
 
   error(path: string, message: Bilingual, what?: string): void {
     this.#report('error', path, message, what);

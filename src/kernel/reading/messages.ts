@@ -1,4 +1,4 @@
-import type { Bilingual } from '../model.ts';
+import type { Bilingual } from '../conditions/index.ts';
 
 /** Everything that reading a definition can say, in one place. Each says what is wrong and what to do. */
 export const notObject: Bilingual = {
@@ -30,11 +30,13 @@ export function missing(property: string): Bilingual {
   return { sv: `”${property}” saknas. Lägg till den.`, en: `“${property}” is missing. Add it.` };
 }
 
-export function unknownProperty(property: string, suggestion: string | undefined): Bilingual {
+type Near = { readonly suggestion: string | undefined; readonly works: Bilingual };
+
+export function unknownProperty(property: string, { suggestion, works }: Near): Bilingual {
   return suggestion === undefined
     ? {
-        sv: `Egenskapen ”${property}” används inte av e-tjänster. Ta bort den.`,
-        en: `E-services do not use the property “${property}”. Remove it.`,
+        sv: `Egenskapen ”${property}” används inte av ${works.sv}. Ta bort den.`,
+        en: `The property “${property}” is not used by ${works.en}. Remove it.`,
       }
     : {
         sv: `Egenskapen ”${property}” finns inte. Menade du ”${suggestion}”?`,

@@ -1,5 +1,5 @@
-import { nearest } from '../../../../kernel/conditions/index.ts';
-import type { Localised } from '../model.ts';
+import { nearest } from '../conditions/index.ts';
+import type { Localised } from '../definition.ts';
 import * as say from './messages.ts';
 import { below, isProperties } from './reading.ts';
 import type { Properties, Reading } from './reading.ts';
@@ -162,7 +162,11 @@ export class PropertyReader {
     for (const key of Object.keys(this.#properties)) {
       if (this.#asked.has(key)) continue;
       const suggestion = nearest(key, this.#asked);
-      this.reading.warn(this.at(key), say.unknownProperty(key, suggestion), key);
+      this.reading.warn(
+        this.at(key),
+        say.unknownProperty(key, { suggestion, works: this.reading.works }),
+        key,
+      );
     }
   }
 }

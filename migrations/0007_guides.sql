@@ -1,0 +1,115 @@
+-- Guides as people at work read them: what runs at each organisation, what each person has read of it,
+-- and the words that its blocks are found by.
+
+create schema guides;
+
+-- One row a guide in use: what lists and progress are made of, without its text. Written when a version
+-- is taken in use, so that a list never opens a definition.
+create table guides.shelf (
+  organisation_id text not null,
+  work_id text not null,
+  version_id text not null,
+  settings_number integer not null,
+  readers text not null check (readers in ('everyone', 'staff')),
+  subject text,
+  title jsonb not null,
+  title_sv text not null collate "sv-x-icu",
+  summary jsonb,
+  -- Sections with their steps in reading order: names and fingerprints of each step.
+  outline jsonb not null,
+  since timestamptz not null,
+  primary key (organisation_id, work_id)
+);
+create index shelf_in_order on guides.shelf (organisation_id, title_sv);
+call platform.tenant_table('guides.shelf');
+
+-- What a person has read of a step. The fingerprints are of what stood there then: what everybody has in
+-- common, and what is the organisation's own. It follows the person to other employers.
+create table guides.reading (
+  organisation_id text not null,
+  person_id uuid not null,
+  work_id text not null,
+  step_id text not null,
+  common_hash text not null,
+  local_hash text not null,
+  -- Fingerprint by element, so that what differs later can be pointed out.
+  parts jsonb not null,
+  at timestamptz not null,
+  primary key (organisation_id, person_id, work_id, step_id)
+);
+create index reading_of_person on guides.reading (person_id, work_id);
+call platform.tenant_table('guides.reading');
+call platform.own_rows('guides.reading', 'person_id');
+
+-- Where a person was last in a guide.
+create table guides.places (
+  organisation_id text not null,
+  person_id uuid not null,
+  work_id text not null,
+  step_id text not null,
+  at timestamptz not null,
+  primary key (organisation_id, person_id, work_id)
+);
+create index places_of_person on guides.places (person_id);
+call platform.tenant_table('guides.places');
+call platform.own_rows('guides.places', 'person_id');
+
+-- Quizzes that a person has passed; what was answered is not kept.
+create table guides.passed (
+  organisation_id text not null,
+  person_id uuid not null,
+  work_id text not null,
+  quiz_id text not null,
+  at timestamptz not null,
+  primary key (organisation_id, person_id, work_id, quiz_id)
+);
+create index passed_of_person on guides.passed (person_id, work_id);
+call platform.tenant_table('guides.passed');
+call platform.own_rows('guides.passed', 'person_id');
+
+-- What a search shows of each step and block in use.
+create table guides.search_texts (
+  organisation_id text not null,
+  work_id text not null,
+  -- Empty for the guide itself.
+  element_id text not null,
+  title jsonb not null,
+  text jsonb not null,
+  primary key (organisation_id, work_id, element_id)
+);
+call platform.tenant_table('guides.search_texts', 'select,insert,delete');
+
+-- The words that they are found by, without text. Row security keeps PostgreSQL from using a
+-- GIN index, since matching words is not leakproof, so each word begins with its organisation instead:
+-- what one organisation asks for cannot meet what another has.
+create table guides.search_rows (
+  organisation_id text not null,
+  work_id text not null,
+  element_id text not null,
+  -- The step that the element stands in; empty for the guide itself.
+  step_id text not null,
+  readers text not null check (readers in ('everyone', 'staff')),
+  vector tsvector not null,
+  primary key (organisation_id, work_id, element_id)
+);
+create index search_rows_words on guides.search_rows using gin (vector) with (fastupdate = off);
+
+create function guides.only_own_rows() returns trigger
+language plpgsql as $$
+declare
+  written text := case tg_op when 'DELETE' then old.organisation_id else new.organisation_id end;
+begin
+  if written is distinct from platform.current_organisation()
+    and current_setting('kommons.maintenance', true) is distinct from 'on' then
+    raise exception 'only the organisation itself writes its rows of %', tg_table_name
+      using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
+end $$;
+create trigger only_own_rows before insert or update or delete on guides.search_rows
+  for each row execute function guides.only_own_rows();
+call platform.open_table('guides.search_rows', 'select,insert,delete',
+  'words of guides in use, for search, read through one door; each word begins with its organisation');

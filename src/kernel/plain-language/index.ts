@@ -1,0 +1,1 @@
+export { headingFaults, plainFaults, plainLimits } from './check.ts';

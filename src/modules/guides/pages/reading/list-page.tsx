@@ -1,0 +1,143 @@
+import type { VNode } from 'preact';
+import {
+  ButtonLink,
+  Chips,
+  EmptyState,
+  Lines,
+  Link,
+  LinkList,
+  PageHead,
+  Pagination,
+  SearchField,
+  Section,
+  Table,
+  Tag,
+  type Chip,
+} from '../../../../ui/index.ts';
+import type { ReadingTexts } from '../../texts/reading.ts';
+import { ReadTiles, type ReadTilesView } from './read-tiles.tsx';
+
+export type GuideRow = {
+  readonly work: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly to: string;
+  readonly read: ReadTilesView | null;
+  readonly changed: string | null;
+};
+
+export type ListView = {
+  readonly words: ReadingTexts;
+  readonly open: boolean;
+  readonly searchTo: string;
+  readonly chips: readonly Chip[];
+  /** Leads to those with something new to the reader. */
+  readonly changed: { readonly title: string; readonly to: string } | null;
+  readonly range: string | null;
+  readonly filtered: boolean;
+  readonly allTo: string;
+  readonly libraryTo: string | null;
+  readonly resume: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly to: string;
+    readonly note: string;
+  }[];
+  readonly rows: readonly GuideRow[];
+  readonly page: number;
+  readonly pages: number;
+  readonly pageTo: (page: number) => string;
+};
+
+/** The guides of an organisation: what one was reading first, then all, with what one has read of each. */
+export function ListPage(view: ListView): VNode {
+  const { words } = view;
+  return (
+    <div class="guides-list">
+      <PageHead title={words.title} summary={view.open ? words.list.openSummary : words.list.summary} />
+      <SearchField action={view.searchTo} name="sok" label={words.list.search} />
+      {view.resume.length === 0 ? null : (
+        <Section title={words.list.resume}>
+          <LinkList items={view.resume} />
+        </Section>
+      )}
+      {view.rows.length === 0 && !view.filtered ? (
+        <Empty {...view} />
+      ) : (
+        <>
+          <Chips
+            chips={view.chips}
+            label={words.list.subject}
+            {...(view.range === null ? {} : { count: view.range })}
+          />
+          {view.changed === null ? null : (
+            <p>
+              <Link to={view.changed.to}>{view.changed.title}</Link>
+            </p>
+          )}
+          {view.rows.length === 0 ? (
+            <EmptyState
+              title={words.list.emptyFilter}
+              actions={<Link to={view.allTo}>{words.list.showAll}</Link>}
+            />
+          ) : (
+            <Rows {...view} />
+          )}
+        </>
+      )}
+      <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
+    </div>
+  );
+}
+
+function Empty({ words, open, libraryTo }: ListView): VNode {
+  if (open) return <EmptyState title={words.list.emptyOpen} />;
+  return (
+    <EmptyState
+      title={words.list.empty}
+      actions={libraryTo === null ? undefined : <ButtonLink to={libraryTo}>{words.list.find}</ButtonLink>}
+    >
+      <p>{words.list.emptyWhat}</p>
+    </EmptyState>
+  );
+}
+
+function Rows({ words, rows, open }: ListView): VNode {
+  if (open) {
+    return (
+      <LinkList
+        ruled
+        items={rows.map((row) => ({ id: row.work, title: row.title, to: row.to, note: row.summary }))}
+      />
+    );
+  }
+  return (
+    <Table<GuideRow>
+      caption={words.list.caption}
+      rows={rows}
+      rowKey={(row) => row.work}
+      paper
+      columns={[
+        {
+          id: 'guide',
+          title: words.list.columns.guide,
+          cell: (row) => (
+            <Lines strong note={row.summary}>
+              <Link to={row.to}>{row.title}</Link>
+            </Lines>
+          ),
+        },
+        {
+          id: 'read',
+          title: words.list.columns.read,
+          cell: (row) => (row.read === null ? '' : <ReadTiles {...row.read} />),
+        },
+        {
+          id: 'news',
+          title: words.list.columns.news,
+          cell: (row) => (row.changed === null ? '' : <Tag tone="shared">{row.changed}</Tag>),
+        },
+      ]}
+    />
+  );
+}

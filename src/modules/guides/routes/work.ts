@@ -1,0 +1,81 @@
+import { everybodyAtWork, getPerson, missing, route, see } from '../../../platform/http/index.ts';
+import { placeOf } from '../reading/outline.ts';
+import { answerName, chosenIn, judgeQuiz } from '../reading/quiz.ts';
+import { savePassed, saveRead } from '../store/reading.ts';
+import { work as at } from './addresses.ts';
+import { AnswerFields, ListFields } from './fields.ts';
+import { findQuiz } from './rendering.ts';
+import { guideReply, listReply, openGuide, showMedia, siteIn, stepReply } from './site-pages.tsx';
+
+const listGuides = route({
+  method: 'GET',
+  path: at.list.path,
+  access: everybodyAtWork,
+  query: ListFields,
+  handle: (context, { query }) => listReply(context, 'work', query),
+});
+
+const showGuide = route({
+  method: 'GET',
+  path: at.guide.path,
+  access: everybodyAtWork,
+  handle: (context, { params }) => guideReply(context, 'work', params.work),
+});
+
+const showStep = route({
+  method: 'GET',
+  path: at.step.path,
+  access: everybodyAtWork,
+  query: AnswerFields,
+  handle: (context, { params, query }) => stepReply(context, 'work', { ...params, fields: query }),
+});
+
+/** Going on says that the step is read. */
+const goOn = route({
+  method: 'POST',
+  path: at.step.path,
+  access: everybodyAtWork,
+  handle: async (context, { params }) => {
+    const site = siteIn(context, 'work');
+    const shown = await openGuide(context, site, params.work);
+    const place = shown === null ? null : placeOf(shown.outline, params.step);
+    if (place === null) return missing;
+    const { person } = getPerson(context);
+    const reader = { organisation: site.organisation, person, work: params.work };
+    await saveRead(context.tx, reader, { step: place.step, at: context.now });
+    return see(place.next === null ? site.guide(params.work) : site.step(params.work, place.next.id));
+  },
+});
+
+/** Marks a quiz; that it was passed is kept, and the answers stand in the address. */
+const answerQuiz = route({
+  method: 'POST',
+  path: at.quiz.path,
+  access: everybodyAtWork,
+  body: AnswerFields,
+  handle: async (context, { params, body }) => {
+    const { work, step } = params;
+    const site = siteIn(context, 'work');
+    const shown = await openGuide(context, site, work);
+    const quiz = shown === null ? null : findQuiz(shown, params.quiz);
+    if (quiz === null) return missing;
+    const chosen = chosenIn(body);
+    if (judgeQuiz(quiz, chosen).passed) {
+      const { person } = getPerson(context);
+      const { organisation } = site;
+      await savePassed(context.tx, { organisation, person, work }, { quiz: quiz.id, at: context.now });
+    }
+    const answers = quiz.questions.map(({ id }): [string, string] => [answerName(id), chosen[id] ?? '']);
+    const fields = new URLSearchParams([['prov', quiz.id], ...answers]);
+    return see(`${site.step(work, step)}?${fields.toString()}#${quiz.id}`);
+  },
+});
+
+const showWorkMedia = route({
+  method: 'GET',
+  path: at.media.path,
+  access: everybodyAtWork,
+  handle: (context, { params }) => showMedia(context, 'work', params),
+});
+
+export const workRoutes = [listGuides, showGuide, showStep, goOn, answerQuiz, showWorkMedia] as const;

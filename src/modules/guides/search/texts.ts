@@ -1,0 +1,50 @@
+import type { Localised } from '../../../kernel/index.ts';
+import type { Block, Question } from '../definition/index.ts';
+
+/** The words of Markdown without its signs. */
+export const plain = (markdown: string): string =>
+  markdown
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+/gm, '')
+    .replaceAll(/[*_`]+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** Everything that a reader of a block meets, in reading order. */
+export function textsOf(block: Block): readonly Localised[] {
+  switch (block.type) {
+    case 'text':
+    case 'heading':
+    case 'warning':
+    case 'link':
+      return [block.text];
+    case 'actions':
+      return block.items.map(({ text }) => text);
+    case 'checklist':
+      return [...some(block.title), ...block.items.map(({ text }) => text)];
+    case 'picture':
+      return [...some(block.caption), block.alt, ...block.highlights.flatMap(({ label }) => some(label))];
+    case 'film':
+      return [block.title, ...some(block.transcript)];
+    case 'question':
+      return textsOfQuestion(block);
+    case 'quiz':
+      return [block.title, ...block.questions.flatMap(textsOfQuestion)];
+    case 'term':
+      return [block.term, block.explanation];
+    case 'file':
+      return [block.title];
+    case 'slot':
+      return [block.title, ...block.blocks.flatMap(textsOf)];
+    case 'reuse':
+      return [];
+  }
+}
+
+const some = (text: Localised | null): readonly Localised[] => (text === null ? [] : [text]);
+
+/** The answers' feedback is left out: it says which answer is right. */
+const textsOfQuestion = ({ question, options }: Question): readonly Localised[] => [
+  question,
+  ...options.map(({ text }) => text),
+];

@@ -1,0 +1,56 @@
+import { on, type Subscription } from '../../../platform/events/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { inUse } from '../../commons/index.ts';
+import { findShownGuide, kindId, type ShownGuide } from '../reading/shown.ts';
+import { replaceEntries } from '../search/door.ts';
+import { entriesOf } from '../search/entries.ts';
+import { deleteShelfRow, saveShelfRow, type ShelfRow } from './shelf.ts';
+
+const shelfRow = (shown: ShownGuide, since: Date): ShelfRow => {
+  const { guide, outline } = shown;
+  return {
+    work: shown.work,
+    versionId: shown.versionId,
+    settingsNumber: shown.settingsNumber,
+    readers: guide.readers,
+    subject: guide.subject,
+    title: guide.title,
+    sortTitle: guide.title['sv'] ?? Object.values(guide.title)[0] ?? shown.work,
+    summary: guide.summary,
+    outline: outline.map(({ id, title, steps }) => ({
+      id,
+      title,
+      steps: steps.map((step) => ({
+        id: step.id,
+        title: step.title,
+        common: step.fingerprint.common,
+        local: step.fingerprint.local,
+      })),
+    })),
+    since,
+  };
+};
+
+/** Puts what now runs of a guide on the organisation's shelf and in its search. Harmless to repeat, in any order. */
+async function refreshShelf(
+  tx: Tx,
+  { organisation, work, at }: { readonly organisation: string; readonly work: string; readonly at: Date },
+): Promise<void> {
+  const shown = await findShownGuide({ tx, organisation }, work);
+  if (shown === null) {
+    await deleteShelfRow(tx, organisation, work);
+    await replaceEntries(tx, { organisation, work, readers: 'staff' }, []);
+    return;
+  }
+  await saveShelfRow(tx, organisation, shelfRow(shown, at));
+  await replaceEntries(tx, { organisation, work, readers: shown.guide.readers }, entriesOf(shown));
+}
+
+/** Keeps lists and search in step with what organisations have in use. */
+export const shelfSubscription = (): Subscription =>
+  on(inUse, async ({ organisation, work, kind }, { at }, db) => {
+    if (kind !== kindId) return;
+    await db.transaction({ organisation, person: null }, (tx) =>
+      refreshShelf(tx, { organisation, work, at }),
+    );
+  });
