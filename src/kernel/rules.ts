@@ -18,6 +18,8 @@ export type KindRules = {
   readonly conditions: ReadonlySet<string>;
   /** Properties that an adopter may change under the lock `settings`. */
   readonly settings: ReadonlySet<string>;
+  /** Objects whose keys, and the texts in them, are ids of elements: the answers of a sample. */
+  readonly keyed: ReadonlySet<string>;
   /** Every place that names another element, so that a merge can see that a rule names something gone. */
   readonly references: (definition: Definition) => readonly Reference[];
 };
@@ -32,6 +34,7 @@ export const defaultRules: KindRules = {
   texts: new Set(),
   conditions: CONDITIONS,
   settings: new Set(['settings', 'required', 'default', 'min', 'max', 'minLength', 'maxLength', 'days']),
+  keyed: new Set(),
   references: (definition) =>
     findReferences(definition, { conditions: CONDITIONS, opaque: new Set(['source']) }),
 };

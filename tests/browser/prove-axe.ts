@@ -29,6 +29,7 @@ const notPages = new Map([
   ['/k/:organisation/mina-arenden/:case/beslut.pdf', 'a file'],
   ['/k/:organisation/mina-arenden/:case/filer/:file', 'a file'],
   ['/arbete/:organisation', 'leads on to what the person has to do'],
+  ['/arbete/:organisation/installningar', 'leads on to the first of the settings'],
   ['/arbete/:organisation/verk/:work/bidrag/:contribution', 'leads on to the contribution'],
   ['/k/:organisation/tjanster/:service/utkast/:draft', 'leads on to the next page to answer'],
 ]);

@@ -4,23 +4,31 @@ import type { Json } from '../json.ts';
 import type { Reference } from '../references.ts';
 import type { KindRules } from '../rules.ts';
 import { getProperty, putTogether, type Tree } from '../tree.ts';
+import type { Presence } from './presence.ts';
 import { locate, values, type Decision, type Pins, type Trees } from './round.ts';
 
 export const NO_PINS: Pins = { keep: new Set(), values: new Map() };
 
-type Merged = { readonly tree: Tree; readonly definition: Definition };
+type Merged = Pick<Presence, 'dropped' | 'undecided'> & { readonly definition: Definition };
 
 /**
  * Rules of the merged definition that name an element which one side removed. A rule that named something
- * gone on its own side already is not the merge's doing; the kind's validation tells of it.
+ * gone on its own side already is not the merge's doing; the kind's validation tells of it. Nor is anything
+ * asked while it is open whether the rule, or what it names, is there at all.
  */
-export function findDangling(trees: Trees, merged: Merged, rules: KindRules): readonly Reference[] {
-  const sides = [trees.ours, trees.theirs];
-  const gone = new Set(sides.flatMap((tree) => [...tree.keys()].filter((id) => !merged.tree.has(id))));
-  if (gone.size === 0) return [];
-  const dangling = rules.references(merged.definition).filter(({ target }) => gone.has(target));
+export function findDangling(
+  trees: Trees,
+  { definition, dropped, undecided }: Merged,
+  rules: KindRules,
+): readonly Reference[] {
+  if (dropped.size === 0) return [];
+  const dangling = rules
+    .references(definition)
+    .filter(
+      ({ element, target }) => dropped.has(target) && !undecided.has(target) && !undecided.has(element),
+    );
   if (dangling.length === 0) return [];
-  const known = new Set(sides.flatMap((tree) => broken(tree, rules)));
+  const known = new Set([trees.ours, trees.theirs].flatMap((tree) => broken(tree, rules)));
   return dangling.filter((reference) => !known.has(referenceKey(reference)));
 }
 

@@ -17,7 +17,7 @@ export function settleLocks(
   trees: Trees,
   { changes, rules, ask }: { changes: readonly Change[]; rules: KindRules; ask: Questions['ask'] },
 ): Tree {
-  if (![...trees.theirs.values()].some(({ own }) => isLock(own['lock']))) return trees.ours;
+  if (!hasLocks(trees.theirs)) return trees.ours;
   const before = { locks: locksOf(trees.base), upstream: trees.base, rules };
   const after = { locks: locksOf(trees.theirs), upstream: trees.theirs, rules };
   const givenUp = changes.filter(
@@ -30,6 +30,11 @@ export function settleLocks(
   return givenUp.length === 0
     ? trees.ours
     : leaveOut({ before: trees.base, after: trees.ours }, givenUp, rules);
+}
+
+function hasLocks(tree: Tree): boolean {
+  for (const { own } of tree.values()) if (isLock(own['lock'])) return true;
+  return false;
 }
 
 /** Whether upstream did the same, or lacks what the change is about: then the lock stands in nobody's way. */

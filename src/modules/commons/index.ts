@@ -17,6 +17,7 @@ export type {
 } from './model/editor.ts';
 export type { Outcome } from './model/failure.ts';
 
+export type { Figures, Measure, Measured } from './model/figures.ts';
 export { findKind, registerKind, type Kind, type NewWork, type PreviewInput } from './model/kind.ts';
 
 export { adopt, undoAdopt } from './actions/adopt.ts';
@@ -54,7 +55,7 @@ export { revertTo, takeDeclined, undoUpdate } from './actions/undo.ts';
 export { answerConflict, declineChange, prepareUpdate } from './actions/update.ts';
 export { createWork } from './actions/works.ts';
 
-export { dueSubscription, dueUpdates, takeDueUpdates } from './jobs.ts';
+export { countFigures, dueSubscription, dueUpdates, figuresCounted, takeDueUpdates } from './jobs.ts';
 export { letterSubscriptions } from './told/tell.ts';
 
 export { apiRoutes } from './api/index.ts';

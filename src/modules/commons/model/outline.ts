@@ -10,6 +10,7 @@ import {
   type Json,
 } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
+import { citation } from '../../../platform/text/index.ts';
 import type { Editor, EditorList, EditorPlace, ToolWords } from './editor.ts';
 import { idsIn } from './tree-edit.ts';
 
@@ -105,9 +106,11 @@ export function nameOfElement(element: Json, language: Language): string {
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     );
     if (texts.length === 0) continue;
-    const name = pickText(Object.fromEntries(texts), language);
+    const named = Object.fromEntries(texts);
     const { paragraph } = element;
-    return typeof paragraph === 'string' ? `${name}, ${paragraph}` : name;
+    return typeof paragraph === 'string'
+      ? citation({ law: named, paragraph }, language)
+      : pickText(named, language);
   }
   return typeof element['id'] === 'string' ? element['id'] : '';
 }

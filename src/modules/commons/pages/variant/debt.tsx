@@ -13,6 +13,7 @@ export function Debt({ view }: { readonly view: VariantView }): VNode | null {
   const words = variantTexts(language).variant;
   const at = { organisation: variant.organisation, work: variant.work };
   if (variant.base === null && debt.tasks.length === 0) return null;
+  const followed = view.nameOf(variant.base?.organisation ?? '');
   const nothing = debt.updates.length + debt.declined.length + debt.tasks.length === 0;
   return (
     <Section title={words.debt}>
@@ -21,7 +22,7 @@ export function Debt({ view }: { readonly view: VariantView }): VNode | null {
         rows={[
           ...debt.updates.map((update) => ({
             id: `uppdatering-${update.number}`,
-            term: <Link to={link(addresses.update, at)}>{words.version(update.number)}</Link>,
+            term: <Link to={link(addresses.update, at)}>{words.theirs(followed, update.number)}</Link>,
             text: `${update.message} (${formatShortDate(update.publishedAt, language)})`,
           })),
           ...debt.tasks.map((task) => ({
