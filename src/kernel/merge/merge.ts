@@ -107,7 +107,8 @@ function settle(round: Omit<Round, 'pins' | 'ask'>, { answers = {} }: MergeInput
     const questions = startQuestions(answers);
     const { tree, missing, ...presence } = rebuild({ ...round, pins, ask: questions.ask });
     const merged = putTogether(tree);
-    const dangling = findDangling(round.trees, { definition: merged, ...presence }, round.rules);
+    const open = questions.open.values();
+    const dangling = findDangling(round.trees, { definition: merged, ...presence, open }, round.rules);
     const fresh = dangling.filter((reference) => !seen.has(referenceKey(reference)));
     const lost = missing.filter((id) => !pins.keep.has(id));
     if (fresh.length + lost.length === 0) return { tree, merged, ...both(questions, rules) };

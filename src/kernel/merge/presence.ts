@@ -63,10 +63,11 @@ function removals(round: Round, remover: Side): readonly Removal[] {
     .map((id) => {
       const { within, isDirty } = survey(id, { base, has, lacks, touched });
       const isPinned = within.some((inner) => round.pins.keep.has(inner));
-      if (!isDirty) return { within, isKept: isPinned, isOpen: false };
+      const isAsked = within.some((inner) => round.pins.open.has(inner));
+      if (!isDirty) return { within, isKept: isPinned, isOpen: isAsked };
       const decision = askRemoved(round, id, remover);
       const kept = decision.take === 'theirs' ? 'theirs' : 'ours';
-      return { within, isKept: isPinned || kept === keeper, isOpen: 'isOpen' in decision };
+      return { within, isKept: isPinned || kept === keeper, isOpen: isAsked || 'isOpen' in decision };
     });
 }
 
