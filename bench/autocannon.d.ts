@@ -1,5 +1,5 @@
 declare module 'autocannon' {
-  export type Client = { readonly setRequest: (request: Request) => void };
+  export type Client = { readonly setRequests: (requests: readonly Request[]) => void };
 
   export type Request = {
     readonly method?: string;
@@ -15,6 +15,8 @@ declare module 'autocannon' {
     readonly duration: number;
     /** Called for each connection when it is made. */
     readonly setupClient?: (client: Client) => void;
+    /** What is not as it should be counts as a mismatch. */
+    readonly verifyBody?: (body: string) => boolean;
   };
 
   export type Result = {
@@ -23,10 +25,9 @@ declare module 'autocannon' {
     readonly latency: { readonly p50: number; readonly p99: number };
     readonly errors: number;
     readonly timeouts: number;
-    readonly non2xx: number;
+    readonly mismatches: number;
     readonly '2xx': number;
-    readonly '4xx': number;
-    readonly '5xx': number;
+    readonly '3xx': number;
   };
 
   export default function autocannon(options: Options): Promise<Result>;

@@ -20,6 +20,13 @@ create function platform.current_person_or_none() returns text
   language sql stable parallel safe
   return coalesce(current_setting('kommons.person', true), '');
 
+-- Whether a backup, a restore or a nightly job works now. Anybody can set the setting, so it counts only for
+-- whoever has the rights of the table's owner.
+create function platform.in_maintenance(target oid) returns boolean
+  language sql stable parallel safe
+  return current_setting('kommons.maintenance', true) = 'on'
+    and pg_has_role(current_user, (select relowner from pg_catalog.pg_class where oid = target), 'usage');
+
 create table platform.open_tables (
   name text primary key,
   grants text not null,

@@ -76,12 +76,37 @@ create table identity.attempts (
   cookie_hash bytea primary key check (octet_length(cookie_hash) = 32),
   method text not null,
   secrets jsonb not null,
-  return_to text not null,
-  begun_at timestamptz not null
+  -- Null where the person's own start page is found when it is known who signed in.
+  return_to text,
+  language text not null check (language in ('sv', 'en')),
+  begun_at timestamptz not null,
+  -- Begun under a municipality's own host name: the host, and the SHA-256 of the secret that the browser
+  -- keeps there.
+  host text,
+  binding bytea check (octet_length(binding) = 32),
+  check ((host is null) = (binding is null))
 );
 create index attempts_by_age on identity.attempts (begun_at);
 
 call platform.open_table('identity.attempts', 'select,insert,delete', 'sign-ins under way; nobody is known yet');
+
+-- Takes a person who has proved who it is to the municipality's own host, where the sign-in began. Used once,
+-- soon, and only by the browser that began there.
+create table identity.tickets (
+  -- SHA-256 of what stands in the address.
+  secret_hash bytea primary key check (octet_length(secret_hash) = 32),
+  host text not null,
+  binding bytea not null check (octet_length(binding) = 32),
+  person_id uuid not null references identity.people,
+  method text not null,
+  acr text,
+  return_to text not null,
+  made_at timestamptz not null
+);
+create index tickets_of_person on identity.tickets (person_id);
+create index tickets_by_age on identity.tickets (made_at);
+
+call platform.open_table('identity.tickets', 'select,insert,delete', 'asked before the session is there; hashes only');
 
 create table identity.sign_ins (
   id uuid primary key,

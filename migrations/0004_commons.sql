@@ -189,6 +189,22 @@ create index shared_variants_of_upstream on commons.shared_variants (to_organisa
 call platform.tenant_table('commons.shared_variants');
 call commons.between_two('commons.shared_variants', '{select}');
 
+-- Numbers that an adopter has agreed to let its upstream see: how much is used, and how it goes. About nobody
+-- in particular; a number that rests on too few is null.
+create table commons.shared_figures (
+  organisation_id text not null,
+  work_id text not null,
+  to_organisation_id text not null,
+  use jsonb,
+  results jsonb,
+  at timestamptz not null,
+  primary key (organisation_id, work_id),
+  check (use is not null or results is not null)
+);
+create index shared_figures_of_upstream on commons.shared_figures (to_organisation_id, work_id);
+call platform.tenant_table('commons.shared_figures', 'select,insert,update,delete');
+call commons.between_two('commons.shared_figures', '{select}');
+
 create table commons.contributions (
   organisation_id text not null,
   id uuid not null,
@@ -235,7 +251,7 @@ create function commons.only_own_words() returns trigger
 language plpgsql as $$
 begin
   if new.from_organisation_id is distinct from platform.current_organisation()
-    and current_setting('kommons.maintenance', true) is distinct from 'on' then
+    and platform.in_maintenance(tg_relid) is not true then
     raise exception 'a message is written by the organisation that it is from' using errcode = 'insufficient_privilege';
   end if;
   return new;
@@ -275,7 +291,7 @@ begin
     written := new.organisation_id;
   end if;
   if written is distinct from platform.current_organisation()
-    and current_setting('kommons.maintenance', true) is distinct from 'on' then
+    and platform.in_maintenance(tg_relid) is not true then
     raise exception 'only the organisation itself writes its rows of %', tg_table_name
       using errcode = 'insufficient_privilege';
   end if;
@@ -340,6 +356,8 @@ create table commons.library_entries (
   primary key (organisation_id, work_id),
   check ((withdrawn_at is null) = (withdraw_reason is null))
 );
+-- Every search ranks what it finds: the vector stands in the row, not a fetch away.
+alter table commons.library_entries alter column vector set storage main;
 create index library_entries_words on commons.library_entries using gin (vector);
 create index library_entries_of_work on commons.library_entries (work_id);
 create trigger only_own_rows before insert or update or delete on commons.library_entries

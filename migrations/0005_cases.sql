@@ -24,7 +24,7 @@ create table cases.cases (
   version_id text not null,
   version_number integer not null,
   settings_number integer not null,
-  title text not null,
+  title jsonb not null,
   language text not null check (language in ('sv', 'en')),
   process jsonb not null,
   choices jsonb not null,

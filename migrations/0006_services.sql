@@ -31,12 +31,15 @@ create index drafts_to_delete on services.drafts (organisation_id, kept_until);
 call platform.tenant_table('services.drafts');
 call platform.own_rows('services.drafts', 'person_id');
 
--- How many applications a month, for "what many people do right now". No person in it.
+-- How many applications a month. No person in it.
 create table services.usage (
   organisation_id text not null,
   work_id text not null,
   month date not null,
-  submitted integer not null check (submitted > 0),
+  begun integer not null default 0 check (begun >= 0),
+  submitted integer not null default 0 check (submitted >= 0),
+  -- How many of those begun in the month have been sent, whenever that was.
+  finished integer not null default 0 check (finished between 0 and begun),
   primary key (organisation_id, work_id, month)
 );
 

@@ -2,11 +2,14 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { routes as caseRoutes, useScanner } from './modules/cases/index.ts';
+import { demoSignIn, productionSignIn, type SigningIn } from './main-sign-in.ts';
+import { findHome, routes as caseRoutes, useScanner } from './modules/cases/index.ts';
 import {
   apiRoutes as commonsApi,
+  countFigures,
   dueSubscription,
   dueUpdates,
+  figuresCounted,
   letterSubscriptions,
   pageRoutes as commonsPages,
   registerKind,
@@ -17,13 +20,10 @@ import {
   appoint,
   deriveKeys,
   forgetExpired,
-  oidcMethod,
   routes as identityRoutes,
   signInDoors,
   staffRoutes,
   type Keys,
-  type SignInMethod,
-  type TokenClaims,
 } from './modules/identity/index.ts';
 import { guideKind, hasOpenGuide, routes as guideRoutes, shelfSubscription } from './modules/guides/index.ts';
 import {
@@ -40,8 +40,10 @@ import { systemClock, type Clock } from './platform/clock.ts';
 import { describeProblems, getKey, parseConfig, type Config } from './platform/config/index.ts';
 import {
   eraseEverything,
+  isAnswering,
   keepToMode,
   openDatabase,
+  prepareFolder,
   type Db,
   type OpenDatabase,
 } from './platform/db/index.ts';
@@ -51,24 +53,24 @@ import type { AnyRoute } from './platform/http/index.ts';
 import { createIds, createSecrets, secureBytes } from './platform/ids.ts';
 import { defineTask, handle, startWorkers, sweep, type Task, type Workers } from './platform/jobs/index.ts';
 import { demoTransport, sendMails, smtpTransport, type Transport } from './platform/mail/index.ts';
+import { openLogLines } from './platform/log-lines.ts';
 import { whenOrphaned } from './platform/orphaned.ts';
 import { typstPdf, type Pdf } from './platform/pdf/index.ts';
+import { assertFreePort } from './platform/port.ts';
 import { styles } from './ui/index.ts';
 import {
   createApp,
-  documentRenderer,
   jsonLog,
   ownRoutes,
   reachOf,
   themePath,
   type LogLine,
-  type Mount,
   type Place,
   type WebSettings,
 } from './web/index.ts';
 
 /** What the application stands on, real in every mode: tests pass a clock and a scratch database. */
-export type Ground = {
+export type Ground = SigningIn & {
   readonly settings: WebSettings;
   readonly db: Db;
   readonly files: Files;
@@ -77,15 +79,9 @@ export type Ground = {
   readonly newId: () => string;
   readonly newSecret: () => string;
   readonly keys: Keys;
-  readonly signIn: { readonly method: SignInMethod; readonly realm: string };
   readonly transport: Transport;
   readonly log: (line: LogLine) => void;
   readonly ready: () => Promise<boolean>;
-  /** Demo mode only. */
-  readonly demo: {
-    readonly mounts: readonly Mount[];
-    readonly readToken: (token: string, now: Date) => Promise<TokenClaims | null>;
-  } | null;
 };
 
 const nobody = { organisation: null, person: null };
@@ -117,7 +113,7 @@ export async function composeApp(
   routes: readonly AnyRoute[] = allRoutes(ground),
 ): Promise<FastifyInstance> {
   const { db, settings, keys, newId, newSecret, clock, demo } = ground;
-  const hosts = hostTable(db);
+  const hosts = hostTable(db, new URL(settings.origin).hostname);
   await db.transaction(nobody, seedFacts);
   await hosts.refresh();
   const readToken = demo?.readToken ?? null;
@@ -133,7 +129,16 @@ export async function composeApp(
     reach: reachOf(routes),
     assets: styles().assets,
     mounts: demo?.mounts ?? [],
-    doors: signInDoors({ db, method: ground.signIn.method, keys, origin: settings.origin, newId, newSecret }),
+    doors: signInDoors({
+      db,
+      keys,
+      newId,
+      newSecret,
+      method: ground.signIn.method,
+      origin: settings.origin,
+      organisationOfHost: hosts.find,
+      findHome: async (tx, person) => (await findHome(tx, person)) ?? demo?.findHome(person) ?? null,
+    }),
     identify: (tx, credentials, now) => actorOf(tx, credentials, { now, keys, newSecret, readToken }),
     findPlace: async (tx, slug): Promise<Place | null> => {
       const found = await findPlace(tx, slug);
@@ -171,7 +176,7 @@ function keepHouse({ db, clock }: Ground, ownerUrl: string): Task {
   });
 }
 
-/** What is done beside the requests: events between modules, letters, updates whose day has come. */
+/** What is done beside the requests: events between modules, letters, updates whose day has come, figures. */
 export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] {
   const { db, clock, newId, settings, transport } = ground;
   const due = { db, clock, newId };
@@ -180,6 +185,7 @@ export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] 
     deliverEvents({ db, subscriptions, clock }),
     sendMails({ db, transport, clock }),
     dueUpdates(due),
+    figuresCounted(due),
     keepHouse(ground, ownerUrl),
   ];
 }
@@ -190,52 +196,13 @@ type Opened = {
   readonly log: (line: LogLine) => void;
 };
 
-async function demoParts(config: Config, keys: Keys, newSecret: () => string) {
-  const { demoOidcSettings, demoProvider, demoRealm, readToken } =
-    await import('./modules/identity/demo/index.ts');
-  const clientSecret = newSecret();
-  const { origin } = config;
-  const handle = await demoProvider({
-    origin,
-    clientSecret,
-    cookieSecret: newSecret(),
-    now: systemClock,
-    render: documentRenderer({ demo: true, newKey: newSecret }),
-  });
-  return {
-    signIn: { method: oidcMethod(demoOidcSettings({ origin, clientSecret })), realm: demoRealm },
-    demo: {
-      mounts: [{ prefix: '/legitimering/', handle }],
-      readToken: (token: string, now: Date) => readToken(token, keys, now),
-    },
-  };
-}
-
-function productionSignIn(config: Extract<Config, { mode: 'production' }>) {
-  const { issuer, clientId, clientSecret, scope, personalNumberClaim, acr } = config.signIn;
-  const realm = new URL(issuer).host;
-  const method = oidcMethod({
-    issuer,
-    clientId,
-    authentication: { kind: 'secret', secret: clientSecret },
-    realm,
-    redirectUri: `${config.origin}/logga-in/svar`,
-    scope,
-    personalNumberClaim,
-    acr,
-    chooseAgain: false,
-    insecure: false,
-  });
-  return { signIn: { method, realm }, demo: null };
-}
-
 async function layGround({ config, database, log }: Opened): Promise<Ground> {
   const { db } = database;
   const newSecret = createSecrets(secureBytes);
   const demo = config.mode === 'demo';
   const keys = deriveKeys(config.mode === 'demo' ? await getKey(config.data) : config.key);
   const signing =
-    config.mode === 'demo' ? await demoParts(config, keys, newSecret) : productionSignIn(config);
+    config.mode === 'demo' ? await demoSignIn(config, keys, newSecret) : productionSignIn(config);
   return {
     settings: {
       origin: config.origin,
@@ -254,7 +221,7 @@ async function layGround({ config, database, log }: Opened): Promise<Ground> {
     keys,
     transport: config.mode === 'demo' ? demoTransport(db) : smtpTransport(config.mail.url, config.mail.from),
     log,
-    ready: async () => db.transaction(nobody, async () => true).catch(() => false),
+    ready: () => isAnswering(db),
     ...signing,
   };
 }
@@ -290,6 +257,7 @@ export async function start(
   say: (line: string) => void,
   log: (line: LogLine) => void,
 ): Promise<Running> {
+  await assertFreePort(config);
   say('starting the database …');
   const database = await openDatabase({
     place: config.database,
@@ -314,7 +282,7 @@ export async function start(
     workers = await startWorkers({
       url: database.addresses.jobs,
       tasks: composeTasks(ground, database.addresses.owner),
-      nightly: [takeDueUpdates.name, housekeeping.name],
+      nightly: [takeDueUpdates.name, countFigures.name, housekeeping.name],
       say: (line) => log({ level: 'error', event: 'job', error: line }),
     });
     await app.listen({ port: config.port, host: config.host });
@@ -359,12 +327,9 @@ async function resetDemo(config: Config): Promise<void> {
 }
 
 async function serve(config: Config): Promise<void> {
-  const toLog = config.mode === 'demo' ? () => undefined : say;
-  const started = start(
-    config,
-    say,
-    jsonLog((text) => toLog(text.trimEnd()), systemClock),
-  );
+  await prepareFolder(config.data);
+  const log = await openLogLines(config.log);
+  const started = start(config, say, jsonLog(log.write, systemClock));
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -373,6 +338,7 @@ async function serve(config: Config): Promise<void> {
     // Whoever stops it while it starts waits until it can stop cleanly.
     started
       .then((running) => running.stop())
+      .then(log.close)
       .then(
         () => process.exit(0),
         () => process.exit(1),
@@ -387,9 +353,13 @@ async function serve(config: Config): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const [what, ...more] = process.argv.slice(2);
+  if (more.length > 0 || (what !== undefined && what !== 'reset-demo')) {
+    throw new Error('Kommons takes no arguments here: see kommons start --help');
+  }
   const parsed = parseConfig(process.env, path.resolve(import.meta.dirname, '..'));
   if (!parsed.ok) throw new Error(describeProblems(parsed.failure));
-  await (process.argv[2] === 'reset-demo' ? resetDemo(parsed.config) : serve(parsed.config));
+  await (what === 'reset-demo' ? resetDemo(parsed.config) : serve(parsed.config));
 }
 
 if (import.meta.main) {

@@ -1,5 +1,4 @@
-import { rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { access, constants, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../platform/config/index.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type RestoreFailure,
   type RestoreReport,
 } from '../platform/db/index.ts';
+import type { Ask } from './ask.ts';
 import { usage } from './help.ts';
 import { readArguments } from './kernel/arguments.ts';
 import { Unusable } from './kernel/failure.ts';
@@ -18,18 +18,20 @@ import { placeOf, type Say } from './place.ts';
 
 const filesOf = (config: Config): string => path.join(config.data, 'files');
 
-function readTarget(args: readonly string[], line: string) {
-  const read = readArguments(args, { line, files: 1, values: ['organisation'] });
+function readTarget(args: readonly string[], line: string, switches: readonly string[] = []) {
+  const read = readArguments(args, { line, files: 1, values: ['organisation'], switches });
   const organisation = read.value('organisation');
   return {
     file: path.resolve(read.files[0] ?? ''),
     only: organisation === undefined ? {} : { organisation },
+    has: read.has,
   };
 }
 
 /** `kommons backup FILE`: everything, or one organisation, while people go on working. */
 export async function saveBackup(args: readonly string[], config: Config, say: Say): Promise<number> {
   const { file, only } = readTarget(args, usage.backup);
+  await requireRoom(file);
   const report = await visitDatabase(placeOf(config, say), ({ owner }) =>
     backup({ ownerUrl: owner, files: filesOf(config), target: file, now: new Date(), ...only }),
   );
@@ -56,8 +58,17 @@ function explain(failure: RestoreFailure): string {
       );
     case 'in-use':
       return `Kommons is running (${failure.connections} connections). Stop it, then restore everything`;
+    case 'would-replace':
+      return `${describeReplaced(failure)}. Nothing was changed; give --replace if that is what you want`;
   }
 }
+
+function describeReplaced({ organisation, there, at }: WouldReplace): string {
+  const whose = organisation ?? 'this Kommons';
+  const latest = there.latest === null ? '' : `, the latest of ${there.latest.toISOString()}`;
+  return `${whose} has ${there.rows} rows in ${there.tables} tables${latest}; they would be replaced by those of ${at}`;
+}
+type WouldReplace = Extract<RestoreFailure, { readonly kind: 'would-replace' }>;
 
 const unusable = (failure: RestoreFailure): Unusable => new Unusable(`kommons: ${explain(failure)}`);
 
@@ -68,18 +79,48 @@ function tell(report: RestoreReport, say: Say): number {
   return 0;
 }
 
-function requireFile(file: string): void {
-  if (!existsSync(file)) throw new Unusable(`${file}: there is no such file; check the name`);
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null) throw new Unusable(`${file}: there is no such file; check the name`);
+  if (!found.isFile()) throw new Unusable(`${file}: is no file; give the file that kommons backup wrote`);
+  const readable = await access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!readable) throw new Unusable(`${file}: may not be read; check who owns it and its permissions`);
 }
 
-/** `kommons restore FILE`: verified in full before anything is touched. */
-export async function putBack(args: readonly string[], config: Config, say: Say): Promise<number> {
-  const { file, only } = readTarget(args, usage.restore);
-  requireFile(file);
-  const report = await visitDatabase(placeOf(config, say), ({ owner }) =>
-    restore({ ownerUrl: owner, files: filesOf(config), source: file, ...only }),
-  );
-  return tell(report, say);
+/** The backup can be written where it is wanted. */
+async function requireRoom(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const [there, target] = await Promise.all([folder, file].map((one) => stat(one).catch(() => null)));
+  if (there?.isDirectory() !== true) throw new Unusable(`${folder}: there is no such folder; make it first`);
+  if (target?.isDirectory() === true) throw new Unusable(`${file}: is a folder; give a file in it`);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Unusable(`${folder}: may not be written; check who owns it and its permissions`);
+  });
+}
+
+/**
+ * `kommons restore FILE`: verified in full before anything is touched. What is there is replaced with `--replace`, or
+ * when the person at the terminal says yes; `ask` is null where nobody sits there.
+ */
+export async function putBack(
+  args: readonly string[],
+  config: Config,
+  { say, ask }: { readonly say: Say; readonly ask: Ask | null },
+): Promise<number> {
+  const { file, only, has } = readTarget(args, usage.restore, ['replace']);
+  await requireFile(file);
+  return visitDatabase(placeOf(config, say), async ({ owner }) => {
+    const put = (replace: boolean): Promise<RestoreReport> =>
+      restore({ ownerUrl: owner, files: filesOf(config), source: file, replace, ...only });
+    const report = await put(has('replace'));
+    if (report.ok || report.failure.kind !== 'would-replace' || ask === null) return tell(report, say);
+    const answer = await ask(`${describeReplaced(report.failure)}.\nType yes to replace them: `);
+    if (answer.trim() !== 'yes') throw new Unusable('kommons: nothing was changed');
+    return tell(await put(true), say);
+  });
 }
 
 /**
@@ -95,7 +136,7 @@ export async function upgrade(args: readonly string[], config: Config, say: Say)
     );
   }
   const file = path.resolve(name);
-  requireFile(file);
+  await requireFile(file);
   const found = await inspectBackup(file);
   if (!found.ok) throw unusable(found.failure);
   if (found.organisation !== null) {

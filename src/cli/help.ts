@@ -9,9 +9,30 @@ export const usage = {
   host: 'kommons host SLUG HOST|--remove',
   verify: 'kommons verify',
   backup: 'kommons backup FILE [--organisation SLUG]',
-  restore: 'kommons restore FILE [--organisation SLUG]',
+  restore: 'kommons restore FILE [--organisation SLUG] [--replace]',
   upgrade: 'kommons upgrade FILE',
 } as const;
+
+/** What each of them does. */
+const does: Readonly<Record<keyof typeof usage, string>> = {
+  start: 'serves, as npm start does',
+  demo: 'gives the demo world back as new; Kommons must be stopped',
+  token: 'a bearer token for the API of the demo world, such as case-worker@harnosand',
+  host: "gives an organisation's public site a host name of its own, or takes it away",
+  verify:
+    'computes every hash of the log again and lists events that were given up; exit status 1 when something is wrong',
+  backup: 'everything, or one organisation, while people go on working',
+  restore:
+    'puts back what a backup holds, when every byte of it is verified; what is there is replaced with --replace',
+  upgrade: "puts a backup of everything into the embedded server's new major version, beside the old files",
+};
+
+const told = (name: keyof typeof usage): string => `  ${usage[name]}\n      ${does[name]}`;
+const order = ['start', 'demo', 'token', 'host', 'verify', 'backup', 'restore', 'upgrade'] as const;
+const onPlatform = order.map(told).join('\n');
+
+/** How one command on the platform is written, and what it does. */
+export const helpOf = (name: keyof typeof usage): string => `Usage:\n${told(name)}\n`;
 
 export const help = `Usage: kommons COMMAND
 
@@ -20,8 +41,8 @@ On files, without a database (a file may be - for standard input):
       what turns one definition into another
   kommons merge BASE OURS THEIRS
       three-way merge; exit status 0 is clean, 1 has conflicts
-  kommons merge --driver %O %A %B
-      the same as a merge driver of git, written to %A
+  kommons merge --driver %O %A %B %P
+      the same as a merge driver of git, written to %A; messages name %P
   ${VALIDATE_USAGE}
       everything that is wrong with a definition
   ${HASH_USAGE}
@@ -30,22 +51,7 @@ On files, without a database (a file may be - for standard input):
       a form of the XGov form builder as a definition
 
 On the platform, with its settings (README.md) in the environment:
-  ${usage.start}
-      serves, as npm start does
-  ${usage.demo}
-      gives the demo world back as new; Kommons must be stopped
-  ${usage.token}
-      a bearer token for the API of the demo world, such as case-worker@harnosand
-  ${usage.host}
-      gives an organisation's public site a host name of its own, or takes it away
-  ${usage.verify}
-      computes every hash of the log again and lists events that were given up; exit status 1 when something is wrong
-  ${usage.backup}
-      everything, or one organisation, while people go on working
-  ${usage.restore}
-      puts back what a backup holds, when every byte of it is verified
-  ${usage.upgrade}
-      puts a backup of everything into the embedded server's new major version, beside the old files
+${onPlatform}
 
 Exit status 2 is unusable input: one line on standard error says where, what is wrong and what to do.
 `;

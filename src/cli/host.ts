@@ -28,6 +28,9 @@ function readHost(args: readonly string[]): { readonly organisation: string; rea
 /** `kommons host SLUG HOST`: in force within a minute in a running Kommons. */
 export async function giveHost(args: readonly string[], config: Config, say: Say): Promise<number> {
   const { organisation, host } = readHost(args);
+  if (host !== null && host === new URL(config.origin).hostname) {
+    throw new Unusable(`kommons: ${host} is Kommons's own (KOMMONS_ORIGIN); give the organisation another`);
+  }
   await withDatabase(config, say, (db) =>
     db.transaction({ organisation, person: null }, async (tx) => {
       if ((await findOrganisation(tx, organisation)) === null) {

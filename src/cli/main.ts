@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { describeProblems, getKey, parseConfig, type Config } from '../platform/config/index.ts';
+import { describeProblems, getKey, parseConfig, settings, type Config } from '../platform/config/index.ts';
 import { readArguments } from './kernel/arguments.ts';
 import { Unusable } from './kernel/failure.ts';
+import { terminal } from './ask.ts';
 import { putBack, saveBackup, upgrade } from './backup.ts';
-import { help, usage } from './help.ts';
+import { helpOf, usage } from './help.ts';
 import { giveHost } from './host.ts';
 import { verify } from './verify.ts';
 
@@ -31,6 +32,15 @@ async function token(args: readonly string[]): Promise<number> {
   }
   out(await mintToken(person, deriveKeys(await getKey(config.data)), new Date()));
   return 0;
+}
+
+/** Every setting with its default; `*` where production demands it. */
+function settingsHelp(): string {
+  const lines = settings.map(
+    ({ name, meaning, default: value, neededInProduction }) =>
+      `  ${name}${neededInProduction ? ' *' : ''}${value === null ? '' : ` (${value})`}\n      ${meaning}\n`,
+  );
+  return `\nSettings, in the environment (* production demands it; in brackets what is so without it):\n${lines.join('')}`;
 }
 
 /** The composition root is started as a program of its own: nothing may import it. */
@@ -64,7 +74,7 @@ const commands: Readonly<Record<keyof typeof usage, Command>> = {
   host: (args) => giveHost(args, readConfig(), out),
   verify: (args) => verify(args, readConfig(), out),
   backup: (args) => saveBackup(args, readConfig(), out),
-  restore: (args) => putBack(args, readConfig(), out),
+  restore: (args) => putBack(args, readConfig(), { say: out, ask: terminal(process) }),
   upgrade: (args) => upgrade(args, readConfig(), out),
 };
 
@@ -74,7 +84,8 @@ async function run(): Promise<number> {
   const [name = '', ...rest] = process.argv.slice(2);
   if (!isCommand(name)) throw new Unusable(`kommons: there is no command ${name}; see kommons --help`);
   if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(help);
+    process.stdout.write(helpOf(name));
+    if (name === 'start') process.stdout.write(settingsHelp());
     return 0;
   }
   return commands[name](rest);

@@ -9,7 +9,7 @@ import { findByHost, seedFacts } from '../modules/organisations/index.ts';
 import { parseConfig, type Config } from '../platform/config/index.ts';
 import { asOwner, openDatabase, type OpenDatabase } from '../platform/db/index.ts';
 import { findLog } from '../platform/log/index.ts';
-import { saveBackup, upgrade } from './backup.ts';
+import { putBack, saveBackup, upgrade } from './backup.ts';
 import { giveHost } from './host.ts';
 import { Unusable } from './kernel/failure.ts';
 import { verify } from './verify.ts';
@@ -42,7 +42,7 @@ const refused = (pattern: RegExp) => (error: unknown) =>
   error instanceof Unusable && pattern.test(error.message);
 
 before(async () => {
-  config = configOf({ KOMMONS_DATA: await makeFolder() });
+  config = configOf({ KOMMONS_DATA: await makeFolder(), KOMMONS_ORIGIN: 'http://localhost:4300' });
   running = await open(config);
   await running.db.transaction(nobody, seedFacts);
 });
@@ -76,6 +76,7 @@ describe('kommons host, beside a running Kommons', () => {
   });
 
   for (const [args, reason] of [
+    [['harnosand', 'LOCALHOST'], /Kommons's own \(KOMMONS_ORIGIN\)/],
     [['harnosand'], /write kommons host/],
     [['atlantis', 'e.atlantis.example'], /no organisation atlantis/],
     [['harnosand', 'https://e.harnosand.example/'], /no host name/],
@@ -107,6 +108,62 @@ test('kommons verify finds an entry that was changed', async () => {
   );
   await forge('host-given');
   assert.equal(await verify([], config, say), 0);
+});
+
+describe('kommons restore of one organisation', () => {
+  const asked: string[] = [];
+  const answering = (answer: string) => ({
+    say,
+    ask: async (question: string) => {
+      asked.push(question);
+      return answer;
+    },
+  });
+  const nobodyThere = { say, ask: null };
+  let file = '';
+  let only: readonly string[] = [];
+
+  before(async () => {
+    file = path.join(await makeFolder(), 'harnosand.tar');
+    only = [file, '--organisation', 'harnosand'];
+    await saveBackup(only, config, say);
+  });
+
+  test('says what would be replaced, and replaces nothing that nobody has said yes to', async () => {
+    const told =
+      /harnosand has \d+ rows in \d+ tables, the latest of 20\d\d-.*; they would be replaced by those of 20/;
+    await assert.rejects(putBack(only, config, nobodyThere), refused(told));
+    await assert.rejects(putBack(only, config, nobodyThere), refused(/Nothing was changed; give --replace/));
+    for (const answer of ['', 'no', 'y']) {
+      await assert.rejects(putBack(only, config, answering(answer)), refused(/nothing was changed/));
+    }
+    assert.match(asked[0] ?? '', told);
+    assert.match(asked[0] ?? '', /Type yes to replace them: $/);
+  });
+
+  test('does it after a yes, or with --replace without asking', async () => {
+    assert.equal(await putBack(only, config, answering('yes')), 0);
+    const before = asked.length;
+    assert.equal(await putBack([...only, '--replace'], config, answering('no')), 0);
+    assert.equal(asked.length, before);
+    assert.match(said.at(-1) ?? '', /^restored harnosand as of /);
+  });
+
+  test('a file that is not there, or is none, is told in words', async () => {
+    const folder = path.dirname(file);
+    for (const [given, reason] of [
+      [path.join(folder, 'none.tar'), /none\.tar: there is no such file/],
+      [folder, /is no file; give the file/],
+    ] as const) {
+      await assert.rejects(putBack([given], config, nobodyThere), refused(reason));
+    }
+    for (const [given, reason] of [
+      [path.join(folder, 'none', 'a.tar'), /none: there is no such folder/],
+      [folder, /is a folder; give a file in it/],
+    ] as const) {
+      await assert.rejects(saveBackup([given], config, say), refused(reason));
+    }
+  });
 });
 
 describe('kommons upgrade', () => {
@@ -164,7 +221,14 @@ const run = (...args: readonly string[]) => {
 
 test('the command says how it is used and refuses what it does not know', () => {
   assert.match(run('upgrade', '--help').out, /^ {2}kommons upgrade FILE$/m);
+  const start = run('start', '--help');
+  assert.equal(start.status, 0);
+  assert.match(
+    start.out,
+    /^ {2}kommons start$[\s\S]*^ {2}KOMMONS_MODE \(demo\)$[\s\S]*^ {2}DATABASE_URL \*$/m,
+  );
   for (const [args, reason] of [
+    [['start', 'now'], /write kommons start/],
     [['upgrade'], /write kommons upgrade FILE/],
     [['constructor'], /no command constructor/],
     [['demo', 'forget'], /write kommons demo reset/],

@@ -2,11 +2,11 @@ import type { Change } from './change.ts';
 import type { Definition, Lock } from './definition.ts';
 import { diffTrees } from './diff.ts';
 import { allowsAdditions, isAllowed, isDemanded, lockView, loosened } from './locks.ts';
-import { normalise } from './normalise.ts';
 import { movedIds } from './order.ts';
 import type { Path } from './path.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { pathOf, ROOT, takeApart, type Tree } from './tree.ts';
+import { pathOf, ROOT, type Tree } from './tree.ts';
 
 /**
  * - `locked`: upstream's lock does not let an adopter do this.
@@ -37,10 +37,9 @@ const IDENTITY: ReadonlySet<string> = new Set(['kommons', 'kind', 'id']);
 /** What an adopter's edit does that it may not; empty when all is allowed. */
 export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
   const rules = edit.rules ?? defaultRules;
-  const [upstream, before, after] = [edit.upstream, edit.before, edit.after].map((definition) =>
-    takeApart(normalise(definition, rules), rules),
-  );
-  if (upstream === undefined || before === undefined || after === undefined) return [];
+  const upstream = readTree(edit.upstream, rules);
+  const before = readTree(edit.before, rules, upstream);
+  const after = readTree(edit.after, rules, before);
   const view = lockView(upstream, rules);
   const { locks } = view;
   const lockOf = (id: string): Lock => locks.get(id) ?? 'free';

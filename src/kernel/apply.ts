@@ -3,6 +3,7 @@ import type { Definition } from './definition.ts';
 import { equal, isObject, type JsonObject } from './json.ts';
 import { normalise } from './normalise.ts';
 import type { Path } from './path.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
 import {
   getProperty,
@@ -34,7 +35,7 @@ export function apply(
   changes: readonly Change[],
   rules: KindRules = defaultRules,
 ): ApplyResult {
-  const applied = applyToTree(takeApart(normalise(definition, rules), rules), changes, rules);
+  const applied = applyToTree(readTree(definition, rules), changes, rules);
   if (!applied.ok) return applied;
   return { ok: true, definition: normalise(putTogether(applied.tree), rules) };
 }
@@ -44,6 +45,7 @@ type DraftNode = {
   place: Place;
   own: JsonObject;
   readonly slots: Map<Path, readonly string[]>;
+  readonly whole: undefined;
 };
 type Draft = Map<string, DraftNode>;
 
@@ -73,7 +75,7 @@ export function applyToTree(tree: Tree, changes: readonly Change[], rules: KindR
 function draftOf(tree: Tree): Draft {
   const draft: Draft = new Map();
   for (const [id, node] of tree) {
-    draft.set(id, { id, place: node.place, own: node.own, slots: new Map(node.slots) });
+    draft.set(id, { ...node, slots: new Map(node.slots), whole: undefined });
   }
   return draft;
 }
@@ -132,7 +134,7 @@ function add(draft: Draft, change: Added, rules: KindRules): ApplyFailure['kind'
     if (id === ROOT) continue;
     if (draft.has(id)) return 'element-exists';
     const place = id === change.element ? change.place : node.place;
-    draft.set(id, { id, place, own: node.own, slots: new Map(node.slots) });
+    draft.set(id, { ...node, place, slots: new Map(node.slots), whole: undefined });
   }
   return insert(draft, change);
 }

@@ -3,10 +3,10 @@ import type { Change } from './change.ts';
 import type { Definition } from './definition.ts';
 import { diffTrees } from './diff.ts';
 import { leaveOut } from './leave-out.ts';
-import { normalise } from './normalise.ts';
 import type { Path } from './path.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { getNode, subtree, takeApart, type Tree } from './tree.ts';
+import { getNode, subtree, type Tree } from './tree.ts';
 
 /** A change of upstream's that an adopter said no to. */
 export type Declined = {
@@ -20,7 +20,7 @@ export type Declined = {
 
 /** The record of declining one change, made against the upstream version that it came with. */
 export function decline(theirs: Definition, change: Change, rules: KindRules = defaultRules): Declined {
-  const tree = takeApart(normalise(theirs, rules), rules);
+  const tree = readTree(theirs, rules);
   return {
     element: change.element,
     property: change.change === 'changed' ? change.property : '',

@@ -1,21 +1,11 @@
 import type { Change } from './change.ts';
 import type { Definition } from './definition.ts';
 import { equal, isObject, property, type Json, type JsonObject } from './json.ts';
-import { normalise } from './normalise.ts';
 import { movedIds } from './order.ts';
 import { appendPath, escapePart, type Path } from './path.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import {
-  getNode,
-  isMark,
-  pathOf,
-  ROOT,
-  samePlace,
-  subtree,
-  takeApart,
-  type Tree,
-  type TreeNode,
-} from './tree.ts';
+import { getNode, isMark, pathOf, ROOT, samePlace, subtree, type Tree, type TreeNode } from './tree.ts';
 
 /**
  * What turns one definition into another, in the order of the later one. Empty exactly when the hashes are
@@ -26,51 +16,43 @@ export function diff(
   after: Definition,
   rules: KindRules = defaultRules,
 ): readonly Change[] {
-  return diffTrees(
-    takeApart(normalise(before, rules), rules),
-    takeApart(normalise(after, rules), rules),
-    rules,
-  );
+  const old = readTree(before, rules);
+  return diffTrees(old, readTree(after, rules, old), rules);
 }
 
 export function diffTrees(before: Tree, after: Tree, rules: KindRules): readonly Change[] {
   const changes: Change[] = [];
-  const visit = (id: string): void => {
-    const node = getNode(after, id);
-    const old = before.get(id);
+  const visit = (node: TreeNode, old: TreeNode | undefined): void => {
     if (old !== undefined) {
-      diffProperties(old.own, node.own, rules, (change) => {
-        const path = appendPath(pathOf(after, id), change.property);
-        changes.push({ change: 'changed', element: id, path, ...change });
-      });
-      changes.push(...removedFrom(old, before, after));
+      for (const change of changedProperties(old.own, node.own, rules)) {
+        const path = appendPath(pathOf(after, node.id), change.property);
+        changes.push({ change: 'changed', element: node.id, path, ...change });
+      }
+      for (const id of goneFrom(old, after)) changes.push(removal(id, before, after));
     }
     for (const [slot, ids] of node.slots) {
       const moved = movedIds(old?.slots.get(slot) ?? [], ids);
       let follows: string | null = null;
-      for (const inner of ids) {
-        if (moved.has(inner) || isNewHere(inner, before, after)) {
+      for (const id of ids) {
+        const inner = getNode(after, id);
+        const was = before.get(id);
+        if (moved.has(id) || was === undefined || !samePlace(was.place, inner.place)) {
           changes.push(...arrival(inner, { before, after, follows }));
         }
-        visit(inner);
-        follows = inner;
+        // A node that both share has nothing in it to tell of.
+        if (was !== inner) visit(inner, was);
+        follows = id;
       }
     }
   };
-  visit(ROOT);
+  if (before !== after) visit(getNode(after, ROOT), getNode(before, ROOT));
   return changes;
-}
-
-function isNewHere(id: string, before: Tree, after: Tree): boolean {
-  const old = before.get(id);
-  return old === undefined || !samePlace(old.place, getNode(after, id).place);
 }
 
 type Arrival = { readonly before: Tree; readonly after: Tree; readonly follows: string | null };
 
 /** How an element came to where it is. What is new inside something new comes with that. */
-function arrival(id: string, { before, after, follows }: Arrival): readonly Change[] {
-  const { place } = getNode(after, id);
+function arrival({ id, place }: TreeNode, { before, after, follows }: Arrival): readonly Change[] {
   const path = pathOf(after, id);
   if (before.has(id)) {
     const from = pathOf(before, id);
@@ -81,33 +63,38 @@ function arrival(id: string, { before, after, follows }: Arrival): readonly Chan
   return [{ change: 'added', element: id, path, place, follows, after: element }];
 }
 
-/** The outermost elements that are gone from an element's lists, each without those in it that moved out. */
-function removedFrom({ slots }: TreeNode, before: Tree, after: Tree): readonly Change[] {
+/** The outermost elements that are gone from an element's lists. */
+function goneFrom({ slots }: TreeNode, after: Tree): readonly string[] {
   if (slots.size === 0) return [];
-  const gone = [...slots.values()].flatMap((ids) => ids.filter((id) => !after.has(id)));
-  return gone.map((id) => {
-    const element = subtree(before, id, (inner) => !after.has(inner));
-    return { change: 'removed', element: id, path: pathOf(before, id), before: element };
-  });
+  return [...slots.values()].flatMap((ids) => ids.filter((id) => !after.has(id)));
+}
+
+/** A removed element, without those in it that moved out. */
+function removal(id: string, before: Tree, after: Tree): Change {
+  const element = subtree(before, id, (inner) => !after.has(inner));
+  return { change: 'removed', element: id, path: pathOf(before, id), before: element };
 }
 
 type PropertyChange = { readonly property: Path; readonly before?: Json; readonly after?: Json };
 
-type Found = (change: PropertyChange) => void;
+const NONE: readonly PropertyChange[] = [];
 
 /** Changed properties down to the leaves; an absent object is the same as an empty one. */
-function diffProperties(before: JsonObject, after: JsonObject, rules: KindRules, found: Found): void {
-  if (equal(before, after)) return;
+function changedProperties(
+  before: JsonObject,
+  after: JsonObject,
+  rules: KindRules,
+): readonly PropertyChange[] {
+  if (equal(before, after)) return NONE;
+  const found: PropertyChange[] = [];
   diffObjects({ before, after }, '', { rules, found });
+  return found;
 }
 
 type Pair = { readonly before: JsonObject; readonly after: JsonObject };
+type Search = { readonly rules: KindRules; readonly found: PropertyChange[] };
 
-function diffObjects(
-  { before, after }: Pair,
-  prefix: Path,
-  search: { rules: KindRules; found: Found },
-): void {
+function diffObjects({ before, after }: Pair, prefix: Path, search: Search): void {
   for (const key of keysOf(before, after)) {
     const left = seen(property(before, key));
     const right = seen(property(after, key));
@@ -115,7 +102,7 @@ function diffObjects(
     const path = appendPath(prefix, escapePart(key));
     const isInner = !search.rules.opaque.has(key) && isObject(left ?? {}) && isObject(right ?? {});
     if (isInner) diffObjects({ before: asObject(left), after: asObject(right) }, path, search);
-    else search.found(leaf(path, left, right));
+    else search.found.push(leaf(path, left, right));
   }
 }
 
@@ -136,18 +123,11 @@ function seen(value: Json | undefined): Json | undefined {
 }
 
 function leaf(path: Path, before: Json | undefined, after: Json | undefined): PropertyChange {
-  return {
-    property: path,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-  };
+  if (before === undefined) return after === undefined ? { property: path } : { property: path, after };
+  return after === undefined ? { property: path, before } : { property: path, before, after };
 }
 
 /** Whether two elements have the same properties, whatever lists of elements they have. */
-export function sameProperties(a: JsonObject, b: JsonObject, rules: KindRules): boolean {
-  let same = true;
-  diffProperties(a, b, rules, () => {
-    same = false;
-  });
-  return same;
+export function sameProperties(before: JsonObject, after: JsonObject, rules: KindRules): boolean {
+  return changedProperties(before, after, rules).length === 0;
 }

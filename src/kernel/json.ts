@@ -33,6 +33,28 @@ function equalObjects(a: JsonObject, b: JsonObject): boolean {
   return count === 0;
 }
 
+/** Whether two values are the same JSON letter for letter, with the keys of objects in the same order. */
+export function identical(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (isList(a)) return isList(b) && identicalLists(a, b);
+  return isObject(b) && identicalObjects(a, b);
+}
+
+function identicalLists(a: readonly Json[], b: readonly Json[]): boolean {
+  return a.length === b.length && a.every((item, index) => identical(item, b[index]));
+}
+
+function identicalObjects(a: JsonObject, b: JsonObject): boolean {
+  const keys = Object.keys(b);
+  let count = 0;
+  for (const key in a) {
+    if (key !== keys[count] || !identical(a[key], b[key])) return false;
+    count += 1;
+  }
+  return count === keys.length;
+}
+
 /** The value of an own property; what an object inherits (such as `constructor`) is absent. */
 export function property(object: JsonObject | undefined, key: string): Json | undefined {
   return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;

@@ -1,9 +1,9 @@
 import type { Change } from './change.ts';
 import { isLock, LOCKS, type Definition, type Lock } from './definition.ts';
-import { normalise } from './normalise.ts';
 import { splitPath } from './path.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { getNode, ROOT, takeApart, type Tree } from './tree.ts';
+import { getNode, ROOT, type Tree } from './tree.ts';
 
 /** The lock in force on each element by id ('' is the definition). */
 export type Locks = ReadonlyMap<string, Lock>;
@@ -13,7 +13,7 @@ export type Locks = ReadonlyMap<string, Lock>;
  * definition its author decides, so an inner lock may be looser; along a chain of variants it may not.
  */
 export function effectiveLocks(definition: Definition, rules: KindRules = defaultRules): Locks {
-  return locksOf(takeApart(normalise(definition, rules), rules));
+  return locksOf(readTree(definition, rules));
 }
 
 function locksOf(tree: Tree): Locks {
@@ -27,7 +27,7 @@ function locksOf(tree: Tree): Locks {
 
 /** Ids of the elements that a definition demands stand in every variant, and of all around them. */
 export function standingIn(definition: Definition, rules: KindRules = defaultRules): ReadonlySet<string> {
-  return standingOf(takeApart(normalise(definition, rules), rules), rules);
+  return standingOf(readTree(definition, rules), rules);
 }
 
 function standingOf(tree: Tree, { demands }: KindRules): ReadonlySet<string> {

@@ -3,25 +3,14 @@ import { normaliseMarkup } from './normalise-markup.ts';
 const NEEDS_NFC = /[\u0250-\uffff]/;
 const ZERO_WIDTH = /[\u200b\u2060\ufeff]/g;
 
-const SPACE = 0x20;
-
 /**
- * Whether a text is Latin letters, signs and single inner spaces, which no normalisation touches: the common
- * case, decided in one pass over the characters. Neither & nor <, which may begin markup.
+ * What some normalisation touches: anything but Latin letters, signs and single inner spaces. & and < may
+ * begin markup. Most texts have none of it, and one search tells.
  */
-function isPlain(value: string): boolean {
-  let previous = SPACE;
-  for (let index = 0; index < value.length; index += 1) {
-    const code = value.charCodeAt(index);
-    if (code === SPACE ? previous === SPACE : !isPlainCharacter(code)) return false;
-    previous = code;
-  }
-  return previous !== SPACE || value === '';
-}
+const NOISE = /[^ !-%'-;=-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2026]| {2}|^ | $/;
 
-function isPlainCharacter(code: number): boolean {
-  if (code < 0x7f) return code > SPACE && code !== 0x26 && code !== 0x3c;
-  return (code > 0xa0 && code < 0x250 && code !== 0xad) || (code >= 0x2010 && code <= 0x2026);
+function isPlain(value: string): boolean {
+  return !NOISE.test(value);
 }
 
 /** Unicode NFC and no white space around; for names, addresses, codes. */

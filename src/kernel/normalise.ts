@@ -1,19 +1,57 @@
-import { getDefinition, isElementList, isLocalised, type Definition, type Localised } from './definition.ts';
-import { asText, compareIds, equal, isList, isObject, type Json, type JsonObject } from './json.ts';
+import { getDefinition, isElementList, isLocalised, type Definition } from './definition.ts';
+import {
+  asText,
+  compareIds,
+  equal,
+  identical,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+} from './json.ts';
 import { normaliseCondition, normaliseString, normaliseText } from './normalise-text.ts';
 import { defaultRules, type KindRules } from './rules.ts';
 
+/** What a property's name says about its value. */
+type Treatment = 'opaque' | 'text' | 'condition' | 'set' | 'sequence';
+type Treatments = ReadonlyMap<string, Treatment>;
+
+/** Normal elements of another definition, by id; '' is that definition. */
+export type Beside = ReadonlyMap<string, { readonly whole: JsonObject | undefined }>;
+
 type Context = {
-  readonly treatments: ReadonlyMap<string, Treatment>;
+  readonly treatments: Treatments;
+  /** How a property is treated whose name says nothing. */
+  readonly otherwise: Treatment | undefined;
   readonly languages: ReadonlySet<string>;
   /** Whether empty lists stay: in an element taken apart they mark where its lists of elements stand. */
   readonly keepsMarks: boolean;
+  readonly beside: Beside;
 };
 
-/** What a property's name says about its value. */
-type Treatment = 'opaque' | 'text' | 'condition' | 'set' | 'sequence';
+const NOTHING: Beside = new Map();
 
-function treatmentsOf({ opaque, texts, conditions, sets, sequences }: KindRules): Context['treatments'] {
+/** Inside a text in several languages every string is running text. */
+const IN_TEXTS: Context = {
+  treatments: new Map(),
+  otherwise: 'text',
+  languages: new Set(),
+  keepsMarks: false,
+  beside: NOTHING,
+};
+
+/** What is remembered of a kind's rules. Definitions never change, so each is normalised once. */
+type Known = { readonly treatments: Treatments; readonly normals: WeakMap<Definition, Definition> };
+
+const knownByRules = new WeakMap<KindRules, Known>();
+
+function knownOf(rules: KindRules): Known {
+  const known = knownByRules.get(rules) ?? { treatments: treatmentsOf(rules), normals: new WeakMap() };
+  knownByRules.set(rules, known);
+  return known;
+}
+
+function treatmentsOf({ opaque, texts, conditions, sets, sequences }: KindRules): Treatments {
   return new Map([
     ...named(sequences, 'sequence'),
     ...named(sets, 'set'),
@@ -30,44 +68,47 @@ function named(names: ReadonlySet<string>, treatment: Treatment): readonly (read
 /**
  * The definition without what carries no meaning: white space and markup noise in texts, and properties
  * that are empty (null, '', [] or {}), which mean the same as absent. Key order is kept, for the reader of
- * the file; it has no part in equality or hashes. A value that is normal already is returned as it is.
+ * the file; it has no part in equality or hashes. A value that is normal already is returned as it is. What
+ * stands letter for letter in the definition `beside` is returned as it is there: what two versions have in
+ * common is then one and the same value.
  */
-export function normalise(definition: Definition, rules: KindRules = defaultRules): Definition {
-  const kept = keptFor(rules);
-  const known = kept.get(definition);
+export function normalise(
+  definition: Definition,
+  rules: KindRules = defaultRules,
+  beside: Beside = NOTHING,
+): Definition {
+  const { normals } = knownOf(rules);
+  const known = normals.get(definition);
   if (known !== undefined) return known;
-  const normal = normaliseAnew(definition, rules);
-  kept.set(definition, normal);
-  kept.set(normal, normal);
+  const normal = normaliseAnew(definition, rules, beside);
+  normals.set(definition, normal);
+  normals.set(normal, normal);
   return normal;
 }
 
-/** Definitions never change, so each is normalised once: one upstream is merged into hundreds of variants. */
-const normals = new WeakMap<KindRules, WeakMap<Definition, Definition>>();
-
-function keptFor(rules: KindRules): WeakMap<Definition, Definition> {
-  const kept = normals.get(rules) ?? new WeakMap<Definition, Definition>();
-  normals.set(rules, kept);
-  return kept;
-}
-
-function normaliseAnew(definition: Definition, rules: KindRules): Definition {
-  const languages = new Set(definition.languages);
-  const normal = normaliseObject(definition, {
-    treatments: treatmentsOf(rules),
-    languages,
-    keepsMarks: false,
-  });
+function normaliseAnew(definition: Definition, rules: KindRules, beside: Beside): Definition {
+  const context = contextOf(rules, new Set(definition.languages));
+  const other = beside.get('')?.whole;
+  // In other languages the same value may mean something else.
+  const isAlike = other !== undefined && equal(other['languages'], definition.languages);
+  const normal =
+    isAlike && identical(definition, other)
+      ? other
+      : normaliseObject(definition, isAlike ? { ...context, beside } : context);
   return normal === definition ? definition : getDefinition(normal);
 }
 
 /** An element's own properties, as they are in a tree. */
 export function normaliseOwn(own: JsonObject, rules: KindRules, languages: ReadonlySet<string>): JsonObject {
-  return normaliseObject(own, { treatments: treatmentsOf(rules), languages, keepsMarks: true });
+  return normaliseObject(own, { ...contextOf(rules, languages), keepsMarks: true });
 }
 
-type Entries = (readonly [string, Json])[];
+function contextOf(rules: KindRules, languages: ReadonlySet<string>): Context {
+  const { treatments } = knownOf(rules);
+  return { treatments, otherwise: undefined, languages, keepsMarks: false, beside: NOTHING };
+}
 
+/** Nothing is copied before the first difference. */
 function normaliseObject(object: JsonObject, context: Context): JsonObject {
   let changed: Entries | undefined;
   for (const key in object) {
@@ -83,6 +124,8 @@ function normaliseObject(object: JsonObject, context: Context): JsonObject {
   return changed === undefined ? object : Object.fromEntries(changed);
 }
 
+type Entries = (readonly [string, Json])[];
+
 function entriesBefore(object: JsonObject, end: string): Entries {
   const entries = Object.entries(object);
   const index = entries.findIndex(([key]) => key === end);
@@ -90,15 +133,15 @@ function entriesBefore(object: JsonObject, end: string): Entries {
 }
 
 function isEmpty(value: Json): boolean {
-  if (value === null || value === '') return true;
+  if (typeof value !== 'object') return value === '';
+  if (value === null) return true;
   if (isList(value)) return value.length === 0;
-  if (!isObject(value)) return false;
   for (const _key in value) return false;
   return true;
 }
 
 function normaliseProperty(key: string, value: Json, context: Context): Json {
-  const treatment = context.treatments.get(key);
+  const treatment = context.treatments.get(key) ?? context.otherwise;
   if (treatment === 'opaque') return value;
   if (typeof value === 'string') {
     if (treatment === 'text') return normaliseText(value);
@@ -108,8 +151,7 @@ function normaliseProperty(key: string, value: Json, context: Context): Json {
     const items = normaliseItems(value, context);
     return treatment === 'set' ? asSet(items) : treatment === 'sequence' ? distinct(items) : items;
   }
-  if (isLocalised(value, context.languages)) return normaliseLocalised(value);
-  return normaliseValue(value, context);
+  return normaliseValue(value, isLocalised(value, context.languages) ? IN_TEXTS : context);
 }
 
 function normaliseValue(value: Json, context: Context): Json {
@@ -119,25 +161,23 @@ function normaliseValue(value: Json, context: Context): Json {
   return Object.is(value, -0) ? 0 : value;
 }
 
-function normaliseLocalised(texts: Localised): JsonObject {
-  let isNormal = true;
-  for (const language in texts) {
-    const text = texts[language] ?? '';
-    if (text === '' || normaliseText(text) !== text) isNormal = false;
+function normaliseItems(items: readonly Json[], context: Context): readonly Json[] {
+  let changed: Json[] | undefined;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] ?? null;
+    const normal = findBeside(item, context.beside) ?? normaliseValue(item, context);
+    if (changed === undefined && normal === item) continue;
+    changed ??= items.slice(0, index);
+    changed.push(normal);
   }
-  if (isNormal) return texts;
-  const entries = Object.entries(texts).map(([language, text]) => [language, normaliseText(text)] as const);
-  return Object.fromEntries(entries.filter(([, text]) => text !== ''));
+  return changed ?? items;
 }
 
-function normaliseItems(items: readonly Json[], context: Context): readonly Json[] {
-  let normal: Json[] | undefined;
-  for (const [index, item] of items.entries()) {
-    const each = normaliseValue(item, context);
-    if (normal === undefined && each !== item) normal = items.slice(0, index);
-    normal?.push(each);
-  }
-  return normal ?? items;
+/** The same element, wherever it stands there: it is normal already. */
+function findBeside(item: Json, beside: Beside): JsonObject | undefined {
+  const id = beside.size > 0 && isObject(item) ? item['id'] : undefined;
+  const whole = typeof id === 'string' ? beside.get(id)?.whole : undefined;
+  return whole !== undefined && identical(item, whole) ? whole : undefined;
 }
 
 function distinct(items: readonly Json[]): readonly Json[] {

@@ -12,13 +12,20 @@ export function sameOrder(a: readonly string[], b: readonly string[]): boolean {
  * not on a longest increasing run. Ids of only one list do not count. O(n log n).
  */
 export function movedIds(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
-  if (sameOrder(before, after)) return NONE;
+  if (isWithin(before, after) || isWithin(after, before)) return NONE;
   const place = positions(before);
   const kept = after.filter((id) => place.has(id));
   const ranks = kept.map((id) => place.get(id) ?? 0);
   if (isIncreasing(ranks)) return NONE;
   const stable = longestIncreasing(ranks);
   return new Set(kept.filter((_, index) => !stable.has(index)));
+}
+
+/** Whether a list is another with nothing but additions, the usual case. */
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  let found = 0;
+  for (const id of many) if (id === few[found]) found += 1;
+  return found === few.length;
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -14,6 +14,7 @@ export function joinPath(parts: readonly string[]): Path {
 
 export function splitPath(path: Path): readonly string[] {
   if (path === '') return [];
+  if (!path.includes('/') && !path.includes('~')) return [path];
   return path.split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { ask, form, work } from './golden/golden.ts';
 import { merge } from './merge/merge.ts';
 import { applyReanchoring, reanchor } from './reanchor.ts';
+import { defaultRules } from './rules.ts';
 import { staleTranslations, staleWordings } from './stale-texts.ts';
 import { versionId, type VersionFacts } from './version.ts';
 import { hash } from './canonical.ts';
@@ -46,6 +47,16 @@ describe('re-anchoring', () => {
     );
     const result = merge({ base, ours, theirs: anchored });
     assert.deepEqual(result.conflicts, []);
+  });
+
+  test('a sample answers the same questions under the old ids', () => {
+    const rules = { ...defaultRules, keyed: new Set(['answers']) };
+    const answers = { f1: 'Alva', f2: 'f3', f4: 4, f5: ['f3'] };
+    const sampled = { ...rebuilt, samples: [{ id: 's', answers }] };
+    const anchored = applyReanchoring(sampled, reanchor(base, sampled), rules);
+    assert.deepEqual(anchored['samples'], [
+      { id: 's', answers: { namn: 'Alva', skola: 'kommunal', avstand: 4, f5: ['kommunal'] } },
+    ]);
   });
 
   test('what kept its id is not proposed', () => assert.deepEqual(reanchor(base, base), []));

@@ -1,10 +1,10 @@
 import type { Definition } from './definition.ts';
 import { asText, compareIds, isObject, type Json, type JsonObject } from './json.ts';
-import { normalise } from './normalise.ts';
 import { splitPath } from './path.ts';
 import { renameElements } from './rename.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { getNode, ROOT, subtree, takeApart, type Tree } from './tree.ts';
+import { getNode, ROOT, subtree, type Tree } from './tree.ts';
 
 /** That an element rebuilt under a new id is an old one. Proposed to a person, never done by itself. */
 export type Reanchoring = {
@@ -29,8 +29,8 @@ export function reanchor(
   rebuilt: Definition,
   rules: KindRules = defaultRules,
 ): readonly Reanchoring[] {
-  const old = takeApart(normalise(base, rules), rules);
-  const fresh = takeApart(normalise(rebuilt, rules), rules);
+  const old = readTree(base, rules);
+  const fresh = readTree(rebuilt, rules, old);
   const gone = profiles(old, fresh);
   const added = profiles(fresh, old);
   const byWord = index(added);

@@ -1,5 +1,5 @@
 import { isElementList, isLocalised, getDefinition, type Definition } from './definition.ts';
-import { asText, isObject, type Json, type JsonObject } from './json.ts';
+import { asText, isList, isObject, type Json, type JsonObject } from './json.ts';
 import { normalise } from './normalise.ts';
 import { appendPath, escapePart, type Path } from './path.ts';
 import type { KindRules } from './rules.ts';
@@ -8,7 +8,7 @@ type Names = ReadonlyMap<string, string>;
 
 /**
  * The definition with elements under other ids, in the elements and in all that names them: conditions,
- * parameters in texts, and properties that the kind's references point out as naming one.
+ * parameters in texts, objects keyed by elements, and properties that the kind's references point out.
  */
 export function renameElements(definition: Definition, names: Names, rules: KindRules): Definition {
   const normal = normalise(definition, rules);
@@ -27,6 +27,7 @@ export function renameElements(definition: Definition, names: Names, rules: Kind
   ): Json => {
     const property = appendPath(prefix, escapePart(key));
     if (rules.opaque.has(key)) return value;
+    if (rules.keyed.has(key)) return renameKeyed(value, names);
     if (typeof value === 'string') return renameString(key, value, naming.has(spot(element, property)));
     if (isElementList(value)) return value.map((item) => withId(rename(item, item.id, ''), names));
     if (isLocalised(value, languages)) return renameTexts(value, names);
@@ -46,6 +47,16 @@ function spot(element: string, property: Path): string {
 function withId(element: JsonObject, names: Names): JsonObject {
   const id = asText(element['id']);
   return { ...element, id: names.get(id) ?? id };
+}
+
+function renameKeyed(value: Json, names: Names): Json {
+  if (typeof value === 'string') return names.get(value) ?? value;
+  if (isList(value)) return value.map((item) => renameKeyed(item, names));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [names.get(key) ?? key, renameKeyed(inner, names)]),
+  );
 }
 
 function renameTexts(texts: JsonObject, names: Names): JsonObject {

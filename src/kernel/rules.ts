@@ -23,6 +23,8 @@ export type KindRules = {
    * the lock, an adopter may neither hide it nor what is around it, nor take the demand away.
    */
   readonly demands: ReadonlySet<string>;
+  /** Objects whose keys, and the texts in them, are ids of elements: the answers of a sample. */
+  readonly keyed: ReadonlySet<string>;
   /** Every place that names another element, so that a merge can see that a rule names something gone. */
   readonly references: (definition: Definition) => readonly Reference[];
 };
@@ -38,6 +40,7 @@ export const defaultRules: KindRules = {
   conditions: CONDITIONS,
   settings: new Set(['settings', 'required', 'default', 'min', 'max', 'minLength', 'maxLength', 'days']),
   demands: new Set(),
+  keyed: new Set(),
   references: (definition) =>
     findReferences(definition, { conditions: CONDITIONS, opaque: new Set(['source']) }),
 };

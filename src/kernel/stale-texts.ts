@@ -1,9 +1,9 @@
 import { isLocalised, type Definition } from './definition.ts';
 import { isObject, property, type JsonObject } from './json.ts';
-import { normalise } from './normalise.ts';
 import { appendPath, escapePart, type Path } from './path.ts';
+import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { getNode, getProperty, pathOf, takeApart, type Tree } from './tree.ts';
+import { getNode, getProperty, pathOf, type Tree } from './tree.ts';
 
 /** A text to look at again, since the text that it was made from has changed. */
 export type StaleText = {
@@ -29,8 +29,8 @@ export function staleTranslations(
   rules: KindRules = defaultRules,
 ): readonly StaleText[] {
   const [source = '', ...others] = after.languages;
-  const old = open(before, rules);
-  const tree = open(after, rules);
+  const old = readTree(before, rules);
+  const tree = readTree(after, rules, old);
   return textsIn(tree, after, rules).flatMap(({ element, property: path, texts }) => {
     const was = textsAt(old, element, path);
     const sourceBefore = property(was, source);
@@ -67,9 +67,9 @@ export type WordingSides = {
 /** Local wordings of texts that upstream has reworded, where the variant kept its own. */
 export function staleWordings(sides: WordingSides): readonly StaleText[] {
   const rules = sides.rules ?? defaultRules;
-  const before = open(sides.upstreamBefore, rules);
-  const after = open(sides.upstreamAfter, rules);
-  const variant = open(sides.variant, rules);
+  const before = readTree(sides.upstreamBefore, rules);
+  const after = readTree(sides.upstreamAfter, rules, before);
+  const variant = readTree(sides.variant, rules, before);
   return textsIn(variant, sides.variant, rules).flatMap(({ element, property: path, texts }) =>
     Object.entries(texts).flatMap(([language, text]) => {
       const sourceBefore = property(textsAt(before, element, path), language);
@@ -92,10 +92,6 @@ export function staleWordings(sides: WordingSides): readonly StaleText[] {
       ];
     }),
   );
-}
-
-function open(definition: Definition, rules: KindRules): Tree {
-  return takeApart(normalise(definition, rules), rules);
 }
 
 function textsAt(tree: Tree, element: string, path: Path): JsonObject | undefined {

@@ -12,12 +12,15 @@ export type Place = { readonly owner: string; readonly slot: Path };
 /**
  * An element taken apart: `own` is all of it except its lists of elements, each of which has left an empty
  * list as a mark (a normal definition has no other empty lists); `slots` has the ids of those lists in order.
+ * A node that two trees share is the same element in the same place, with the same in it.
  */
 export type TreeNode = {
   readonly id: string;
   readonly place: Place;
   readonly own: JsonObject;
   readonly slots: ReadonlyMap<Path, readonly string[]>;
+  /** The element with all in it, as it was read; a tree that was changed has none. */
+  readonly whole: JsonObject | undefined;
 };
 
 /** A normalised definition as elements by id, in document order. Merging works on this form. */
@@ -30,21 +33,32 @@ export function isMark(value: Json | undefined): boolean {
   return isList(value) && value.length === 0;
 }
 
-/** Takes a normalised definition apart. Two elements with one id are a fault: validate first. */
-export function takeApart(definition: Definition, rules: KindRules): Tree {
+/**
+ * Takes a normalised definition apart. Elements that are the same value in the tree `beside` become the nodes
+ * that they are there. Two elements with one id are a fault: validate first.
+ */
+export function takeApart(definition: Definition, rules: KindRules, beside?: Tree): Tree {
   const tree = new Map<string, TreeNode>();
-  const visit = (id: string, object: JsonObject, place: Place): void => {
-    if (tree.has(id)) throw new RangeError(`two elements have the id ${JSON.stringify(id)}: validate first`);
-    let slots: Map<Path, readonly string[]> | undefined;
-    let inner: (readonly [Path, readonly Element[]])[] | undefined;
-    const own = withoutLists(object, rules, (slot, elements) => {
-      slots ??= new Map();
-      slots.set(slot, elements.map(idOf));
-      inner ??= [];
-      inner.push([slot, elements]);
-    });
-    tree.set(id, { id, place, own, slots: slots ?? NO_SLOTS });
-    for (const [slot, elements] of inner ?? []) {
+  const add = (node: TreeNode): void => {
+    const count = tree.size;
+    tree.set(node.id, node);
+    if (tree.size > count) return;
+    throw new RangeError(`two elements have the id ${JSON.stringify(node.id)}: validate first`);
+  };
+  const share = (node: TreeNode, from: Tree): void => {
+    add(node);
+    if (node.slots.size === 0) return;
+    for (const ids of node.slots.values()) for (const id of ids) share(getNode(from, id), from);
+  };
+  const visit = (id: string, whole: JsonObject, place: Place): void => {
+    const there = beside?.get(id);
+    if (beside !== undefined && there?.whole === whole) {
+      return share(samePlace(there.place, place) ? there : { ...there, place }, beside);
+    }
+    const lists: List[] = [];
+    const own = withoutLists(whole, rules, lists);
+    add({ id, place, own, slots: slotsOf(lists), whole });
+    for (const { slot, elements } of lists) {
       const inside = { owner: id, slot };
       for (const element of elements) visit(element.id, element, inside);
     }
@@ -53,26 +67,32 @@ export function takeApart(definition: Definition, rules: KindRules): Tree {
   return tree;
 }
 
-function idOf(element: Element): string {
-  return element.id;
+type List = { readonly slot: Path; readonly elements: readonly Element[] };
+
+function slotsOf(lists: readonly List[]): TreeNode['slots'] {
+  if (lists.length === 0) return NO_SLOTS;
+  return new Map(lists.map(({ slot, elements }) => [slot, elements.map(({ id }) => id)]));
 }
 
-type Found = (slot: Path, elements: readonly Element[]) => void;
-
-function withoutLists(object: JsonObject, rules: KindRules, found: Found, prefix: Path = ''): JsonObject {
+/** An element without its lists of elements, which are added to `lists` with their paths inside it. */
+function withoutLists(object: JsonObject, rules: KindRules, lists: List[]): JsonObject {
   let changed: { [key: string]: Json } | undefined;
   for (const key in object) {
     const value = object[key];
     if (typeof value !== 'object' || value === null || rules.opaque.has(key)) continue;
     if (isElementList(value)) {
-      found(appendPath(prefix, escapePart(key)), value);
+      lists.push({ slot: escapePart(key), elements: value });
       changed ??= { ...object };
       changed[key] = MARK;
     } else if (isObject(value)) {
-      const inner = withoutLists(value, rules, found, appendPath(prefix, escapePart(key)));
-      if (inner === value) continue;
+      const before = lists.length;
+      const own = withoutLists(value, rules, lists);
+      if (own === value) continue;
+      for (const { slot, elements } of lists.splice(before)) {
+        lists.push({ slot: appendPath(escapePart(key), slot), elements });
+      }
       changed ??= { ...object };
-      changed[key] = inner;
+      changed[key] = own;
     }
   }
   return changed ?? object;
@@ -84,12 +104,14 @@ export function putTogether(tree: Tree): Definition {
 }
 
 /** One element with everything in it, or with only those below it that `keep` lets through. */
-export function subtree(tree: Tree, id: string, keep: (id: string) => boolean = () => true): JsonObject {
-  const node = getNode(tree, id);
-  if (node.slots.size === 0) return node.own;
-  let object = node.own;
-  for (const [slot, ids] of node.slots) {
-    const elements = ids.filter(keep).map((inner) => subtree(tree, inner, keep));
+export function subtree(tree: Tree, id: string, keep?: (id: string) => boolean): JsonObject {
+  const { own, slots, whole } = getNode(tree, id);
+  if (slots.size === 0) return own;
+  if (keep === undefined && whole !== undefined) return whole;
+  let object = own;
+  for (const [slot, ids] of slots) {
+    const kept = keep === undefined ? ids : ids.filter(keep);
+    const elements = kept.map((inner) => subtree(tree, inner, keep));
     if (elements.length > 0) object = setProperty(object, slot, elements);
     else if (isMark(getProperty(object, slot))) object = setProperty(object, slot, undefined);
   }

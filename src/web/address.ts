@@ -8,7 +8,7 @@ export type Arrival = {
 
 /** Addresses that belong to the whole platform and are the same under every host. */
 const everywhere =
-  /^\/(k|api|health|statisk|logga-in|logga-ut|konto|byt-organisation|legitimering|teman)(\/|\?|$)/;
+  /^\/(k|api|health|assets|logga-in|logga-ut|konto|byt-organisation|legitimering|teman)(\/|\?|$)/;
 
 /**
  * Reads language and municipality off an address. `/en/…` is English; under a municipality's own host
@@ -22,6 +22,11 @@ export function readArrival(url: string, hostOrganisation: string | null): Arriv
   if (hostOrganisation === null || everywhere.test(path)) return { url: path, language };
   return { url: path === '/' ? `/k/${hostOrganisation}` : `/k/${hostOrganisation}${path}`, language };
 }
+
+/** Where work is done and shared: at Kommons's own host only, with the session that is there. */
+const atHome = /^\/(?:en\/)?(?:arbete|bibliotek|kommuner|brevlada|exempel)(?:[/?]|$)/;
+
+export const belongsHome = (url: string): boolean => atHome.test(url);
 
 /** Host name without port, lower case. */
 export function hostName(header: string | undefined): string {

@@ -2,25 +2,29 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { sessionCookie } from '../modules/identity/index.ts';
-import type { AnyRoute, Language } from '../platform/http/index.ts';
-import { hostName, readArrival } from './address.ts';
+import { mostFileBytes } from '../platform/files/index.ts';
+import type { Language } from '../platform/http/index.ts';
+import { belongsHome, hostName, readArrival } from './address.ts';
 import { serveAssets } from './assets.ts';
-import { dispatch, type Arrived } from './dispatch.ts';
+import { keepWithin, usualBounds } from './bounds.ts';
+import { mostTyped } from './body.ts';
+import type { Arrived } from './dispatch.ts';
 import { serveDoors } from './doors.ts';
 import { answerFaults } from './faults.ts';
 import { setHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { serveRoutes, type Arrive } from './serve-routes.ts';
 import { serveThemes } from './themes.ts';
 import { observe } from './observe.ts';
 import { serveOpenApi } from './openapi-route.ts';
 import type { WebParts } from './parts.ts';
-import { respond } from './respond.ts';
+import { rememberPlaces } from './places.ts';
 
 const megabyte = 1024 * 1024;
-const limits = { fileSize: 21 * megabyte, files: 20, fields: 2_000, fieldSize: megabyte, parts: 2_020 };
+const limits = { fileSize: mostFileBytes, files: 20, fields: 2_000, fieldSize: megabyte, parts: 2_020 };
 
 function readCredentials(request: FastifyRequest): Arrived['credentials'] {
   const bearer = /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -36,21 +40,6 @@ function languageStore() {
   };
 }
 
-type Arrive = (request: FastifyRequest, reply: FastifyReply) => Arrived;
-
-function serveRoutes(app: FastifyInstance, parts: WebParts, arrive: Arrive): void {
-  const serve = (route: AnyRoute) =>
-    app.route({
-      method: route.method,
-      url: route.path,
-      handler: async (request, reply) => {
-        const arrived = arrive(request, reply);
-        return respond(parts, arrived, await dispatch(parts, route, arrived));
-      },
-    });
-  parts.routes.forEach(serve);
-}
-
 function serveMounts(app: FastifyInstance, parts: WebParts): void {
   for (const mount of parts.mounts) {
     void app.register(async (scope) => {
@@ -63,6 +52,16 @@ function serveMounts(app: FastifyInstance, parts: WebParts): void {
       });
     });
   }
+}
+
+/** A municipality's own host has its public site; what belongs to all of Kommons is led to Kommons's own. */
+function leadHome(app: FastifyInstance, parts: WebParts): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { method, originalUrl, headers } = request;
+    if (method !== 'GET' || !belongsHome(originalUrl)) return undefined;
+    if (parts.organisationOfHost(hostName(headers.host)) === null) return undefined;
+    return reply.redirect(`${parts.settings.origin}${originalUrl}`, 303);
+  });
 }
 
 /** The HTTP server, not yet listening. Reads like a table of contents of a request's way. */
@@ -87,13 +86,15 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   });
   observe(app, parts);
   setHeaders(app, parts);
+  leadHome(app, parts);
   answerFaults(app, parts, (request) => languages.of(request));
+  const meterOf = keepWithin(parts.settings.bounds ?? usualBounds, app);
   if (parts.settings.requestsPerMinute > 0) {
     await app.register(rateLimit, { max: parts.settings.requestsPerMinute, timeWindow: '1 minute' });
   }
   await app.register(cookie);
   serveMounts(app, parts);
-  await app.register(formbody, { bodyLimit: 2 * megabyte });
+  await app.register(formbody, { bodyLimit: mostTyped });
   await app.register(multipart, { limits });
   serveAssets(app, parts);
   serveThemes(app);
@@ -107,6 +108,6 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
     credentials: readCredentials(request),
   });
   serveDoors(app, parts, arrive);
-  serveRoutes(app, parts, arrive);
+  serveRoutes(app, { ...parts, places: rememberPlaces(parts), meterOf }, arrive);
   return app;
 }

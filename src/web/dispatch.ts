@@ -3,11 +3,14 @@ import { z } from 'zod';
 import type { Actor, AnyRoute, Context, Language, Reply } from '../platform/http/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { decideAccess } from './access.ts';
-import { readBody, type RawBody } from './body.ts';
+import { afterForm } from './after-form.ts';
+import { isForm, isUpload, readBody, type RawBody } from './body.ts';
+import type { Meter } from './bounds.ts';
 import { comesFromUs } from './cross-origin.ts';
 import { claim, settle, type Attempt } from './idempotency.ts';
 import type { Credentials } from '../modules/identity/index.ts';
 import type { Place, WebParts } from './parts.ts';
+import type { rememberPlaces } from './places.ts';
 import { readWith, type Problem } from './problems.ts';
 import { contentOf, type Sent } from './sent.ts';
 import { isStorable } from './storable.ts';
@@ -28,6 +31,12 @@ export type Outcome = {
   readonly result: Reply | Problem;
 };
 
+/** What the shell is given, with what it keeps while it serves. */
+export type Serving = WebParts & {
+  readonly places: ReturnType<typeof rememberPlaces>;
+  readonly meterOf: (request: FastifyRequest) => Meter;
+};
+
 const PathValues = z.record(z.string(), z.string());
 
 const anonymous: Actor = { kind: 'anonymous' };
@@ -45,11 +54,9 @@ function personOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.person : null;
 }
 
-async function identify(parts: WebParts, credentials: Credentials): Promise<Actor> {
+async function identify(parts: WebParts, tx: Tx, credentials: Credentials): Promise<Actor> {
   if (credentials.cookie === undefined && credentials.bearer === undefined) return anonymous;
-  return parts.db.transaction({ organisation: null, person: null }, async (tx) =>
-    parts.identify(tx, credentials, parts.now()),
-  );
+  return parts.identify(tx, credentials, parts.now());
 }
 
 function readInput(route: AnyRoute, arrived: Arrived, raw: RawBody): Sent {
@@ -126,21 +133,25 @@ async function actOnce(
   return result;
 }
 
-async function placesOf(parts: WebParts, tx: Tx, organisation: string | null, actor: Actor) {
-  const place = organisation === null ? null : await parts.findPlace(tx, organisation);
+async function placesOf(parts: Serving, tx: Tx, organisation: string | null, actor: Actor) {
+  const worksThere =
+    actor.kind === 'person' && actor.mandates.some((mandate) => mandate.organisation === organisation);
+  const place =
+    organisation === null
+      ? null
+      : await parts.places(tx, { slug: organisation, own: true, fresh: worksThere });
   if (organisation !== null && place === null) throw new Refused({ kind: 'missing' });
   const working = actor.kind === 'person' ? actor.workingFor : null;
   if (working === null) return { place, workplace: null };
-  return { place, workplace: working === organisation ? place : await parts.findPlace(tx, working) };
+  const workplace =
+    working === organisation ? place : await parts.places(tx, { slug: working, own: false, fresh: false });
+  return { place, workplace };
 }
 
-/**
- * The route of a request after its address is known: cross-origin check, person, access rule, body,
- * transaction with tenant and person, idempotency key, action.
- */
-export async function dispatch(parts: WebParts, route: AnyRoute, arrived: Arrived): Promise<Outcome> {
-  const { request, credentials } = arrived;
-  const nobody = { actor: anonymous, place: null, workplace: null };
+const nobody = { actor: anonymous, place: null, workplace: null } as const;
+
+/** What is wrong with a request before anybody asks who sends it. */
+function wrongAtOnce(parts: WebParts, { request, credentials }: Arrived): Problem | null {
   const fromUs = comesFromUs({
     method: request.method,
     fetchSite: request.headers['sec-fetch-site']?.toString(),
@@ -148,28 +159,86 @@ export async function dispatch(parts: WebParts, route: AnyRoute, arrived: Arrive
     ownOrigins: [parts.settings.origin, `${request.protocol}://${request.host}`],
     bearer: credentials.bearer !== undefined,
   });
-  if (!fromUs) return { ...nobody, result: { kind: 'foreign-origin' } };
+  if (!fromUs) return { kind: 'foreign-origin' };
+  return isStorable(request.params) ? null : { kind: 'missing' };
+}
 
+/** Who sends a large body, and what happens to the files in it. */
+export type Known = { readonly kind: 'known'; readonly actor: Actor; readonly files: 'kept' | 'dropped' };
+
+type Asked = Known | { readonly kind: 'turned-away'; readonly outcome: Outcome };
+
+const turnAway = (actor: Actor, result: Problem): Asked => ({
+  kind: 'turned-away',
+  outcome: { ...nobody, actor, result },
+});
+
+/**
+ * Asks who sends a large body before it is read, and whether it will be used. Gives the answer to whoever may
+ * not send one, or what is known, for `dispatch`.
+ */
+export async function askFirst(parts: Serving, route: AnyRoute, arrived: Arrived): Promise<Asked> {
+  const wrong = wrongAtOnce(parts, arrived);
+  if (wrong !== null) return turnAway(anonymous, wrong);
+  const params = PathValues.parse(arrived.request.params);
+  const { organisation = null } = params;
+  return parts.db.transaction({ organisation, person: null }, async (tx): Promise<Asked> => {
+    const actor = await identify(parts, tx, arrived.credentials);
+    const verdict = decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
+    switch (verdict) {
+      case 'missing':
+        return turnAway(actor, { kind: verdict });
+      case 'sign-in':
+        // Whoever was signed out while writing gets back what was written; what a system sends is not kept.
+        return isForm(arrived.request)
+          ? { kind: 'known', actor, files: 'dropped' }
+          : turnAway(actor, { kind: verdict });
+      case 'allow': {
+        const context = contextOf(parts, arrived, { actor, organisation, tx });
+        const takes = isUpload(arrived.request) && (await route.takesFiles?.(context, params)) === true;
+        return { kind: 'known', actor, files: takes ? 'kept' : 'dropped' };
+      }
+    }
+  });
+}
+
+/**
+ * The route of a request after its address is known: cross-origin check, body, transaction with the tenant,
+ * person, access rule, idempotency key, action. One transaction: the person is set in it when it is known who
+ * it is. `known` is who sends a large body, which `askFirst` has asked.
+ */
+export async function dispatch(
+  parts: Serving,
+  route: AnyRoute,
+  arrived: Arrived & { readonly known: Known | null },
+): Promise<Outcome> {
+  const { request, credentials, known } = arrived;
+  const wrong = wrongAtOnce(parts, arrived);
+  if (wrong !== null) return { ...nobody, result: wrong };
   const params = PathValues.parse(request.params);
-  if (!isStorable(params)) return { ...nobody, result: { kind: 'missing' } };
-  const actor = await identify(parts, credentials);
-  const organisation = params.organisation ?? null;
-  const verdict = decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
-  if (verdict === 'missing') return { ...nobody, actor, result: { kind: verdict } };
+  const { organisation = null } = params;
+  const verdictOn = (actor: Actor) =>
+    decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
 
-  const raw = await readBody(request);
-  if (!raw.ok) return { ...nobody, actor, result: { kind: raw.failure } };
-  // Whoever was signed out while writing gets back what was written.
-  if (verdict === 'sign-in') return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
+  const seen = { actor: known?.actor ?? anonymous };
+  const raw = await readBody(request, { files: known?.files ?? 'kept', meter: parts.meterOf(request) });
+  if (!raw.ok) return { ...nobody, actor: seen.actor, result: { kind: raw.failure } };
   try {
-    const sent = readInput(route, arrived, raw.value);
-    return await parts.db.transaction({ organisation, person: personOf(actor) }, async (tx) => {
+    return await parts.db.transaction({ organisation, person: personOf(seen.actor) }, async (tx) => {
+      const actor = known?.actor ?? (await identify(parts, tx, credentials));
+      seen.actor = actor;
+      const verdict = verdictOn(actor);
+      if (verdict === 'missing') return { ...nobody, actor, result: { kind: verdict } };
+      if (verdict === 'sign-in')
+        return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
+      const sent = readInput(route, arrived, raw.value);
       const places = await placesOf(parts, tx, organisation, actor);
       const context = contextOf(parts, arrived, { actor, organisation, tx });
-      return { actor, ...places, result: await actOnce(route, context, sent, params) };
+      const result = await actOnce(route, context, sent, params);
+      return { actor, ...places, result: afterForm(route.method, result, raw.value.fields) };
     });
   } catch (error) {
-    if (error instanceof Refused) return { ...nobody, actor, result: error.problem };
+    if (error instanceof Refused) return { ...nobody, actor: seen.actor, result: error.problem };
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { cookieHeader, type Door, type DoorReply } from '../modules/identity/index.ts';
+import { cookieHeader, type Door, type DoorReply, type OwnHost } from '../modules/identity/index.ts';
+import { hostName } from './address.ts';
 import { comesFromUs } from './cross-origin.ts';
 import type { Arrived, Outcome } from './dispatch.ts';
 import type { WebParts } from './parts.ts';
@@ -27,7 +28,8 @@ function outcomeOf(answer: DoorReply): Outcome {
 
 async function enter(parts: WebParts, door: Door, arrived: Arrived): Promise<FastifyReply> {
   const { request, reply, language, address } = arrived;
-  const home = elsewhere(parts, arrived);
+  const at = ownHost(parts, request);
+  const home = at === null ? elsewhere(parts, arrived) : null;
   if (home !== null) return reply.redirect(home, 303);
   const fromUs = comesFromUs({
     method: request.method,
@@ -40,6 +42,7 @@ async function enter(parts: WebParts, door: Door, arrived: Arrived): Promise<Fas
   const body = await readBody(request);
   if (!body.ok) return respond(parts, arrived, { ...nobody, result: { kind: body.failure } });
   const answer = await door.handle({
+    at,
     language,
     address,
     cookies: cookiesOf(request),
@@ -52,9 +55,16 @@ async function enter(parts: WebParts, door: Door, arrived: Arrived): Promise<Fas
   return respond(parts, arrived, outcomeOf(answer));
 }
 
+/** The municipality's own host that a request came to, as it chose the site; null for Kommons's own. */
+function ownHost(parts: WebParts, request: FastifyRequest): OwnHost | null {
+  const host = hostName(request.headers.host);
+  const organisation = parts.organisationOfHost(host);
+  return organisation === null ? null : { host, organisation };
+}
+
 /**
- * Sessions live at Kommons's own host. Whoever asks to sign in under another name (a municipality's own,
- * or localhost) is led there first, back to the same page.
+ * A session belongs to the host that set its cookie. Whoever asks to sign in under a name that is nobody's (such as
+ * localhost) is led to Kommons's own host first, back to the same page.
  */
 function elsewhere(parts: WebParts, { request, language }: Arrived): string | null {
   if (request.method !== 'GET' || request.url.startsWith('/logga-in/')) return null;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DatabaseUnavailable } from '../platform/db/index.ts';
 import type { Language } from '../platform/http/index.ts';
+import { Overloaded } from './bounds.ts';
 import type { WebParts } from './parts.ts';
 import type { Problem } from './problems.ts';
 import { respond } from './respond.ts';
@@ -12,6 +13,7 @@ function statusCodeOf(error: unknown): number {
 }
 
 function problemOf(error: unknown): Problem {
+  if (error instanceof Overloaded) return { kind: 'busy' };
   if (error instanceof DatabaseUnavailable) return { kind: 'unavailable' };
   const status = statusCodeOf(error);
   if (status === 429) return { kind: 'too-many', seconds: 60 };

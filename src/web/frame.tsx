@@ -19,6 +19,15 @@ const worksFor = (actor: Actor, organisation: string): boolean =>
   actor.kind === 'person' &&
   actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
 
+/** Back to where one was; from a start page on to what is one's own. */
+function signInFrom(address: string): string {
+  const organisation = /^\/k\/([a-z0-9-]+)\/?(?:\?|$)/.exec(address)?.[1];
+  if (organisation !== undefined) {
+    return link(addresses.signIn, {}, { till: link(addresses.ownCases, { organisation }) });
+  }
+  return link(addresses.signIn, {}, { till: /^\/(?:\?|$)/.test(address) ? undefined : address });
+}
+
 function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarLink[] {
   const library = { id: 'library', title: words.areas.library, to: link(addresses.library, {}) };
   if (workplace === null) return [library];
@@ -40,8 +49,7 @@ type WorkAddress = { readonly path: `/arbete/:organisation/${string}` };
 
 function personOf(data: FrameData, words: Texts): WorkBarProps['person'] {
   const { actor, workplace, address, mayOpen } = data;
-  if (actor.kind === 'anonymous')
-    return { kind: 'out', signIn: link(addresses.signIn, {}, { till: address }) };
+  if (actor.kind === 'anonymous') return { kind: 'out', signIn: signInFrom(address) };
   const organisation = workplace?.slug ?? null;
   const links = [
     { id: 'notices', title: words.notices, address: addresses.notices },
@@ -107,13 +115,18 @@ function publicFrame(data: FrameData, place: Place, words: Texts): VNode {
         current: currentOf(data.address),
         session:
           data.actor.kind === 'anonymous'
-            ? { kind: 'out', signIn: link(addresses.signIn, {}, { till: data.address }) }
+            ? { kind: 'out', signIn: signInFrom(data.address) }
             : { kind: 'in', signOut: link(addresses.signOut, {}) },
       }}
       footer={{
         contact: place.contact ?? place.publicName,
         accessibility: link(addresses.accessibility, at),
-        links: staff ? [{ title: words.atWork, to: link(addresses.workplace, at) }] : [],
+        links: [
+          ...(data.actor.kind === 'anonymous'
+            ? []
+            : [{ title: words.ownAccount, to: link(addresses.account, {}) }]),
+          ...(staff ? [{ title: words.atWork, to: link(addresses.workplace, at) }] : []),
+        ],
         ...(data.demo ? { note: words.exampleNote } : {}),
       }}
     />

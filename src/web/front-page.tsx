@@ -26,7 +26,7 @@ import { texts } from './texts/index.ts';
 
 type Words = Texts['front'];
 
-const signInTo = (till: string): string => link(addresses.signIn, {}, { till });
+const signInTo = (till?: string): string => link(addresses.signIn, {}, { till });
 
 type Place = { readonly id: string; readonly name: string; readonly state: MapState; readonly note: string };
 
@@ -146,7 +146,7 @@ function Begin({ words, todayTo }: FrontView): VNode {
     <Actions>
       <ButtonLink to={link(addresses.library, {})}>{words.openLibrary}</ButtonLink>
       {todayTo === null ? (
-        <ButtonLink kind="secondary" to={signInTo('/')}>
+        <ButtonLink kind="secondary" to={signInTo()}>
           {words.signIn}
         </ButtonLink>
       ) : (

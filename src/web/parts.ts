@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Credentials, Door } from '../modules/identity/index.ts';
 import type { Actor, AnyRoute, Language, Page } from '../platform/http/index.ts';
 import type { Db, Tx } from '../platform/db/index.ts';
+import type { Bounds } from './bounds.ts';
 import type { MayOpen } from './reach.ts';
 import type { Files } from '../platform/files/index.ts';
 import type { Pdf } from '../platform/pdf/index.ts';
@@ -58,6 +59,8 @@ export type WebSettings = {
   readonly requestsPerMinute: number;
   readonly metricsToken: string | null;
   readonly version: string;
+  /** What is taken on at once, where it is not the usual. */
+  readonly bounds?: Bounds;
 };
 
 /** Everything that the HTTP shell is given by `main.ts`. */

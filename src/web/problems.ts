@@ -1,33 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { mostMegabytes } from '../platform/files/index.ts';
 import type { Language } from '../platform/http/index.ts';
+import { issueWords } from './issue-words.ts';
 
 export type Issue = { readonly path: string; readonly message: string };
-
-/** What is wrong with a value, in plain words; the schema's own words are for programmers. */
-const plain: Readonly<Record<Language, Readonly<Record<'empty' | 'long' | 'missing' | 'other', string>>>> = {
-  sv: {
-    empty: 'Skriv något här.',
-    long: 'Det är för långt.',
-    missing: 'Det här saknas.',
-    other: 'Det här går inte att använda.',
-  },
-  en: {
-    empty: 'Write something here.',
-    long: 'This is too long.',
-    missing: 'This is missing.',
-    other: 'This cannot be used.',
-  },
-};
-
-function explain(issue: z.core.$ZodIssue, language: Language): string {
-  const words = plain[language];
-  if (issue.code === 'too_small' && issue.origin === 'string') return words.empty;
-  if (issue.code === 'too_big' && issue.origin === 'string') return words.long;
-  if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return words.missing;
-  return issue.message === '' ? words.other : issue.message;
-}
-
-const errors = { sv: z.locales.sv().localeError, en: z.locales.en().localeError };
 
 export type ReadResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -35,14 +11,11 @@ export type ReadResult<T> =
 
 /** Reads a value with a schema; every issue at once, with its path, in the person's language. */
 export function readWith<T>(schema: z.ZodType<T>, value: unknown, language: Language): ReadResult<T> {
-  const result = schema.safeParse(value, { error: errors[language] });
+  const result = schema.safeParse(value, { error: (issue) => issueWords(issue, language) });
   if (result.success) return { ok: true, value: result.data };
   return {
     ok: false,
-    issues: result.error.issues.map((issue) => ({
-      path: issue.path.join('/'),
-      message: explain(issue, language),
-    })),
+    issues: result.error.issues.map(({ path, message }) => ({ path: path.join('/'), message })),
   };
 }
 
@@ -58,6 +31,8 @@ export type Problem =
   | { readonly kind: 'unreadable'; readonly issues: readonly Issue[] }
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'unavailable' }
+  /** Too much is under way at once. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'fault' };
 
 export const statusOf: Readonly<Record<Problem['kind'], number>> = {
@@ -70,6 +45,7 @@ export const statusOf: Readonly<Record<Problem['kind'], number>> = {
   unreadable: 422,
   'key-reused': 422,
   unavailable: 503,
+  busy: 503,
   fault: 500,
 };
 
@@ -93,12 +69,12 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     },
     'too-large': {
       title: 'Det som skickades är för stort',
-      what: 'En fil får vara högst 20 megabyte. Dela upp den eller ta ett nytt foto.',
+      what: `En fil får vara högst ${mostMegabytes} megabyte. Dela upp den eller ta ett nytt foto.`,
     },
     'too-many': { title: 'Det blev för många försök', what: 'Vänta en minut och försök igen.' },
     unreadable: {
       title: 'Något i det som skickades stämmer inte',
-      what: 'Gå tillbaka, rätta och skicka igen.',
+      what: 'Rätta det som står här nedanför, i adressen eller i formuläret, och försök igen.',
     },
     'key-reused': {
       title: 'Samma formulär har redan skickats med annat innehåll',
@@ -107,6 +83,10 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     unavailable: {
       title: 'Tjänsten svarar inte just nu',
       what: 'Det du har sparat finns kvar. Försök igen om en liten stund.',
+    },
+    busy: {
+      title: 'Det är många som använder tjänsten just nu',
+      what: 'Det du har sparat finns kvar. Vänta några sekunder, gå tillbaka och skicka igen.',
     },
     fault: {
       title: 'Något gick fel hos oss',
@@ -126,12 +106,12 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     malformed: { title: 'We could not read what was sent', what: 'Go back, reload the page and send again.' },
     'too-large': {
       title: 'What was sent is too large',
-      what: 'A file may be at most 20 megabytes. Split it or take a new photo.',
+      what: `A file may be at most ${mostMegabytes} megabytes. Split it or take a new photo.`,
     },
     'too-many': { title: 'There were too many attempts', what: 'Wait a minute and try again.' },
     unreadable: {
       title: 'Something in what was sent is not right',
-      what: 'Go back, correct it and send again.',
+      what: 'Correct what is listed below, in the address or in the form, and try again.',
     },
     'key-reused': {
       title: 'The same form was already sent with other content',
@@ -140,6 +120,10 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     unavailable: {
       title: 'The service does not answer right now',
       what: 'What you saved is kept. Try again shortly.',
+    },
+    busy: {
+      title: 'Many people are using the service right now',
+      what: 'What you saved is kept. Wait a few seconds, go back and send again.',
     },
     fault: {
       title: 'Something went wrong on our side',

@@ -56,6 +56,7 @@ function sendProblem(parts: WebParts, arrived: Arrived, outcome: Outcome, proble
   const { reply, language, request, address } = arrived;
   if (problem.kind === 'too-many') reply.header('retry-after', problem.seconds);
   if (problem.kind === 'unavailable') reply.header('retry-after', 2);
+  if (problem.kind === 'busy') reply.header('retry-after', 5);
   if (isApi(address)) {
     return reply
       .code(statusOf[problem.kind])

@@ -31,6 +31,7 @@ const notPages = new Map([
   ['/arbete/:organisation/guider/:work/media/:hash', 'a file'],
   ['/k/:organisation/guider/:work/media/:hash', 'a file'],
   ['/arbete/:organisation', 'leads on to what the person has to do'],
+  ['/arbete/:organisation/installningar', 'leads on to the first of the settings'],
   ['/arbete/:organisation/verk/:work/bidrag/:contribution', 'leads on to the contribution'],
   ['/k/:organisation/tjanster/:service/utkast/:draft', 'leads on to the next page to answer'],
 ]);

@@ -12,6 +12,8 @@ export type ProofPlan = {
   readonly seed: number;
   /** How many kills, requests or rounds; the proof's own number unless given. */
   readonly runs: number | null;
+  /** Told how far it has come, where it takes long. */
+  readonly say: (line: string) => void;
 };
 
 export type Proof = {

@@ -54,18 +54,18 @@ const faults = (statuses: ReadonlyMap<number, number>): number =>
 const killDatabase: Proof = {
   name: 'kill-database',
   promise: 'What was acknowledged is there, once, whenever the database is killed.',
-  run: async ({ seed, runs }) =>
+  run: async ({ seed, runs, say }) =>
     killVerdict(
       'the database (its first process and every other)',
-      await proveKills({ database: runs ?? 1000, app: 0, seed }),
+      await proveKills({ database: runs ?? 1000, app: 0, seed, say }),
     ),
 };
 
 const killApp: Proof = {
   name: 'kill-app',
   promise: 'What was acknowledged is there, once, whenever the application is killed.',
-  run: async ({ seed, runs }) =>
-    killVerdict('the application', await proveKills({ database: 0, app: runs ?? 200, seed })),
+  run: async ({ seed, runs, say }) =>
+    killVerdict('the application', await proveKills({ database: 0, app: runs ?? 200, seed, say })),
 };
 
 const rowSecurity: Proof = {

@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   for (const proof of asked.chosen) {
     say(`prove: ${proof.name} …`);
     const began = performance.now();
-    const verdict = await proof.run(asked.plan);
+    const verdict = await proof.run({ ...asked.plan, say: (line) => say(`  ${line}`) });
     const seconds = Math.round((performance.now() - began) / 1000);
     say(`  ${verdict.tried}`);
     say(`  ${verdict.result}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { composeApp, composeTasks, type Ground } from '../../src/main.ts';
-import { demoRealm, readToken } from '../../src/modules/identity/demo/index.ts';
+import { demoRealm, findDemoHome, readToken } from '../../src/modules/identity/demo/index.ts';
 import { deriveKeys, type SignInMethod } from '../../src/modules/identity/index.ts';
 import { openFiles } from '../../src/platform/files/index.ts';
 import { createIds, createSecrets, secureBytes } from '../../src/platform/ids.ts';
@@ -12,6 +12,7 @@ import { demoTransport } from '../../src/platform/mail/index.ts';
 import { typstPdf } from '../../src/platform/pdf/index.ts';
 import { loadOrganisationsAndPeople } from '../world/organisations.ts';
 import { openClient, type Client } from '../world/client.ts';
+import type { Bounds } from '../../src/web/index.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { openVisitor, type Visitor, type Who } from './visitor.ts';
 
@@ -45,6 +46,8 @@ type Options = {
   readonly work?: boolean;
   /** The metrics answer to this. */
   readonly metricsToken?: string;
+  /** What is taken on at once. */
+  readonly bounds?: Bounds;
 };
 
 /** The whole application on a fresh database with the organisations and people of the demo world. */
@@ -63,6 +66,7 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
       requestsPerMinute: 0,
       metricsToken: options.metricsToken ?? null,
       version: 'test',
+      ...(options.bounds === undefined ? {} : { bounds: options.bounds }),
     },
     db: database.db,
     files: await openFiles(folder),
@@ -75,7 +79,11 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
     transport: demoTransport(database.db),
     log: (line) => logged.push(JSON.stringify(line)),
     ready: async () => true,
-    demo: { mounts: [], readToken: (token, now) => readToken(token, keys, now) },
+    demo: {
+      mounts: [],
+      readToken: (token, now) => readToken(token, keys, now),
+      findHome: findDemoHome,
+    },
   };
   const app = await composeApp(ground);
   await loadOrganisationsAndPeople(database.db, { keys, newSecret, at: clock.now });

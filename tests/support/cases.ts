@@ -35,7 +35,7 @@ export const exampleCase = (given: Partial<NewCase> = {}): NewCase => ({
   versionNumber: 1,
   settingsNumber: 1,
   prefix: 'SKJ',
-  title: 'Skolskjuts, årskurs 3, Älandsbro skola',
+  title: both('Skolskjuts: grundskola', 'School transport: compulsory school'),
   process: {
     id: 'process',
     completionDays: 14,
@@ -66,10 +66,20 @@ export const exampleCase = (given: Partial<NewCase> = {}): NewCase => ({
   answers: [
     {
       id: 'barnet',
-      title: 'Barnet',
+      title: both('Barnet', 'The child'),
       rows: [
-        { id: 'skola', label: 'Vilken skola går barnet i?', value: 'Älandsbro skola', kind: 'choice' },
-        { id: 'avstand', label: 'Hur lång är vägen?', value: '3,4 kilometer', kind: 'number' },
+        {
+          id: 'skola',
+          label: both('Vilken skola går barnet i?', 'Which school does the child attend?'),
+          value: 'Älandsbro skola',
+          kind: 'short-text',
+        },
+        {
+          id: 'avstand',
+          label: both('Hur lång är vägen?', 'How long is the way?'),
+          value: both('3,4 kilometer', '3.4 kilometres'),
+          kind: 'number',
+        },
       ],
     },
   ],

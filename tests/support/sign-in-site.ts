@@ -66,11 +66,18 @@ export type SitePlan = {
   readonly origin: string;
   readonly method: SignInMethod;
   readonly now: () => Date;
+  /** Whose public site a host name has. */
+  readonly hosts?: ReadonlyMap<string, string>;
+  /** Where somebody without a role belongs. */
+  readonly home?: string;
 };
 
-/** The four addresses of signing in and out as the web shell serves them; false for any other. */
-export function doorListener({ db, origin, method, now }: SitePlan) {
-  const doors = signInDoors({ db, origin, method, keys, newSecret, newId: randomUUID });
+/** The addresses of signing in and out as the web shell serves them; false for any other. */
+export function doorListener({ db, origin, method, now, hosts = new Map(), home }: SitePlan) {
+  const organisationOfHost = (host: string): string | null => hosts.get(host) ?? null;
+  const findHome = async (): Promise<string | null> => home ?? null;
+  const ways = { organisationOfHost, findHome };
+  const doors = signInDoors({ db, origin, method, keys, newSecret, newId: randomUUID, ...ways });
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const address = request.url ?? '/';
     const { pathname } = new URL(address, origin);
@@ -79,10 +86,11 @@ export function doorListener({ db, origin, method, now }: SitePlan) {
     const fields = Object.fromEntries(
       new URLSearchParams(request.method === 'POST' ? await text(request) : ''),
     );
-    answer(
-      response,
-      await door.handle({ language: 'sv', address, cookies: cookiesOf(request), fields, now: now() }),
-    );
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    const organisation = organisationOfHost(host);
+    const at = organisation === null ? null : { host, organisation };
+    const cookies = cookiesOf(request);
+    answer(response, await door.handle({ at, language: 'sv', address, cookies, fields, now: now() }));
     return true;
   };
 }

@@ -9,11 +9,16 @@ export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>
 /** Applies through the API: a page at a time, then sends. Gives the case's id and number. */
 export async function apply(
   client: Client,
-  who: { readonly citizen: string; readonly organisation: string; readonly work: string },
+  who: {
+    readonly citizen: string;
+    readonly organisation: string;
+    readonly work: string;
+    readonly language?: 'en';
+  },
   pages: Answers,
 ): Promise<{ readonly id: string; readonly number: string }> {
   const me = client.as(who.citizen);
-  const base = `/api/v1/organisations/${who.organisation}`;
+  const base = `${who.language === undefined ? '' : `/${who.language}`}/api/v1/organisations/${who.organisation}`;
   const { draft } = Draft.parse(await me.post(`${base}/services/${who.work}/drafts`));
   for (const [page, answers] of Object.entries(pages)) {
     await me.put(`${base}/drafts/${draft}/pages/${page}`, { answers });

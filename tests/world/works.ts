@@ -49,7 +49,10 @@ export function designer(client: Client, organisation: string) {
     publish: async (work: string, audience: Audience, message: string): Promise<number> =>
       Numbered.parse(await me.post(`${base}/${work}/publications`, { audience, message })).number,
     adopt: (work: string, from: string) =>
-      me.post(`${base}/${work}/adoption`, { from, sharing: { changes: true, use: true, results: false } }),
+      me.post(`${base}/${work}/adoption`, { from, sharing: { changes: true, use: false, results: false } }),
+    /** How much the work is used, and how it goes, as the upstream may see it. */
+    share: (work: string, sharing: { readonly use: boolean; readonly results: boolean }) =>
+      me.put(`${base}/${work}/sharing`, { changes: true, ...sharing }),
     fill: async (work: string, values: object) =>
       me.put(`${base}/${work}/settings`, { number: (await variantOf(work)).settingsNumber, values }),
     use: (work: string) => me.post(`${base}/${work}/in-use`),

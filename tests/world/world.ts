@@ -6,6 +6,7 @@ import type { Db } from '../../src/platform/db/index.ts';
 import { isoDay } from '../../src/platform/text/index.ts';
 import { apply, schoolTransport } from './citizens.ts';
 import { openClient, type Client } from './client.ts';
+import { applyInKramfors } from './kramfors.ts';
 import { shareEducation, shareManual } from './education.ts';
 import { loadOrganisationsAndPeople } from './organisations.ts';
 import { harnosandLocal, localFacts, sundsvallVersion2 } from './story.ts';
@@ -171,6 +172,18 @@ async function publishVersion2({ client, at }: Stage): Promise<void> {
     await designer(client, organisation).update(work, { takeInUse: true });
 }
 
+/** What some of the adopters let Sundsvall see of how school transport is used, and how it goes. */
+async function agreeToShow({ client, at }: Stage): Promise<void> {
+  at(1);
+  for (const [organisation, results] of [
+    ['harnosand', true],
+    ['kramfors', true],
+    ['ange', false],
+  ] as const) {
+    await designer(client, organisation).share('skolskjuts', { use: true, results });
+  }
+}
+
 const ships = (id: string): boolean =>
   existsSync(new URL(`../../content/e-services/${id}.json`, import.meta.url));
 
@@ -236,8 +249,10 @@ export async function buildWorld(parts: WorldParts): Promise<void> {
     const stage: Stage = { client, at, now };
     await shareSchoolTransport(stage);
     await applyInHarnosand(stage);
+    await applyInKramfors(stage);
     await publishVersion2(stage);
     await shareTheRest(stage);
+    await agreeToShow(stage);
     await shareEducation(stage);
     await shareManual(stage);
   } finally {

@@ -13,6 +13,8 @@ export type Usage = {
   /** How the command is written, for the line that says what to do. */
   readonly line: string;
   readonly files: number;
+  /** Files that may follow. */
+  readonly moreFiles?: number;
   readonly switches?: readonly string[];
   readonly values?: readonly string[];
 };
@@ -25,7 +27,9 @@ export function readArguments(args: readonly string[], usage: Usage): Arguments 
     ...values.map((name) => [name, { type: 'string' as const }] as const),
   ]);
   const parsed = parse(args, options, usage.line);
-  if (parsed.positionals.length !== usage.files) throw new Unusable(`kommons: write ${usage.line}`);
+  const given = parsed.positionals.length;
+  if (given < usage.files || given > usage.files + (usage.moreFiles ?? 0))
+    throw new Unusable(`kommons: write ${usage.line}`);
   if (parsed.positionals.filter((file) => file === '-').length > 1) {
     throw new Unusable('kommons: only one file can be - (standard input)');
   }

@@ -89,6 +89,23 @@ describe('kommons merge', () => {
     assert.equal(err, `${ours}: fields/a/label/sv: wording; ours is kept\n`);
   });
 
+  test('as a driver that is told the path, messages name it and the side', () => {
+    const ours = file('driver-path.json', form(ask('a', 'Går ditt barn dit?'), ask('b')));
+    const driver = (theirs: string) =>
+      kommons(['merge', '--driver', base, ours, theirs, 'works/skolskjuts.definition.json']);
+    assert.deepEqual(driver(rival), {
+      status: 1,
+      out: '',
+      err: 'works/skolskjuts.definition.json: fields/a/label/sv: wording; ours is kept\n',
+    });
+    const broken = driver(file('broken-theirs.json', '{'));
+    assert.equal(broken.status, 2);
+    assert.match(broken.err, /^works\/skolskjuts\.definition\.json \(theirs\):\d+:\d+: /);
+    const other = driver(file('other-kind-theirs.json', work({ kind: 'guide' })));
+    assert.match(other.err, /^works\/.* \(theirs\): kind: .* as in works\/.* \(ours\); merge versions/);
+    assert.equal(kommons(['merge', base, ours, rival, 'a path']).status, 2, 'only for the driver');
+  });
+
   test('as a driver with an empty base, as git gives it when both sides added the file', () => {
     const ours = file('driver-added.json', form(ask('a')));
     assert.equal(

@@ -5,29 +5,29 @@ import { issueLine, oneLine, syntaxFault, Unusable } from './failure.ts';
 /** A definition of 10,000 elements is about 3 MB. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** The text of a file; `-` is standard input. Throws `Unusable`. */
-export function readText(file: string): string {
-  const bytes = readBytes(file);
-  if (bytes.length > MOST_BYTES) throw tooLarge(file);
+/** The text of a file; `-` is standard input. Messages call it `name`. Throws `Unusable`. */
+export function readText(file: string, name = file): string {
+  const bytes = readBytes(file, name);
+  if (bytes.length > MOST_BYTES) throw tooLarge(name);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Unusable(`${file}: is not text in UTF-8; save it as UTF-8`);
+    throw new Unusable(`${name}: is not text in UTF-8; save it as UTF-8`);
   }
 }
 
-function readBytes(file: string): Buffer {
+function readBytes(file: string, name: string): Buffer {
   try {
-    if (file !== '-' && statSync(file).size > MOST_BYTES) throw tooLarge(file);
+    if (file !== '-' && statSync(file).size > MOST_BYTES) throw tooLarge(name);
     return readFileSync(file === '-' ? process.stdin.fd : file);
   } catch (error) {
     if (error instanceof Unusable) throw error;
-    throw new Unusable(`${file}: ${sayReadFault(error)}`);
+    throw new Unusable(`${name}: ${sayReadFault(error)}`);
   }
 }
 
-function tooLarge(file: string): Unusable {
-  return new Unusable(`${file}: is larger than ${MOST_BYTES / 1024 / 1024} MB; divide the definition`);
+function tooLarge(name: string): Unusable {
+  return new Unusable(`${name}: is larger than ${MOST_BYTES / 1024 / 1024} MB; divide the definition`);
 }
 
 function sayReadFault(error: unknown): string {
@@ -39,18 +39,18 @@ function sayReadFault(error: unknown): string {
 }
 
 /** The JSON value in a file. Throws `Unusable` with line and column. */
-export function readJson(file: string): unknown {
-  const parsed = parseJsonText(readText(file));
-  if (!parsed.ok) throw syntaxFault(file, parsed.failure);
+export function readJson(file: string, name = file): unknown {
+  const parsed = parseJsonText(readText(file, name));
+  if (!parsed.ok) throw syntaxFault(name, parsed.failure);
   return parsed.value;
 }
 
 /** The definition in a file, of the newest format. Throws `Unusable` with the first fault's path. */
-export function readDefinition(file: string): Definition {
-  const opened = openDefinition(readJson(file));
+export function readDefinition(file: string, name = file): Definition {
+  const opened = openDefinition(readJson(file, name));
   if (opened.ok) return opened.definition;
   const [first] = opened.failure.issues;
   const more = opened.failure.issues.length - 1;
-  const line = first === undefined ? `${file}: is no definition; see kommons help` : issueLine(file, first);
+  const line = first === undefined ? `${name}: is no definition; see kommons help` : issueLine(name, first);
   throw new Unusable(more > 0 ? `${line} (and ${more} more; see kommons validate)` : line);
 }

@@ -2,10 +2,10 @@ import type { Change } from '../change.ts';
 import { isLocalised, type Definition } from '../definition.ts';
 import { asText, isList, isObject, type Json, type JsonObject } from '../json.ts';
 import { findText } from '../localised.ts';
-import { normalise } from '../normalise.ts';
 import { splitPath } from '../path.ts';
+import { readTree } from '../read-tree.ts';
 import { defaultRules, type KindRules } from '../rules.ts';
-import { getProperty, ROOT, takeApart, type Tree, type TreeNode } from '../tree.ts';
+import { getProperty, ROOT, type Tree, type TreeNode } from '../tree.ts';
 import { en, sv, type Phrases, type Thing, type Trait } from './phrases.ts';
 import {
   DEFAULT_ELEMENT,
@@ -41,7 +41,8 @@ export function describe(change: Change, options: DescribeOptions): string {
 /** A function that tells changes between two definitions as sentences. */
 export function describer(options: DescribeOptions): (change: Change) => string {
   const { before, after, rules = defaultRules } = options;
-  const trees = { before: open(before, rules), after: open(after, rules) };
+  const old = readTree(before, rules);
+  const trees = { before: old, after: readTree(after, rules, old) };
   const scene: Scene = {
     options,
     trees,
@@ -51,10 +52,6 @@ export function describer(options: DescribeOptions): (change: Change) => string 
     source: after.languages[0] ?? options.language,
   };
   return (change) => tell(change, scene);
-}
-
-function open(definition: Definition, rules: KindRules): Tree {
-  return takeApart(normalise(definition, rules), rules);
 }
 
 type Scene = {

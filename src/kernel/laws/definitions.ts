@@ -25,6 +25,11 @@ const text = fc
 const localised = fc.record({ sv: text, en: text }, { requiredKeys: ['sv'] });
 const scalar = fc.oneof(fc.boolean(), fc.integer({ min: 0, max: 9 }), fc.constantFrom('a', 'b', 'c'));
 
+/** A rule, which names another element: what a merge must not leave dangling. */
+const rule = fc
+  .tuple(fc.nat(11), fc.option(fc.nat(11), { nil: undefined }))
+  .map(([first, second]) => (second === undefined ? `e${first} = 1` : `e${first} = "x" and e${second} > 2`));
+
 const edits: fc.Arbitrary<readonly [string, Json | undefined]> = fc.oneof(
   fc.tuple(
     fc.constantFrom('label/sv', 'label/en', 'help/sv', 'layout/hint/sv'),
@@ -33,6 +38,7 @@ const edits: fc.Arbitrary<readonly [string, Json | undefined]> = fc.oneof(
   fc.tuple(fc.constantFrom('min', 'required', 'layout/width'), fc.option(scalar, { nil: undefined })),
   fc.tuple(fc.constant('tags'), fc.uniqueArray(fc.constantFrom('avgift', 'barn', 'resa', 'skola'))),
   fc.tuple(fc.constant('codes'), fc.array(scalar, { maxLength: 3 })),
+  fc.tuple(fc.constant('showIf'), fc.option(rule, { nil: undefined })),
   fc.tuple(fc.constant('lock'), fc.constantFrom('fixed', 'settings', 'additions', 'free', undefined)),
 );
 
@@ -43,6 +49,7 @@ const properties: fc.Arbitrary<JsonObject> = fc.record(
     help: localised,
     min: scalar,
     required: fc.boolean(),
+    showIf: rule,
   },
   { requiredKeys: ['type'] },
 );

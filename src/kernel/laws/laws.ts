@@ -15,10 +15,11 @@ import type { Definition } from '../definition.ts';
 import { asText, equal } from '../json.ts';
 import { merge, resolve, type MergeInput, type MergeResult } from '../merge/merge.ts';
 import { normalise } from '../normalise.ts';
+import { readTree } from '../read-tree.ts';
 import { defaultRules } from '../rules.ts';
 import { validateShape } from '../shape.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { getNode, getProperty, idsWithin, samePlace, takeApart, type Tree } from '../tree.ts';
+import { getNode, getProperty, idsWithin, samePlace, type Tree } from '../tree.ts';
 import type { Sides } from './definitions.ts';
 
 /** The laws take the functions that they are about, so that a spoilt one can be shown to break them. */
@@ -125,7 +126,7 @@ export function aCleanMergeContainsEveryEdit(diff: Diff, merge: Merge, { base, o
 }
 
 function open(definition: Definition): Tree {
-  return takeApart(normalise(definition), defaultRules);
+  return readTree(definition, defaultRules);
 }
 
 type View = { readonly tree: Tree; readonly old: Tree; readonly side: Tree; readonly other: Tree };

@@ -3,25 +3,51 @@ import type { Definition } from '../definition.ts';
 import type { Json } from '../json.ts';
 import type { Reference } from '../references.ts';
 import type { KindRules } from '../rules.ts';
+import type { Path } from '../path.ts';
 import { getProperty, putTogether, type Tree } from '../tree.ts';
+import type { Presence } from './presence.ts';
 import { locate, values, type Decision, type Pins, type Trees } from './round.ts';
 
-export const NO_PINS: Pins = { keep: new Set(), values: new Map() };
+export const NO_PINS: Pins = { keep: new Set(), open: new Set(), values: new Map() };
 
-type Merged = { readonly tree: Tree; readonly definition: Definition };
+type Merged = Pick<Presence, 'dropped' | 'undecided'> & {
+  readonly definition: Definition;
+  /** What is asked about the elements and their properties. */
+  readonly open: Iterable<Conflict>;
+};
 
 /**
  * Rules of the merged definition that name an element which one side removed. A rule that named something
- * gone on its own side already is not the merge's doing; the kind's validation tells of it.
+ * gone on its own side already is not the merge's doing; the kind's validation tells of it. Nor is anything
+ * asked while it is open whether the rule, or what it names, is there at all, or what the rule says.
  */
-export function findDangling(trees: Trees, merged: Merged, rules: KindRules): readonly Reference[] {
-  const sides = [trees.ours, trees.theirs];
-  const gone = new Set(sides.flatMap((tree) => [...tree.keys()].filter((id) => !merged.tree.has(id))));
-  if (gone.size === 0) return [];
-  const dangling = rules.references(merged.definition).filter(({ target }) => gone.has(target));
+export function findDangling(
+  trees: Trees,
+  { definition, dropped, undecided, open }: Merged,
+  rules: KindRules,
+): readonly Reference[] {
+  if (dropped.size === 0) return [];
+  const dangling = rules
+    .references(definition)
+    .filter(
+      ({ element, target }) => dropped.has(target) && !undecided.has(target) && !undecided.has(element),
+    );
   if (dangling.length === 0) return [];
-  const known = new Set(sides.flatMap((tree) => broken(tree, rules)));
-  return dangling.filter((reference) => !known.has(referenceKey(reference)));
+  const asked = [...open];
+  // Where elements stand in a ring, what is removed with what is open too.
+  if (asked.some(({ kind }) => kind === 'cycle')) return [];
+  const known = new Set([trees.ours, trees.theirs].flatMap((tree) => broken(tree, rules)));
+  return dangling.filter(
+    (reference) => !known.has(referenceKey(reference)) && !asked.some((one) => isAbout(one, reference)),
+  );
+}
+
+function isAbout(asked: Conflict, { element, property }: Reference): boolean {
+  return asked.element === element && (asked.property === '' || isWithin(property, asked.property));
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return path === outer || path.startsWith(`${outer}/`);
 }
 
 function broken(tree: Tree, rules: KindRules): readonly string[] {
@@ -61,7 +87,8 @@ function ruleIn(tree: Tree, { element, property }: Reference): Json | undefined 
 export function pin(pins: Pins, conflict: DanglingConflict, decision: Decision): Pins {
   const { element, property, target, removedBy } = conflict;
   if (decision.take !== 'own' && decision.take !== removedBy) {
-    return { ...pins, keep: new Set([...pins.keep, target]) };
+    const open = 'isOpen' in decision ? new Set([...pins.open, target]) : pins.open;
+    return { ...pins, keep: new Set([...pins.keep, target]), open };
   }
   const rule = decision.take === 'own' ? decision.value : conflict[removedBy];
   const ofElement = new Map([...(pins.values.get(element) ?? []), [property, rule] as const]);

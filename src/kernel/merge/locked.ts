@@ -17,9 +17,10 @@ export function settleLocks(
   trees: Trees,
   { changes, rules, ask }: { changes: readonly Change[]; rules: KindRules; ask: Questions['ask'] },
 ): Tree {
+  const isLocked = hasLocks(trees.theirs);
+  if (!isLocked && rules.demands.size === 0) return trees.ours;
   const after = lockView(trees.theirs, rules);
-  const binds = after.standing.size > 0 || [...trees.theirs.values()].some(({ own }) => isLock(own['lock']));
-  if (!binds) return trees.ours;
+  if (!isLocked && after.standing.size === 0) return trees.ours;
   const before = lockView(trees.base, rules);
   const givenUp = changes.filter(
     (change) =>
@@ -31,6 +32,11 @@ export function settleLocks(
   return givenUp.length === 0
     ? trees.ours
     : leaveOut({ before: trees.base, after: trees.ours }, givenUp, rules);
+}
+
+function hasLocks(tree: Tree): boolean {
+  for (const { own } of tree.values()) if (isLock(own['lock'])) return true;
+  return false;
 }
 
 /** Whether upstream did the same, or lacks what the change is about: then the lock stands in nobody's way. */

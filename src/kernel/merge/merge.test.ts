@@ -186,6 +186,32 @@ describe('declining', () => {
   });
 });
 
+const kinds = (result: MergeResult): readonly string[] => result.conflicts.map(({ kind }) => kind);
+
+describe('a rule that names what may be gone', () => {
+  const [base, removed] = [form(a, c), form(c)];
+  const changed = form(ask('a', 'annat'), rule('a = 1'), c);
+
+  test('waits for the answer about that, on either side', () => {
+    assert.deepEqual(kinds(merge({ base, ours: changed, theirs: removed })), ['changed-removed']);
+    assert.deepEqual(kinds(merge({ base, ours: removed, theirs: changed })), ['removed-changed']);
+  });
+  test('is asked about when it is gone', () => {
+    const result = merge({ base, ours: removed, theirs: changed });
+    const resolution = resolve(result, { [conflictKey(conflictOf(result))]: { take: 'ours' } });
+    assert.deepEqual(kinds(resolution.result), ['dangling']);
+  });
+  test('waits for the answer about whether it is there itself', () => {
+    const [named, rest] = [rule('p = 1'), page('q', [a])];
+    const sides = {
+      base: form(page('p', [named]), rest),
+      ours: form({ id: 'p' }, page('q', [a, named])),
+      theirs: form(rest),
+    };
+    assert.deepEqual(kinds(merge(sides)), ['changed-removed']);
+  });
+});
+
 test('two elements with one id are a fault', () => {
   assert.throws(() => merge({ base: form(a), ours: form(a, a), theirs: form(a) }), RangeError);
 });

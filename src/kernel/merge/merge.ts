@@ -2,9 +2,9 @@ import type { Answer, Conflict } from '../conflict.ts';
 import { dropDeclined, type Declined } from '../decline.ts';
 import type { Definition } from '../definition.ts';
 import { diffTrees } from '../diff.ts';
-import { normalise } from '../normalise.ts';
+import { readTree } from '../read-tree.ts';
 import { defaultRules, type KindRules } from '../rules.ts';
-import { putTogether, takeApart, type Tree } from '../tree.ts';
+import { putTogether, type Tree } from '../tree.ts';
 import { danglingConflict, findDangling, NO_PINS, pin, referenceKey } from './dangling.ts';
 import { settleLocks } from './locked.ts';
 import { rebuild } from './rebuild.ts';
@@ -66,11 +66,10 @@ type Prepared = Pick<Round, 'trees' | 'changes'>;
 
 /** The three apart, without what was declined in theirs and what was given up to a lock in ours. */
 function prepare(input: MergeInput, rules: KindRules, questions: Questions): Prepared {
-  const open = (definition: Definition): Tree => takeApart(normalise(definition, rules), rules);
-  const base = open(input.base);
-  const upstream = open(input.theirs);
+  const base = readTree(input.base, rules);
+  const upstream = readTree(input.theirs, rules, base);
   const theirs = dropDeclined({ base, theirs: upstream, declined: input.declined ?? [], rules });
-  const local = open(input.ours);
+  const local = readTree(input.ours, rules, base);
   const localChanges = diffTrees(base, local, rules);
   const trees: Trees = { base, ours: local, theirs };
   const ours = settleLocks(trees, { changes: localChanges, rules, ask: questions.ask });
@@ -106,9 +105,10 @@ function settle(round: Omit<Round, 'pins' | 'ask'>, { answers = {} }: MergeInput
   let pins: Pins = NO_PINS;
   for (;;) {
     const questions = startQuestions(answers);
-    const { tree, missing } = rebuild({ ...round, pins, ask: questions.ask });
+    const { tree, missing, ...presence } = rebuild({ ...round, pins, ask: questions.ask });
     const merged = putTogether(tree);
-    const dangling = findDangling(round.trees, { tree, definition: merged }, round.rules);
+    const open = questions.open.values();
+    const dangling = findDangling(round.trees, { definition: merged, ...presence, open }, round.rules);
     const fresh = dangling.filter((reference) => !seen.has(referenceKey(reference)));
     const lost = missing.filter((id) => !pins.keep.has(id));
     if (fresh.length + lost.length === 0) return { tree, merged, ...both(questions, rules) };

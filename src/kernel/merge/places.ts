@@ -2,9 +2,10 @@ import type { Side } from '../conflict.ts';
 import { sameProperties } from '../diff.ts';
 import { compareIds } from '../json.ts';
 import { pathOf, ROOT, samePlace, type Place, type Tree } from '../tree.ts';
-import { element, type Presence } from './presence.ts';
+import { element, isKept, type Presence } from './presence.ts';
 import { locate, values, type Decision, type Round, type Three } from './round.ts';
 
+/** Where each touched element stands; the others stand as in ours. */
 export type Places = ReadonlyMap<string, Place>;
 
 export type Placing = {
@@ -13,17 +14,17 @@ export type Placing = {
   readonly addedBoth: ReadonlyMap<string, Side>;
 };
 
-/** Where each kept element stands. Two moves that put elements inside themselves are taken apart and asked about. */
-export function decidePlaces(round: Round, { kept, undecided: open }: Presence): Placing {
+/** Where each touched element stands. Two moves that put elements inside themselves are taken apart and asked about. */
+export function decidePlaces(round: Round, presence: Presence): Placing {
   const places = new Map<string, Place>();
   const addedBoth = new Map<string, Side>();
   const moved = { ours: movedBy(round, 'ours'), theirs: movedBy(round, 'theirs') };
-  const undecided = new Set(open);
+  const undecided = new Set(presence.undecided);
   const choose = (id: string, asked: Asked): Side => {
     if (asked.isOpen) undecided.add(id);
     return asked.side;
   };
-  for (const id of kept) {
+  for (const id of presence.touched) {
     if (id === ROOT) continue;
     const { base, ours, theirs } = placesOf(round, id);
     if (ours === undefined || theirs === undefined) {
@@ -36,7 +37,10 @@ export function decidePlaces(round: Round, { kept, undecided: open }: Presence):
       places.set(id, { ours, theirs }[choose(id, askSide(round, id, 'moved-both'))]);
     } else places.set(id, samePlace(base, ours) ? theirs : ours);
   }
-  for (const id of kept) if (id !== ROOT) rehome(round, id, { places, kept });
+  if (presence.dropped.size > 0) {
+    const draft: Draft = { places, isHome: (owner) => isKept(round, presence, owner) };
+    for (const id of places.keys()) rehome(round, id, draft);
+  }
   if (moved.ours.size > 0 && moved.theirs.size > 0) breakCycles(round, places, undecided);
   return { places, addedBoth };
 }
@@ -90,21 +94,21 @@ function askAddedBoth(round: Round, id: string): Asked {
   return asked(decision);
 }
 
-type Draft = { readonly places: Map<string, Place>; readonly kept: ReadonlySet<string> };
+type Draft = { readonly places: Map<string, Place>; readonly isHome: (owner: string) => boolean };
 
 /** What was decided about the element around it may leave an element without its place: it takes the other side's. */
-function rehome(round: Round, id: string, { places, kept }: Draft): void {
+function rehome(round: Round, id: string, { places, isHome }: Draft): void {
   const place = places.get(id);
-  if (place === undefined || kept.has(place.owner)) return;
+  if (place === undefined || isHome(place.owner)) return;
   const { ours, theirs, base } = placesOf(round, id);
   const candidates = [ours, theirs, base].filter((candidate) => candidate !== undefined);
-  places.set(id, candidates.find(({ owner }) => kept.has(owner)) ?? lastHome(round, place, kept));
+  places.set(id, candidates.find(({ owner }) => isHome(owner)) ?? lastHome(round, place, isHome));
 }
 
 /** The nearest list around a place that is still there: what both sides kept never disappears. */
-function lastHome(round: Round, place: Place, kept: ReadonlySet<string>): Place {
+function lastHome(round: Round, place: Place, isHome: Draft['isHome']): Place {
   let current = place;
-  while (!kept.has(current.owner)) {
+  while (!isHome(current.owner)) {
     const owner = round.trees.ours.get(current.owner) ?? round.trees.theirs.get(current.owner);
     current = owner?.place ?? { owner: ROOT, slot: place.slot };
   }
@@ -117,7 +121,8 @@ function lastHome(round: Round, place: Place, kept: ReadonlySet<string>): Place 
  */
 function breakCycles(round: Round, places: Map<string, Place>, undecided: ReadonlySet<string>): void {
   const settled = new Set(undecided);
-  for (let cycle = findCycle(places); cycle !== undefined; cycle = findCycle(places)) {
+  const find = (): readonly string[] | undefined => findCycle(places, round.trees.ours);
+  for (let cycle = find(); cycle !== undefined; cycle = find()) {
     const [first] = cycle.filter((id) => isPulledApart(round, id)).toSorted(compareIds);
     if (first === undefined) throw new Error('a ring of elements that nobody moved');
     const { side } = cycle.some((id) => settled.has(id)) ? SETTLED : askSide(round, first, 'cycle');
@@ -136,7 +141,7 @@ function isPulledApart({ trees }: Round, id: string): boolean {
 }
 
 /** Ids of elements that stand inside one another in a ring, if there are any. */
-function findCycle(places: Places): readonly string[] | undefined {
+function findCycle(places: Places, ours: Tree): readonly string[] | undefined {
   const safe = new Set<string>([ROOT]);
   for (const start of places.keys()) {
     const way: string[] = [];
@@ -146,7 +151,7 @@ function findCycle(places: Places): readonly string[] | undefined {
       if (onWay.has(current)) return way.slice(way.indexOf(current));
       way.push(current);
       onWay.add(current);
-      current = places.get(current)?.owner ?? ROOT;
+      current = (places.get(current) ?? ours.get(current)?.place)?.owner ?? ROOT;
     }
     for (const id of way) safe.add(id);
   }

@@ -4,7 +4,10 @@ import { getNode, samePlace, subtree, type Tree } from '../tree.ts';
 import { locate, values, type Decision, type Round } from './round.ts';
 
 export type Presence = {
-  readonly kept: ReadonlySet<string>;
+  /** Elements of the result that a side did something to, or to something in them. The others stand as they did. */
+  readonly touched: readonly string[];
+  /** Elements of the sides that the result does not have. */
+  readonly dropped: ReadonlySet<string>;
   /** Elements whose being there is an open question. */
   readonly undecided: ReadonlySet<string>;
 };
@@ -24,33 +27,47 @@ export function decidePresence(round: Round): Presence {
       }
     }
   }
-  const kept = new Set<string>();
-  for (const tree of [round.trees.ours, round.trees.theirs]) {
-    for (const id of tree.keys()) if (!dropped.has(id)) kept.add(id);
+  return { touched: touchedIds(round, dropped), dropped, undecided };
+}
+
+/** In the order of ours, then theirs. What nobody touched is one node that the three trees share. */
+function touchedIds({ trees }: Round, dropped: ReadonlySet<string>): readonly string[] {
+  const { base, ours, theirs } = trees;
+  const touched: string[] = [];
+  for (const node of ours.values()) {
+    const { id } = node;
+    const isShared = node === theirs.get(id) && node === base.get(id);
+    if (!isShared && !dropped.has(id)) touched.push(id);
   }
-  return { kept, undecided };
+  for (const id of theirs.keys()) if (!ours.has(id) && !dropped.has(id)) touched.push(id);
+  return touched;
+}
+
+export function isKept({ trees }: Round, { dropped }: Presence, id: string): boolean {
+  return (trees.ours.has(id) || trees.theirs.has(id)) && !dropped.has(id);
 }
 
 type Removal = { readonly within: readonly string[]; readonly isKept: boolean; readonly isOpen: boolean };
 
 /** What one side removed and the other still has, outermost elements with all that goes with them. */
 function removals(round: Round, remover: Side): readonly Removal[] {
+  if (round.changes[remover].every(({ change }) => change !== 'removed')) return [];
   const { base } = round.trees;
   const keeper = remover === 'ours' ? 'theirs' : 'ours';
   const has = round.trees[keeper];
   const lacks = round.trees[remover];
   const removed = [...base.keys()].filter((id) => has.has(id) && !lacks.has(id));
-  if (removed.length === 0) return [];
   const touched = new Set(round.changes[keeper].map((change) => change.element));
   return removed
     .filter((id) => !isInsideRemoved(id, has, { base, lacks }))
     .map((id) => {
       const { within, isDirty } = survey(id, { base, has, lacks, touched });
       const isPinned = within.some((inner) => round.pins.keep.has(inner));
-      if (!isDirty) return { within, isKept: isPinned, isOpen: false };
+      const isAsked = within.some((inner) => round.pins.open.has(inner));
+      if (!isDirty) return { within, isKept: isPinned, isOpen: isAsked };
       const decision = askRemoved(round, id, remover);
       const kept = decision.take === 'theirs' ? 'theirs' : 'ours';
-      return { within, isKept: isPinned || kept === keeper, isOpen: 'isOpen' in decision };
+      return { within, isKept: isPinned || kept === keeper, isOpen: isAsked || 'isOpen' in decision };
     });
 }
 

@@ -27,17 +27,18 @@ function mergeObject(spot: Spot, { base, ours, theirs }: Three<JsonObject>): Jso
   if (base === ours) return theirs;
   const entries: (readonly [string, Json])[] = [];
   for (const key of keysOf(theirs ?? {}, ours ?? {})) {
-    const inner = {
-      ...spot,
-      property: appendPath(spot.property, escapePart(key)),
-      key,
-      isText: spot.isText || spot.round.rules.texts.has(key),
-    };
-    const sides = { base: property(base, key), ours: property(ours, key), theirs: property(theirs, key) };
-    const value = mergeBesideLists(inner, sides);
+    const [our, their] = [property(ours, key), property(theirs, key)];
+    const value = equal(our, their)
+      ? our
+      : mergeBesideLists(within(spot, key), { base: property(base, key), ours: our, theirs: their });
     if (value !== undefined) entries.push([key, value]);
   }
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function within(spot: Spot, key: string): Spot {
+  const isText = spot.isText || spot.round.rules.texts.has(key);
+  return { ...spot, property: appendPath(spot.property, escapePart(key)), key, isText };
 }
 
 /** The mark of a list of elements is no value, but keeps the list's place among the keys. */

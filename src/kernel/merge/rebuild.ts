@@ -3,15 +3,19 @@ import { isObject, property, type Json, type JsonObject } from '../json.ts';
 import { normaliseOwn } from '../normalise.ts';
 import { joinPath, splitPath, type Path } from '../path.ts';
 import { getProperty, isMark, ROOT, setProperty, subtree, type Tree, type TreeNode } from '../tree.ts';
-import { decidePlaces, type Places } from './places.ts';
+import { decidePlaces } from './places.ts';
 import { decidePresence } from './presence.ts';
 import { withHead } from './head.ts';
+import { membersOf, mergeLists } from './lists.ts';
 import { mergeProperties } from './properties.ts';
-import { locate, values, type Round, type Three } from './round.ts';
-import { mergeSequence } from './sequence.ts';
+import { locate, values, type Nodes, type Round } from './round.ts';
 
 export type Rebuilt = {
   readonly tree: Tree;
+  /** Elements of the sides that are not in it. */
+  readonly dropped: ReadonlySet<string>;
+  /** Elements whose being there is an open question. */
+  readonly undecided: ReadonlySet<string>;
   /** Elements that must stay after all: another pass keeps them. */
   readonly missing: readonly string[];
 };
@@ -20,23 +24,23 @@ export type Rebuilt = {
 export function rebuild(round: Round): Rebuilt {
   const presence = decidePresence(round);
   const { places, addedBoth } = decidePlaces(round, presence);
-  const members = membersOf(places);
+  const members = membersOf(round, presence, places);
   const changed = { ours: changedBy(round, 'ours'), theirs: changedBy(round, 'theirs') };
-  const tree = new Map<string, TreeNode>();
+  const tree = new Map(round.trees.ours);
   const missing: string[] = [];
-  for (const id of presence.kept) {
+  for (const id of presence.touched) {
     const nodes = nodesOf(round, id);
     const merged = pinned(round, id, ownOf(round, nodes, { addedBoth: addedBoth.get(id), changed }));
     const own = normalOwn(round, nodes, merged);
-    const slots = mergeSlots(round, nodes, members.get(id));
+    const slots = mergeLists(round, nodes, members.get(id));
     const place = places.get(id) ?? { owner: ROOT, slot: '' };
-    const node = { id, place, own: id === ROOT ? withHead(round, own) : own, slots };
+    const node = { id, place, own: id === ROOT ? withHead(round, own) : own, slots, whole: undefined };
     tree.set(id, slots.size === 0 ? node : settleForms(round, node, missing));
   }
-  return { tree, missing: missing.filter((id) => !tree.has(id)) };
+  for (const id of presence.dropped) tree.delete(id);
+  const { dropped, undecided } = presence;
+  return { tree, dropped, undecided, missing: missing.filter((id) => !tree.has(id)) };
 }
-
-type Nodes = Three<TreeNode> & { readonly id: string };
 
 function nodesOf({ trees }: Round, id: string): Nodes {
   return { id, base: trees.base.get(id), ours: trees.ours.get(id), theirs: trees.theirs.get(id) };
@@ -74,53 +78,6 @@ function pinned({ pins }: Round, id: string, own: JsonObject): JsonObject {
   if (fixed === undefined) return own;
   for (const [path, value] of fixed) result = setProperty(result, path, value);
   return result;
-}
-
-type Members = ReadonlyMap<Path, readonly string[]>;
-
-/** Ids by the element and list that they stand in. */
-function membersOf(places: Places): ReadonlyMap<string, Members> {
-  const members = new Map<string, Map<Path, string[]>>();
-  for (const [id, { owner, slot }] of places) {
-    const slots = members.get(owner);
-    const ids = slots?.get(slot);
-    if (ids !== undefined) ids.push(id);
-    else if (slots !== undefined) slots.set(slot, [id]);
-    else members.set(owner, new Map([[slot, [id]]]));
-  }
-  return members;
-}
-
-const NO_SLOTS: ReadonlyMap<Path, readonly string[]> = new Map();
-
-function mergeSlots(round: Round, nodes: Nodes, members: Members | undefined): TreeNode['slots'] {
-  const had = [nodes.ours?.slots, nodes.theirs?.slots].flatMap((slots) =>
-    slots?.size ? [...slots.keys()] : [],
-  );
-  if (members === undefined && had.length === 0) return NO_SLOTS;
-  const slots = new Map<Path, readonly string[]>();
-  for (const slot of had) slots.set(slot, []);
-  for (const [slot, ids] of members ?? []) slots.set(slot, mergeSlot(round, nodes, { slot, ids }));
-  return slots;
-}
-
-type SlotMembers = { readonly slot: Path; readonly ids: readonly string[] };
-
-function mergeSlot(round: Round, nodes: Nodes, { slot, ids }: SlotMembers): readonly string[] {
-  const base = nodes.base?.slots.get(slot) ?? [];
-  const ours = nodes.ours?.slots.get(slot) ?? [];
-  const theirs = nodes.theirs?.slots.get(slot) ?? [];
-  const choose = (): readonly string[] => {
-    const decision = round.ask({
-      kind: 'order',
-      ...locate(round.trees, nodes.id, slot),
-      ...values(base, ours, theirs),
-      suggestion: { take: 'theirs', value: theirs },
-    });
-    if (decision.take !== 'own') return { base, ours, theirs }[decision.take];
-    return Array.isArray(decision.value) ? decision.value.map(String) : ours;
-  };
-  return mergeSequence({ base, ours, theirs, members: ids, choose });
 }
 
 /** One side may have made a list of elements into something else while the other added to it. */

@@ -14,15 +14,15 @@ export function sidedChanges(
   trees: Trees & { readonly merged: Tree },
 ): readonly SidedChange[] {
   const isOpen = inConflict(conflicts, trees);
-  const theirs = new Map(changes.theirs.map((change) => [spot(change), change] as const));
-  const shared = new Set<string>();
+  const byElement = Map.groupBy(changes.theirs, ({ element }) => element);
+  const shared = new Set<Change>();
   const ours = changes.ours.map((change): SidedChange => {
-    const other = theirs.get(spot(change));
-    if (other === undefined || !sameChange(change, other)) return { ...change, side: 'ours' };
-    shared.add(spot(change));
+    const same = byElement.get(change.element)?.find((other) => sameChange(change, other));
+    if (same === undefined) return { ...change, side: 'ours' };
+    shared.add(same);
     return { ...change, side: 'both' };
   });
-  const rest = changes.theirs.filter((change) => !shared.has(spot(change)));
+  const rest = changes.theirs.filter((change) => !shared.has(change));
   return [...ours, ...rest.map((change): SidedChange => ({ ...change, side: 'theirs' }))].filter(
     (change) => !isOpen(change) && !isHeldBack(change, trees.merged),
   );
@@ -33,12 +33,10 @@ function isHeldBack({ change, element }: Change, merged: Tree): boolean {
   return change === 'removed' && merged.has(element);
 }
 
-function spot(change: Change): string {
-  return JSON.stringify([change.change, change.element, change.change === 'changed' ? change.property : '']);
-}
-
 function sameChange(a: Change, b: Change): boolean {
-  if (a.change === 'changed') return b.change === 'changed' && equal(a.after, b.after);
+  if (a.change === 'changed') {
+    return b.change === 'changed' && a.property === b.property && equal(a.after, b.after);
+  }
   if (a.change === 'removed') return b.change === 'removed';
   if (b.change === 'changed' || b.change === 'removed' || !samePlace(a.place, b.place)) return false;
   if (a.change === 'moved') return a.follows === b.follows;
@@ -47,6 +45,7 @@ function sameChange(a: Change, b: Change): boolean {
 
 /** Whether a change is (part of) what a conflict is about. */
 function inConflict(conflicts: readonly Conflict[], { ours, theirs }: Trees): (change: Change) => boolean {
+  if (conflicts.length === 0) return () => false;
   const spots = new Set(conflicts.map(({ element, property }) => JSON.stringify([element, property])));
   const whole = conflicts.filter(
     ({ kind, property }) => property === '' && kind !== 'moved-both' && kind !== 'cycle',

@@ -3,7 +3,7 @@ import { answersFor, conflictKey, type Answer, type Conflict } from '../conflict
 import type { Json } from '../json.ts';
 import { appendPath, type Path } from '../path.ts';
 import type { KindRules } from '../rules.ts';
-import { pathOf, type Tree } from '../tree.ts';
+import { pathOf, type Tree, type TreeNode } from '../tree.ts';
 
 export type Trees = { readonly base: Tree; readonly ours: Tree; readonly theirs: Tree };
 
@@ -14,10 +14,15 @@ export type Three<T> = {
   readonly theirs: T | undefined;
 };
 
+/** One element as the three have it. */
+export type Nodes = Three<TreeNode> & { readonly id: string };
+
 /** What must hold because a rule would otherwise name something gone. */
 export type Pins = {
   /** Ids of elements that stay although a side removed them. */
   readonly keep: ReadonlySet<string>;
+  /** Those of them that stay only while it is asked whether they do. */
+  readonly open: ReadonlySet<string>;
   /** Properties that hold a given value whatever the sides say, by element. */
   readonly values: ReadonlyMap<string, ReadonlyMap<Path, Json | undefined>>;
 };

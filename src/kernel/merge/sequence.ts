@@ -17,20 +17,26 @@ export type Sequences = {
  * in comes after the same neighbour as there; two insertions at one place both stay, ordered by id.
  */
 export function mergeSequence(lists: Sequences): readonly string[] {
-  const { ours, theirs } = lists;
-  if (sameOrder(ours, theirs) && sameOrder(ours, lists.members)) return ours;
+  const { base, ours, theirs } = lists;
   const members = new Set(lists.members);
+  if ((sameOrder(ours, theirs) || sameOrder(base, theirs)) && hasExactly(ours, members)) return ours;
+  if (sameOrder(base, ours) && hasExactly(theirs, members)) return theirs;
   const inTheirs = new Set(theirs);
   const shared = new Set(ours.filter((id) => inTheirs.has(id) && members.has(id)));
-  const common = { base: only(lists.base, shared), ours: only(ours, shared), theirs: only(theirs, shared) };
+  const common = { base: only(base, shared), ours: only(ours, shared), theirs: only(theirs, shared) };
   const order = sameOrder(common.ours, common.theirs) ? common.ours : mergeOrder(common, lists.choose);
-  const merged = insertRuns(order, [
+  const merged = insertRuns(
+    order,
     runsOf(ours, { shared, members, passed: movedIds(common.base, common.theirs) }),
     runsOf(theirs, { shared, members, passed: movedIds(common.base, common.ours) }),
-  ]);
+  );
   if (merged.length === members.size) return merged;
   const placed = new Set(merged);
   return [...merged, ...lists.members.filter((id) => !placed.has(id)).toSorted(compareIds)];
+}
+
+function hasExactly(ids: readonly string[], members: ReadonlySet<string>): boolean {
+  return ids.length === members.size && ids.every((id) => members.has(id));
 }
 
 function only(ids: readonly string[], shared: ReadonlySet<string>): readonly string[] {
@@ -136,12 +142,19 @@ function runsOf(ids: readonly string[], { shared, members, passed }: Around): Ru
   return runs;
 }
 
-function insertRuns(order: readonly string[], sides: readonly Runs[]): readonly string[] {
-  return [null, ...order].flatMap((neighbour) => {
-    const runs = sides.map((side) => side.get(neighbour) ?? []).filter((run) => run.length > 0);
-    const inserted = runs.toSorted(([a], [b]) => compareIds(a ?? '', b ?? '')).flat();
-    return neighbour === null ? inserted : [neighbour, ...inserted];
-  });
+function insertRuns(order: readonly string[], ours: Runs, theirs: Runs): readonly string[] {
+  const merged: string[] = [];
+  const insert = (neighbour: string | null): void => {
+    const [here, there] = [ours.get(neighbour) ?? [], theirs.get(neighbour) ?? []];
+    const isOursFirst = compareIds(here[0] ?? '', there[0] ?? '') <= 0;
+    for (const run of isOursFirst ? [here, there] : [there, here]) for (const id of run) merged.push(id);
+  };
+  insert(null);
+  for (const id of order) {
+    merged.push(id);
+    if (ours.has(id) || theirs.has(id)) insert(id);
+  }
+  return merged;
 }
 
 function append(runs: Map<string | null, string[]>, neighbour: string | null, id: string): void {

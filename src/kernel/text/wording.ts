@@ -28,7 +28,27 @@ export function mergeText(sides: SentenceSides): TextMerge {
 }
 
 function sentenceChunks({ base, ours, theirs }: SentenceSides): readonly Chunk[] {
-  return mergeTokens(splitSentences(base), splitSentences(ours), splitSentences(theirs));
+  const chunks = mergeTokens(splitSentences(base), splitSentences(ours), splitSentences(theirs));
+  return chunks.map(settleChunk);
+}
+
+/** Where one side wrote the very sentences that the other did, and more, nothing is left to ask. */
+function settleChunk(chunk: Chunk): Chunk {
+  if (chunk.from !== 'conflict') return chunk;
+  const { base, ours, theirs } = chunk;
+  if (hasDoneAll(ours, { base, of: theirs })) return { from: 'ours', tokens: ours };
+  return hasDoneAll(theirs, { base, of: ours }) ? { from: 'theirs', tokens: theirs } : chunk;
+}
+
+type Other = { readonly base: readonly string[]; readonly of: readonly string[] };
+
+/** Whether a side wrote all that the other did, in its order, and dropped all that the other dropped. */
+function hasDoneAll(side: readonly string[], { base, of }: Other): boolean {
+  if (!of.some((sentence) => !base.includes(sentence))) return false;
+  if (base.some((sentence) => !of.includes(sentence) && side.includes(sentence))) return false;
+  let found = 0;
+  for (const sentence of side) if (sentence === of[found]) found += 1;
+  return found === of.length;
 }
 
 /**

@@ -18,6 +18,7 @@ export type {
 export * as editorParts from './model/editor-parts.ts';
 export type { Outcome } from './model/failure.ts';
 
+export type { Figures, Measure, Measured } from './model/figures.ts';
 export { findKind, registerKind, type Kind, type NewWork, type PreviewInput } from './model/kind.ts';
 
 export { adopt, undoAdopt } from './actions/adopt.ts';
@@ -60,7 +61,7 @@ export { answerConflict, declineChange, prepareUpdate } from './actions/update.t
 export { createWork } from './actions/works.ts';
 
 export { inUse } from './events.ts';
-export { dueSubscription, dueUpdates, takeDueUpdates } from './jobs.ts';
+export { countFigures, dueSubscription, dueUpdates, figuresCounted, takeDueUpdates } from './jobs.ts';
 export { letterSubscriptions } from './told/tell.ts';
 
 export * as addresses from './addresses.ts';

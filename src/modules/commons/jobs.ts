@@ -5,6 +5,7 @@ import { on, type Subscription } from '../../platform/events/index.ts';
 import { defineTask, handle, type Task } from '../../platform/jobs/index.ts';
 import { byItself } from './acting.ts';
 import { updateAll } from './actions/apply-update.ts';
+import { showFigures } from './actions/figures.ts';
 import { published } from './events.ts';
 import { listUsingOrganisations } from './library/door.ts';
 import { listVariants } from './store/variants.ts';
@@ -24,7 +25,21 @@ export function dueUpdates(options: DueOptions): Task {
   });
 }
 
-/** The same as soon as a version is published that is offered at once. */
+/** Counts the figures that adopters have agreed to show. Done every night. */
+export const countFigures = defineTask('commons.count-figures', z.unknown());
+
+export function figuresCounted({ db, clock }: Pick<DueOptions, 'db' | 'clock'>): Task {
+  return handle(countFigures, async () => {
+    const organisations = await db.transaction({ organisation: null, person: null }, listUsingOrganisations);
+    for (const organisation of organisations) {
+      await db.transaction({ organisation, person: null }, async (tx) =>
+        showFigures({ tx, organisation, now: clock() }, await listVariants(tx, organisation)),
+      );
+    }
+  });
+}
+
+/** Due updates as soon as a version is published that is offered at once. */
 export function dueSubscription(options: DueOptions): Subscription {
   return on(published, async ({ receivers, work, offeredFrom }) => {
     if (new Date(offeredFrom) > options.clock()) return;

@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { Actor } from '../../platform/http/index.ts';
-import { actFor, findPerson, savePerson, type Person } from './people/store.ts';
+import { actFor, enterPerson, savePerson, type Person } from './people/store.ts';
 import { decideSession, limits } from './sessions/model.ts';
-import { enterSession, noteSeen } from './sessions/store.ts';
+import { enterWithPerson, noteSeen } from './sessions/store.ts';
 import type { Keys } from './keys.ts';
 import type { TokenClaims } from './token.ts';
 
@@ -26,10 +26,9 @@ function workplace(person: Person, chosen: string | null): string | null {
 }
 
 async function actorOfSession(tx: Tx, secret: string, now: Date): Promise<Actor> {
-  const session = await enterSession(tx, secret);
-  if (session === null) return anonymous;
-  const person = await findPerson(tx, session.person, now);
-  if (person === null || person.disabled) return anonymous;
+  const entered = await enterWithPerson(tx, secret, now);
+  if (entered === null || entered.person.disabled) return anonymous;
+  const { session, person } = entered;
   const state = decideSession(session, person.mandates.length > 0 ? limits.staff : limits.citizen, now);
   if (state.kind === 'over') return anonymous;
   if (state.noteSeen) await noteSeen(tx, session.id, now);
@@ -49,8 +48,7 @@ async function actorOfToken(
   { now, keys, newSecret }: ActorSettings,
 ): Promise<Actor> {
   const { person, name, personalNumber, role, organisation } = claims;
-  await actFor(tx, person);
-  const known = await findPerson(tx, person, now);
+  const known = await enterPerson(tx, person, now);
   if (known?.disabled === true) return anonymous;
   if (known === null)
     await savePerson(tx, keys, { id: person, name, personalNumber, fresh: newSecret(), at: now });
@@ -65,14 +63,21 @@ async function actorOfToken(
   };
 }
 
-/**
- * Who makes a request. A bearer token, where one is sent, decides alone. Two queries for a session; one
- * write a minute at most. The transaction acts for the person afterwards.
- */
-export async function actorOf(tx: Tx, credentials: Credentials, settings: ActorSettings): Promise<Actor> {
+async function recognise(tx: Tx, credentials: Credentials, settings: ActorSettings): Promise<Actor> {
   if (credentials.bearer !== undefined) {
     const claims = (await settings.readToken?.(credentials.bearer, settings.now)) ?? null;
     return claims === null ? anonymous : actorOfToken(tx, claims, settings);
   }
   return credentials.cookie === undefined ? anonymous : actorOfSession(tx, credentials.cookie, settings.now);
+}
+
+/**
+ * Who makes a request. A bearer token, where one is sent, decides alone. One query for a session; one
+ * write a minute at most. The transaction acts for the person afterwards, and for nobody when it is nobody.
+ */
+export async function actorOf(tx: Tx, credentials: Credentials, settings: ActorSettings): Promise<Actor> {
+  const actor = await recognise(tx, credentials, settings);
+  // A session that is over has a person, whom the rest of the transaction must not act for.
+  if (actor.kind === 'anonymous') await actFor(tx, null);
+  return actor;
 }

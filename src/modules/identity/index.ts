@@ -8,7 +8,7 @@ export { findPersonalNumber } from './people/store.ts';
 export { listReadsAbout, listReadsOfCase, logRead } from './reads/store.ts';
 export { routes } from './routes.tsx';
 export { endAllSessions, forgetExpired } from './sessions/store.ts';
-export type { Door, DoorReply } from './sign-in/door.ts';
+export type { Door, DoorReply, OwnHost } from './sign-in/door.ts';
 export { cookieHeader, sessionCookie } from './sign-in/door.ts';
 export { signInDoors } from './sign-in/doors.ts';
 export type { SignInMethod } from './sign-in/method.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { keys, newSecret } from '../../../tests/support/sign-in-site.ts';
 import { seedFacts, seedNetworks } from '../organisations/index.ts';
@@ -16,7 +17,7 @@ import {
   revokeMandate,
 } from './index.ts';
 import { findDemoPerson, mintToken, readToken, seedDemoPeople } from './demo/index.ts';
-import { listSessions, saveSession } from './sessions/store.ts';
+import { endSession, listSessions, saveSession } from './sessions/store.ts';
 
 const database = await testDatabase();
 after(() => database.close());
@@ -154,6 +155,38 @@ test('an unknown secret is nobody, whatever it looks like', async () => {
     );
     assert.deepEqual(actor, { kind: 'anonymous' });
   }
+});
+
+test('a transaction acts for nobody when the session is over or the person is disabled', async () => {
+  const secret = newSecret();
+  const session = {
+    id: randomUUID(),
+    secret,
+    person: worker.id,
+    method: 'oidc',
+    acr: null,
+    workingFor: null,
+  };
+  await db.transaction(nobody, (tx) => saveSession(tx, { ...session, at }));
+  const acting = (hours: number) =>
+    db.transaction(nobody, async (tx) => {
+      const now = new Date(at.getTime() + hours * 3_600_000);
+      const actor = await actorOf(tx, { cookie: secret, bearer: undefined }, { ...settings, now });
+      const { rows } = await sql<{
+        person: string | null;
+      }>`select platform.current_person() as person`.execute(tx);
+      return [actor.kind, rows[0]?.person];
+    });
+  assert.deepEqual(await acting(0.5), ['person', worker.id]);
+  assert.deepEqual(await acting(20), ['anonymous', null]);
+  await db.transaction({ organisation: null, person: worker.id }, (tx) =>
+    sql`update identity.people set disabled_at = ${at} where id = ${worker.id}`.execute(tx),
+  );
+  assert.deepEqual(await acting(0.5), ['anonymous', null]);
+  await db.transaction({ organisation: null, person: worker.id }, (tx) =>
+    sql`update identity.people set disabled_at = null where id = ${worker.id}`.execute(tx),
+  );
+  await db.transaction(nobody, (tx) => endSession(tx, secret));
 });
 
 test('a hundred thousand secrets and not one twice', () => {

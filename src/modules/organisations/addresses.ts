@@ -1,6 +1,11 @@
 /** Addresses that other modules answer, so that lower ones can lead there with `link`. */
 export const publicSite = { path: '/k/:organisation' } as const;
 
+/** A person's own cases on the public site, staff's day at work, and where a municipality is chosen. */
+export const ownCases = { path: '/k/:organisation/mina-arenden' } as const;
+export const workplace = { path: '/arbete/:organisation' } as const;
+export const municipalitiesPage = { path: '/kommuner' } as const;
+
 /** The pages on which an administrator looks after the organisation. */
 export const settingsPages = {
   looks: { path: '/arbete/:organisation/installningar/utseende' },

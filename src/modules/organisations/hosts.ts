@@ -7,11 +7,14 @@ export type HostTable = {
   readonly refresh: () => Promise<void>;
 };
 
-/** The host names in memory, empty until the first `refresh`. They change by an operator's hand. */
-export function hostTable(db: Db): HostTable {
+/**
+ * The host names in memory, empty until the first `refresh`. They change by an operator's hand. Kommons's own host
+ * is nobody's, whatever the table says.
+ */
+export function hostTable(db: Db, ownHost: string): HostTable {
   let table: ReadonlyMap<string, string> = new Map();
   return {
-    find: (host) => table.get(host) ?? null,
+    find: (host) => (host === ownHost ? null : (table.get(host) ?? null)),
     refresh: async () => {
       const hosts = await db.transaction({ organisation: null, person: null }, listHosts);
       table = new Map(hosts.map(({ host, organisation }) => [host, organisation]));

@@ -1,4 +1,4 @@
-export { settingsPages } from './addresses.ts';
+export { municipalitiesPage, ownCases, settingsPages, workplace } from './addresses.ts';
 export { findTile, municipalities, regions } from './facts/facts.ts';
 export { genitive } from './facts/names.ts';
 export { hostTable } from './hosts.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Organisation } from './model.ts';
-import { findOrganisation } from './store.ts';
+import { columns } from './store.ts';
 
 /** What an organisation decides of its own public site. */
 export type Profile = {
@@ -23,13 +23,20 @@ export async function findProfile(tx: Tx, organisation: string): Promise<Profile
   return found.rows[0] ?? none;
 }
 
-/** An organisation with its profile: what the frame of a public page needs. */
+/** An organisation with its profile, in one query: what the frame of a public page needs. */
 export async function findPlace(
   tx: Tx,
   organisation: string,
 ): Promise<{ readonly organisation: Organisation; readonly profile: Profile } | null> {
-  const found = await findOrganisation(tx, organisation);
-  return found === null ? null : { organisation: found, profile: await findProfile(tx, organisation) };
+  const found = await sql<Organisation & Profile>`
+    select ${columns}, p.colour, p.phone, p.email, coalesce(p.example, false) as example
+    from organisations.organisations o
+    left join organisations.profiles p on p.organisation_id = o.id
+    where o.id = ${organisation}`.execute(tx);
+  const [row] = found.rows;
+  if (row === undefined) return null;
+  const { colour, phone, email, example, ...rest } = row;
+  return { organisation: rest, profile: { colour, phone, email, example } };
 }
 
 /** Within the organisation's own transaction. */

@@ -17,6 +17,14 @@ import { findProfile, listUnits, saveProfile, saveUnit } from './profile.ts';
 import { texts } from './texts/index.ts';
 import { decideUnit } from './units.ts';
 
+/** The settings begin with what everybody sees. */
+const showSettings = route({
+  method: 'GET',
+  path: '/arbete/:organisation/installningar',
+  access: staff('admin'),
+  handle: async (_, { params: { organisation } }) => see(link(showLooks, { organisation })),
+});
+
 export const showLooks = route({
   method: 'GET',
   path: settingsPages.looks.path,
@@ -111,4 +119,4 @@ export const saveUnits = route({
   },
 });
 
-export const settingsRoutes: readonly AnyRoute[] = [showLooks, saveLooks, showUnits, saveUnits];
+export const settingsRoutes: readonly AnyRoute[] = [showSettings, showLooks, saveLooks, showUnits, saveUnits];

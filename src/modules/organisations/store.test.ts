@@ -151,11 +151,14 @@ test('the list is narrowed to a network, with the networks of each', async () =>
 });
 
 test('the table of host names knows what was there when it was read', async () => {
-  const table = hostTable(database.db);
+  const table = hostTable(database.db, 'kommons.example.se');
   await database.db.transaction(nobody, (tx) => saveHost(tx, 'timra', 'e.timra.example'));
   assert.equal(table.find('e.timra.example'), null);
   await table.refresh();
   assert.equal(table.find('e.timra.example'), 'timra');
+  const own = hostTable(database.db, 'e.timra.example');
+  await own.refresh();
+  assert.equal(own.find('e.timra.example'), null, 'Kommons’s own host is nobody’s');
   await database.db.transaction(nobody, (tx) => saveHost(tx, 'timra', null));
   await table.refresh();
   assert.equal(table.find('e.timra.example'), null);

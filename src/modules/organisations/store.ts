@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Organisation, OrganisationKind } from './model.ts';
 
-const columns = sql.raw('o.id, o.kind, o.code, o.name, o.public_name as "publicName", o.county, o.host');
+/** Of `organisations.organisations o`. */
+export const columns = sql.raw(
+  'o.id, o.kind, o.code, o.name, o.public_name as "publicName", o.county, o.host',
+);
 
 /** Rows a page of a list. */
 export const perPage = 25;

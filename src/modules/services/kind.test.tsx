@@ -28,6 +28,16 @@ test('what is no e-service is refused and has nothing to show', () => {
   assert.match(renderToString(preview ?? <></>), /k-alert/);
 });
 
+test('of one part the preview shows that page, and nothing for what is no page', () => {
+  const of = { definition: trips, values: {}, language: 'sv' } as const;
+  const html = renderToString(eServiceKind.preview?.({ ...of, part: 'pages/resan' }) ?? <></>);
+  assert.match(html, /Sida 2 av 3/);
+  assert.doesNotMatch(html, /Sida 1 av 3|Sida 3 av 3/);
+  for (const part of ['process', 'pages/kontrollera', 'pages/finns-inte', '']) {
+    assert.equal(eServiceKind.preview?.({ ...of, part }), null, part);
+  }
+});
+
 test('the preview shows every page and question, and nothing in it can be sent', () => {
   const preview = eServiceKind.preview?.({ definition: trips, values: { grans: 3000 }, language: 'sv' });
   const html = renderToString(preview ?? <></>);

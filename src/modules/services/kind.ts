@@ -9,8 +9,9 @@ import {
   validateEService,
 } from './definition/index.ts';
 import type { EService } from './definition/index.ts';
+import { serviceFigures } from './figures.ts';
 import { importXgov } from './importers/xgov.ts';
-import { Preview } from './pages/preview.tsx';
+import { preview } from './pages/preview.tsx';
 import { kindId, settingsOf } from './running.ts';
 import { eServiceEditor } from './studio/editor.ts';
 import { startService } from './studio/start.ts';
@@ -80,9 +81,10 @@ export const eServiceKind: Kind = {
           ...(differences[0] === undefined ? {} : { message: differences[0] }),
         }));
   },
-  preview: Preview,
+  preview,
   editor: eServiceEditor,
   start: startService,
+  figures: serviceFigures,
   importers: [
     {
       id: 'xgov',

@@ -45,6 +45,31 @@ test('production lists everything that is missing at once', () => {
   );
 });
 
+test('what is missing is asked for as production wants it', () => {
+  const parsed = parseConfig({ KOMMONS_MODE: 'production' }, '/');
+  assert.ok(!parsed.ok);
+  const said = describeProblems(parsed.failure);
+  assert.match(said, /DATABASE_URL: is missing: production needs a PostgreSQL server of yours/);
+  assert.doesNotMatch(said, /embedded|demo|without it/);
+});
+
+function logOf(environment: Record<string, string>): unknown {
+  const parsed = parseConfig(environment, '/srv/kommons');
+  assert.ok(parsed.ok);
+  return parsed.config.log;
+}
+
+test('the log goes to a file in demo mode, to standard output in production, or where it is told', () => {
+  assert.deepEqual(logOf({}), { kind: 'file', file: '/srv/kommons/.data/kommons.log' });
+  assert.deepEqual(logOf({ KOMMONS_LOG: 'stderr' }), { kind: 'stderr' });
+  assert.deepEqual(logOf({ KOMMONS_LOG: '/var/log/k.log' }), { kind: 'file', file: '/var/log/k.log' });
+  assert.deepEqual(logOf(production), { kind: 'stdout' });
+  assert.deepEqual(logOf({ ...production, KOMMONS_LOG: 'k.log', KOMMONS_DATA: '/d' }), {
+    kind: 'file',
+    file: '/d/k.log',
+  });
+});
+
 test('production with everything starts', () => {
   const parsed = parseConfig({ ...production, KOMMONS_FIRST_ADMIN: 'harnosand:a:b' }, '/srv/kommons');
   assert.ok(parsed.ok && parsed.config.mode === 'production');
@@ -78,6 +103,21 @@ const refused: readonly (readonly [string, Record<string, string | undefined>, r
     { ...production, MAIL_FROM: undefined, KOMMONS_KEY: 'A'.repeat(64) },
     ['KOMMONS_KEY', 'MAIL_FROM'],
   ],
+  [
+    'everything at once: malformed, missing, over http, half of two roles',
+    {
+      ...production,
+      KOMMONS_KEY: 'A'.repeat(64),
+      KOMMONS_ORIGIN: 'http://kommons.example.se',
+      OIDC_ISSUER: 'http://id.example.se',
+      DATABASE_APP_URL: 'postgres://h/d',
+      SMTP_URL: undefined,
+      HOST: '0.0.0.0',
+      BEHIND_PROXY: 'no',
+    },
+    ['DATABASE_JOBS_URL', 'HOST', 'KOMMONS_KEY', 'KOMMONS_ORIGIN', 'OIDC_ISSUER', 'SMTP_URL'],
+  ],
+  ['a demo for others on a port that is none', { HOST: '0.0.0.0', PORT: 'http' }, ['HOST', 'PORT']],
   ['an empty setting', { ...production, SMTP_URL: '' }, ['SMTP_URL']],
   ['a header in the sender', { ...production, MAIL_FROM: 'a@b.se\r\nBcc: c@d.se' }, ['MAIL_FROM']],
 ];

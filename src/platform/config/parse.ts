@@ -2,6 +2,11 @@ import { resolve } from 'node:path';
 import type { DatabasePlace } from '../db/index.ts';
 import { explainValue, values, type Values } from './values.ts';
 
+/** Where the structured log goes. */
+export type LogTarget =
+  | { readonly kind: 'stdout' | 'stderr' }
+  | { readonly kind: 'file'; readonly file: string };
+
 type Shared = {
   readonly port: number;
   readonly host: string;
@@ -14,6 +19,7 @@ type Shared = {
   readonly metricsToken: string | null;
   readonly requestsPerMinute: number;
   readonly behindProxy: boolean;
+  readonly log: LogTarget;
   /** ClamAV's daemon; null where there is none. */
   readonly clamd: { readonly host: string; readonly port: number } | null;
 };
@@ -61,13 +67,28 @@ export function parseConfig(environment: Environment, folder: string): ParsedCon
       setting: String(issue.path[0] ?? ''),
       problem: issue.message,
     }));
-    return {
-      ok: false,
-      failure: [...malformed, ...(given['KOMMONS_MODE'] === 'production' ? missingSettings(given) : [])],
-    };
+    return { ok: false, failure: [...malformed, ...problemsOf(given)] };
   }
+  const problems = problemsOf(given);
+  if (problems.length > 0) return { ok: false, failure: problems };
   const shared = readShared(read.data, folder);
-  return read.data.KOMMONS_MODE === 'demo' ? readDemo(read.data, shared) : readProduction(read.data, shared);
+  return read.data.KOMMONS_MODE === 'demo'
+    ? { ok: true, config: { mode: 'demo', ...shared } }
+    : readProduction(read.data, shared);
+}
+
+/** What settings are wrong together, or for their mode, whether or not each is well formed. */
+function problemsOf(given: Environment): readonly ConfigProblem[] {
+  const half = halfRoles(given);
+  const together = half === null ? [] : [half];
+  switch (given['KOMMONS_MODE'] ?? 'demo') {
+    case 'demo':
+      return [...exposedDemo(given), ...together];
+    case 'production':
+      return [...missingSettings(given), ...unsafeSettings(given), ...together];
+    default:
+      return together;
+  }
 }
 
 /** The list that a refused start prints. */
@@ -102,27 +123,31 @@ function readShared(given: Values, folder: string): Shared {
     requestsPerMinute: given.REQUESTS_PER_MINUTE,
     behindProxy: given.BEHIND_PROXY === 'yes',
     clamd: given.CLAMD_ADDRESS ?? null,
+    log: readLog(given, data),
   };
+}
+
+function readLog({ KOMMONS_LOG: log, KOMMONS_MODE: mode }: Values, data: string): LogTarget {
+  if (log === 'stdout' || log === 'stderr') return { kind: log };
+  if (log === undefined && mode === 'production') return { kind: 'stdout' };
+  return { kind: 'file', file: resolve(data, log ?? 'kommons.log') };
 }
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-function readDemo(given: Values, shared: Shared): ParsedConfig {
+function exposedDemo({ HOST: host, KOMMONS_ORIGIN: origin }: Environment): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  if (!loopback.has(given.HOST)) {
+  if (host !== undefined && !loopback.has(host)) {
     problems.push({
       setting: 'HOST',
       problem: 'demo mode has invented people, so it listens on loopback only',
     });
   }
-  if (!loopback.has(new URL(shared.origin).hostname.replaceAll(/[[\]]/g, ''))) {
+  const name = origin !== undefined && URL.canParse(origin) ? new URL(origin).hostname : 'localhost';
+  if (!loopback.has(name.replaceAll(/[[\]]/g, ''))) {
     problems.push({ setting: 'KOMMONS_ORIGIN', problem: 'demo mode is reached on loopback only' });
   }
-  const half = halfRoles(given);
-  if (half !== null) problems.push(half);
-  return problems.length > 0
-    ? { ok: false, failure: problems }
-    : { ok: true, config: { mode: 'demo', ...shared } };
+  return problems;
 }
 
 function readProduction(given: Values, shared: Shared): ParsedConfig {
@@ -134,15 +159,16 @@ function readProduction(given: Values, shared: Shared): ParsedConfig {
     SMTP_URL: url,
     MAIL_FROM: from,
   } = given;
-  const problems = [...missingSettings(given), ...unsafeSettings(given)];
-  const incomplete =
+  if (
     key === undefined ||
     issuer === undefined ||
     clientId === undefined ||
     clientSecret === undefined ||
     url === undefined ||
-    from === undefined;
-  if (problems.length > 0 || incomplete) return { ok: false, failure: problems };
+    from === undefined
+  ) {
+    return { ok: false, failure: missingSettings(given) };
+  }
   const [organisation, ...subject] = given.KOMMONS_FIRST_ADMIN?.split(':') ?? [];
   return {
     ok: true,
@@ -183,24 +209,21 @@ function missingSettings(given: Readonly<Record<string, unknown>>): readonly Con
     .map((setting) => ({ setting, problem: `is missing: ${explainValue(setting)}` }));
 }
 
-function unsafeSettings(given: Values): readonly ConfigProblem[] {
+function unsafeSettings(given: Environment): readonly ConfigProblem[] {
+  const overHttp = (name: string): boolean => /^http:/i.test(given[name] ?? '');
   const rules: readonly (readonly [boolean, string, string])[] = [
-    [given.KOMMONS_ORIGIN?.startsWith('http:') ?? false, 'KOMMONS_ORIGIN', 'must be https'],
-    [given.OIDC_ISSUER?.startsWith('http:') ?? false, 'OIDC_ISSUER', 'must be https'],
+    [overHttp('KOMMONS_ORIGIN'), 'KOMMONS_ORIGIN', 'must be https'],
+    [overHttp('OIDC_ISSUER'), 'OIDC_ISSUER', 'must be https'],
     [
-      !loopback.has(given.HOST) && given.BEHIND_PROXY === 'no',
+      !loopback.has(given['HOST'] ?? '127.0.0.1') && given['BEHIND_PROXY'] === 'no',
       'HOST',
       'opens a port without TLS to others: listen on loopback, or set BEHIND_PROXY=yes where only your proxy reaches it',
     ],
   ];
-  const half = halfRoles(given);
-  return [
-    ...rules.flatMap(([broken, setting, problem]) => (broken ? [{ setting, problem }] : [])),
-    ...(half === null ? [] : [half]),
-  ];
+  return rules.flatMap(([broken, setting, problem]) => (broken ? [{ setting, problem }] : []));
 }
 
-function halfRoles(given: Values): ConfigProblem | null {
+function halfRoles(given: Environment): ConfigProblem | null {
   const { DATABASE_URL: owner, DATABASE_APP_URL: app, DATABASE_JOBS_URL: jobs } = given;
   if ((app === undefined) !== (jobs === undefined)) {
     return {

@@ -5,6 +5,8 @@ export type Setting = {
   /** Shown in the table; null where there is none. */
   readonly default: string | null;
   readonly neededInProduction: boolean;
+  /** What to give in production, where the meaning speaks of what is so without it. */
+  readonly wanted: string | null;
   /** Never shown or logged. */
   readonly secret: boolean;
 };
@@ -13,12 +15,13 @@ const setting = (
   name: string,
   fallback: string | null,
   meaning: string,
-  marks: { readonly needed?: true; readonly secret?: true } = {},
+  marks: { readonly needed?: true; readonly secret?: true; readonly wanted?: string } = {},
 ): Setting => ({
   name,
   meaning,
   default: fallback,
   neededInProduction: marks.needed ?? false,
+  wanted: marks.wanted ?? null,
   secret: marks.secret ?? false,
 });
 
@@ -30,10 +33,12 @@ export const settings: readonly Setting[] = [
   setting(
     'DATABASE_URL',
     null,
-    'PostgreSQL 15 or newer, with an owner of the database; without it an embedded server runs',
+    'PostgreSQL 15 or newer, with an owner of the database; without it an embedded server runs in demo mode',
     {
       needed: true,
       secret: true,
+      wanted:
+        'production needs a PostgreSQL server of yours, 15 or newer: postgresql://OWNER:PASSWORD@HOST/DATABASE, where the user owns the database',
     },
   ),
   setting(
@@ -93,9 +98,17 @@ export const settings: readonly Setting[] = [
   setting('METRICS_TOKEN', null, 'bearer token for `/metrics`; without it there are no metrics', {
     needed: true,
     secret: true,
+    wanted: 'the bearer token that your monitoring shows at /metrics: openssl rand -hex 24',
   }),
   setting('BEHIND_PROXY', 'no', '`yes` where a proxy of yours ends TLS and sets `X-Forwarded-*`', {
     needed: true,
+    wanted:
+      'yes where a proxy of yours ends TLS and sets X-Forwarded-*, which production is made for; else no',
   }),
+  setting(
+    'KOMMONS_LOG',
+    '`kommons.log` in the data folder in demo mode, else `stdout`',
+    'where the structured log goes: `stdout`, `stderr` or a file, named from the data folder',
+  ),
   setting('REQUESTS_PER_MINUTE', '600', 'requests a minute from one address; 0 is no limit'),
 ];

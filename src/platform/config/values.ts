@@ -72,10 +72,13 @@ export const values = z.object({
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   BEHIND_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+  KOMMONS_LOG: z.string().optional(),
   REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
 });
 export type Values = z.infer<typeof values>;
 
+/** What to give where a setting is missing. */
 export function explainValue(name: string): string {
-  return settings.find((one) => one.name === name)?.meaning ?? '';
+  const found = settings.find((one) => one.name === name);
+  return found?.wanted ?? found?.meaning ?? '';
 }

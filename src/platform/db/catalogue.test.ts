@@ -11,6 +11,23 @@ test('every table, view, policy and function of the schema keeps the rules of ro
   assert.deepEqual(await asOwner(database.ownerUrl, inspectCatalogue), []);
 });
 
+test('three functions work with the rights of their maker, one of them for the application', async () => {
+  const { rows } = await asOwner(database.ownerUrl, (client) =>
+    client.query<{ name: string; callable: boolean }>(
+      `select oid::regprocedure::text as name, has_function_privilege('kommons_app', oid, 'execute') as callable
+       from pg_proc where prosecdef order by name`,
+    ),
+  );
+  assert.deepEqual(
+    rows.map(({ name, callable }) => [name, callable]),
+    [
+      ['jobs.enqueue(text,json,text,timestamp with time zone,text,integer)', true],
+      ['jobs.remove(text)', false],
+      ['jobs.waiting()', false],
+    ],
+  );
+});
+
 const tenant = 'organisation_id text not null, id uuid not null, primary key (organisation_id, id)';
 
 /** Each is a mistake that somebody could make in a migration, and what must be said of it. */
@@ -68,6 +85,20 @@ const planted: readonly (readonly [string, string, RegExp])[] = [
     "a function with its maker's rights",
     `create function t.f() returns int language sql security definer as 'select 1'`,
     /rights of its maker and is not on the list/,
+  ],
+  [
+    'a fourth door to the queue, under the name of the first',
+    `set local role kommons_jobs;
+     create function jobs.enqueue(text) returns int language sql security definer set search_path = pg_catalog as 'select 1';
+     reset role`,
+    /jobs\.enqueue\(text\) works with the rights of its maker and is not on the list/,
+  ],
+  [
+    "a function of the queue's library with its maker's rights",
+    `set local role kommons_jobs;
+     create function graphile_worker.f() returns int language sql security definer set search_path = pg_catalog as 'select 1';
+     reset role`,
+    /graphile_worker\.f\(\) works with the rights of its maker and is not on the list/,
   ],
   [
     "a table of the application's own",

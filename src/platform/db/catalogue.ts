@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { definers, type Definer } from './jobs-schema.ts';
 import { appRole, jobsRole } from './roles.ts';
 
 /** A breach of what row security demands of the schema. */
@@ -8,8 +9,9 @@ export type CatalogueFinding = { readonly object: string; readonly problem: stri
 /** Schemas of the server itself, and of the queue, whose tables shut everybody else out. */
 const outside = `('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker', 'jobs')`;
 
-/** Functions that work with their maker's rights: each is named here, with a reason in its own file. */
-const definers: readonly string[] = ['jobs.enqueue', 'jobs.waiting', 'jobs.remove'];
+const listed = (functions: readonly Definer[]): string =>
+  functions.map(({ signature }) => `'${signature}'`).join(', ');
+const forApplication = definers.filter(({ caller }) => caller === 'application');
 
 /**
  * The shapes that a policy of a tenant's table may have, as the server prints them: one column equal
@@ -86,9 +88,9 @@ const questions: readonly Question[] = [
   },
   {
     problem: 'works with the rights of its maker and is not on the list',
-    sql: `select p.oid::regproc::text as object from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
-        and n.nspname || '.' || p.proname <> all ($1)`,
+    sql: `select p.oid::regprocedure::text as object from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
+        and p.oid::regprocedure::text <> all (array[${listed(definers)}])`,
   },
   {
     problem: 'works with the rights of its maker without a fixed search path',
@@ -100,7 +102,8 @@ const questions: readonly Question[] = [
     problem: 'works with the rights of its maker and may be called by the application',
     sql: `select p.oid::regproc::text as object from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
-        and n.nspname || '.' || p.proname <> 'jobs.enqueue' and has_function_privilege('${appRole}', p.oid, 'execute')
+        and p.oid::regprocedure::text <> all (array[${listed(forApplication)}])
+        and has_function_privilege('${appRole}', p.oid, 'execute')
         and has_schema_privilege('${appRole}', n.oid, 'usage')`,
   },
   {
@@ -156,7 +159,7 @@ const Policies = z.array(
 export async function inspectCatalogue(client: ClientBase): Promise<readonly CatalogueFinding[]> {
   const findings: CatalogueFinding[] = [];
   for (const { sql, problem } of questions) {
-    const { rows } = await client.query(tables + sql, sql.includes('$1') ? [definers] : []);
+    const { rows } = await client.query(tables + sql);
     findings.push(...Names.parse(rows).map(({ object }) => ({ object, problem })));
   }
   const { rows } = await client.query(`${tables} select t.name || ' ' || p.polname as object,

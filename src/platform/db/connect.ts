@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import { scopedDialect, type Progress } from './driver.ts';
 import { DatabaseUnavailable, isConnectionLoss, isWorthRepeating } from './faults.ts';
@@ -25,6 +25,8 @@ export function poolConfig(url: string, connections: number, patience: number): 
   return {
     connectionString: url,
     max: connections,
+    // A transaction's beginning and its first statement travel together.
+    pipeline: true,
     connectionTimeoutMillis: patience,
     statement_timeout: 15_000,
     // The client's own limit, for a server that does not answer at all.
@@ -85,4 +87,13 @@ export function connectPool(pool: Pool, random: () => number, patience: number):
 /** Connects to a database that is ready. Throws `DatabaseUnavailable` from transactions, never here. */
 export function connect({ url, connections = 16, random, patience = 5000 }: ConnectOptions): Db {
   return connectPool(openPool(poolConfig(url, connections, patience)), random, patience);
+}
+
+/** Whether the database can be asked right now. */
+export async function isAnswering(db: Db): Promise<boolean> {
+  const asked = db.transaction({ organisation: null, person: null }, (tx) => sql`select 1`.execute(tx));
+  return asked.then(
+    () => true,
+    () => false,
+  );
 }

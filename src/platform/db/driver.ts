@@ -18,7 +18,8 @@ export type Progress = { stage: 'connecting' | 'working' | 'committing' };
 
 /**
  * A dialect for one transaction: it begins with the scope of row security already set, in the same
- * round trip, and notes how far it came.
+ * round trip as its first statement, and notes how far it came. A transaction without statements
+ * says nothing to the server.
  */
 export function scopedDialect(pool: Pool, scope: Scope, progress: Progress): Dialect {
   return {
@@ -31,13 +32,38 @@ export function scopedDialect(pool: Pool, scope: Scope, progress: Progress): Dia
 
 class ScopedConnection implements DatabaseConnection {
   readonly client: PoolClient;
+  readonly #scope: Scope;
+  readonly #progress: Progress;
+  begun = false;
   broken = false;
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, scope: Scope, progress: Progress) {
     this.client = client;
+    this.#scope = scope;
+    this.#progress = progress;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.begun) return this.send(query);
+    this.begun = true;
+    const [opened, first] = await Promise.allSettled([this.#begin(), this.send<R>(query)]);
+    if (opened.status === 'rejected') throw opened.reason;
+    if (first.status === 'rejected') throw first.reason;
+    return first.value;
+  }
+
+  /** What fails to begin is closed: whatever was sent behind it ran without a scope, which may see nothing. */
+  async #begin(): Promise<void> {
+    try {
+      await this.client.query(beginWith(this.client, this.#scope));
+      this.#progress.stage = 'working';
+    } catch (error) {
+      this.broken = true;
+      throw error;
+    }
+  }
+
+  async send<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     try {
       const name = statementName(sql);
       const values = [...parameters];
@@ -73,26 +99,20 @@ class ScopedDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<ScopedConnection> {
-    return new ScopedConnection(await this.#pool.connect());
+    return new ScopedConnection(await this.#pool.connect(), this.#scope, this.#progress);
   }
 
-  async beginTransaction(connection: ScopedConnection): Promise<void> {
-    try {
-      await connection.client.query(beginWith(connection.client, this.#scope));
-      this.#progress.stage = 'working';
-    } catch (error) {
-      connection.broken = true;
-      throw error;
-    }
-  }
+  /** The first statement begins it. */
+  async beginTransaction(): Promise<void> {}
 
   async commitTransaction(connection: ScopedConnection): Promise<void> {
+    if (!connection.begun) return;
     this.#progress.stage = 'committing';
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+    await connection.send(CompiledQuery.raw('commit'));
   }
 
   async rollbackTransaction(connection: ScopedConnection): Promise<void> {
-    if (connection.broken) return;
+    if (!connection.begun || connection.broken) return;
     try {
       await connection.client.query('rollback');
     } catch {
@@ -108,8 +128,8 @@ class ScopedDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-function beginWith(client: PoolClient, scope: Scope): string {
-  const organisation = client.escapeLiteral(scope.organisation ?? '');
-  const person = client.escapeLiteral(scope.person ?? '');
-  return `begin; select set_config('kommons.organisation', ${organisation}, true), set_config('kommons.person', ${person}, true)`;
+function beginWith(client: PoolClient, { organisation, person }: Scope): string {
+  const organisationText = client.escapeLiteral(organisation ?? '');
+  const personText = client.escapeLiteral(person ?? '');
+  return `begin; set local kommons.organisation = ${organisationText}; set local kommons.person = ${personText}`;
 }

@@ -1,10 +1,11 @@
 export type { Db, Scope, Tx } from './transaction.ts';
 export { DatabaseUnavailable } from './faults.ts';
-export { connect, openPool } from './connect.ts';
+export { connect, isAnswering, openPool } from './connect.ts';
 export { openDatabase } from './open.ts';
 export type { DatabasePlace, OpenDatabase, OpenOptions } from './open.ts';
 export { visitDatabase } from './visit.ts';
 export { eraseEverything } from './erase.ts';
+export { prepareFolder } from './embedded/index.ts';
 export { asOwner } from './setup.ts';
 export { backup, inspectBackup, restore } from './backup/index.ts';
 export type { RestoreFailure, RestoreReport } from './backup/index.ts';

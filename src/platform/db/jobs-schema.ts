@@ -3,13 +3,27 @@ import { escapeIdentifier } from 'pg';
 import { openPool } from './connect.ts';
 import { appRole } from './roles.ts';
 
+/** A function that works with its maker's rights (`security definer`), and who may call it. */
+export type Definer = {
+  /** As the server prints it (`regprocedure`). */
+  readonly signature: string;
+  readonly caller: 'application' | 'owner';
+  readonly reason: string;
+};
+
 /**
- * The doors to the queue, which shuts everybody else out by row security on its tables: functions
- * with the rights of the queue's role. The application may call the first, the owner also the
- * others, for backup and restore.
+ * The doors to the queue, which shuts everybody else out by row security on its tables: the only functions that
+ * work with their maker's rights. The check of the catalogue refuses any other.
  */
-const enqueue = 'jobs.enqueue(text, json, text, timestamptz, text, integer)';
-const ownersDoors = ['jobs.waiting()', 'jobs.remove(text)'];
+export const definers = [
+  {
+    signature: 'jobs.enqueue(text,json,text,timestamp with time zone,text,integer)',
+    caller: 'application',
+    reason: 'a job is enqueued in the transaction that it belongs to',
+  },
+  { signature: 'jobs.waiting()', caller: 'owner', reason: 'a backup holds the jobs that wait' },
+  { signature: 'jobs.remove(text)', caller: 'owner', reason: 'a restore puts its own jobs in their place' },
+] as const satisfies readonly Definer[];
 
 const doors = `
 create schema if not exists jobs;
@@ -37,10 +51,13 @@ as $$
   where organisation is null or payload ->> 'organisation' = organisation
 $$;`;
 
+const signatures = (of: readonly Definer[]): string => of.map(({ signature }) => signature).join(', ');
+
 /** Creates or updates the queue's schema with the rights of its role. Safe to repeat. */
 export async function prepareJobs(address: string, owner: string): Promise<void> {
   const pool = openPool({ connectionString: address, max: 2, application_name: 'kommons set-up' });
-  const all = [enqueue, ...ownersDoors].join(', ');
+  const all = signatures(definers);
+  const enqueue = signatures(definers.filter(({ caller }) => caller === 'application'));
   try {
     await runMigrations({ pgPool: pool, logger: silent });
     await pool.query(`${doors}

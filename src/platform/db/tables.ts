@@ -57,7 +57,7 @@ export interface CasesCases {
   state_title: Json;
   step_count: number;
   step_now: number;
-  title: string;
+  title: Json;
   unanswered_on: string | null;
   version_id: string;
   version_number: number;
@@ -317,6 +317,15 @@ export interface CommonsSettings {
   work_id: string;
 }
 
+export interface CommonsSharedFigures {
+  at: Timestamp;
+  organisation_id: string;
+  results: Json | null;
+  to_organisation_id: string;
+  use: Json | null;
+  work_id: string;
+}
+
 export interface CommonsSharedVariants {
   at: Timestamp;
   base_number: number;
@@ -453,9 +462,12 @@ export interface GuidesShelf {
 
 export interface IdentityAttempts {
   begun_at: Timestamp;
+  binding: Buffer | null;
   cookie_hash: Buffer;
+  host: string | null;
+  language: string;
   method: string;
-  return_to: string;
+  return_to: string | null;
   secrets: Json;
 }
 
@@ -513,6 +525,17 @@ export interface IdentitySignIns {
 export interface IdentitySubjects {
   hash: Buffer;
   person_id: string;
+}
+
+export interface IdentityTickets {
+  acr: string | null;
+  binding: Buffer;
+  host: string;
+  made_at: Timestamp;
+  method: string;
+  person_id: string;
+  return_to: string;
+  secret_hash: Buffer;
 }
 
 export interface OrganisationsMemberships {
@@ -640,9 +663,11 @@ export interface ServicesDrafts {
 }
 
 export interface ServicesUsage {
+  begun: Generated<number>;
+  finished: Generated<number>;
   month: string;
   organisation_id: string;
-  submitted: number;
+  submitted: Generated<number>;
   work_id: string;
 }
 
@@ -667,6 +692,7 @@ export interface DB {
   "commons.library_uses": CommonsLibraryUses;
   "commons.notices": CommonsNotices;
   "commons.settings": CommonsSettings;
+  "commons.shared_figures": CommonsSharedFigures;
   "commons.shared_variants": CommonsSharedVariants;
   "commons.text_tasks": CommonsTextTasks;
   "commons.updates": CommonsUpdates;
@@ -686,6 +712,7 @@ export interface DB {
   "identity.sessions": IdentitySessions;
   "identity.sign_ins": IdentitySignIns;
   "identity.subjects": IdentitySubjects;
+  "identity.tickets": IdentityTickets;
   "organisations.memberships": OrganisationsMemberships;
   "organisations.organisations": OrganisationsOrganisations;
   "organisations.profiles": OrganisationsProfiles;

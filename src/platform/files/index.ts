@@ -15,5 +15,6 @@ export type Scan = (bytes: Uint8Array) => Promise<ScanVerdict>;
 
 export { openFiles } from './folder.ts';
 export { clamdScanner } from './clamd.ts';
+export { mostFileBytes, mostMegabytes } from './limits.ts';
 export { mediaTypeOf } from './media-type.ts';
 export { cleanName, withExtension } from './name.ts';

@@ -91,6 +91,11 @@ export type Route<P extends string = string, Q = unknown, B = unknown> = {
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   readonly operation?: Operation;
+  /**
+   * Whether the files of a large form will be used, asked before it is read; they go by unkept where not, and
+   * where a route does not have this. What is typed is read either way.
+   */
+  takesFiles?(context: Context, params: PathParameters<P>): Promise<boolean>;
   /** A method, since a list of routes forgets Q and B, which the schemas guarantee at run time. */
   handle(context: Context, input: Input<P, Q, B>): Promise<Reply>;
 };
@@ -113,16 +118,19 @@ export function link<P extends string>(
   parameters: PathParameters<P>,
   query: Query = {},
 ): string {
-  const values = new Map<string, string>(Object.entries(parameters));
-  const path = target.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
-    const value = values.get(name);
-    if (value === undefined || value === '') throw new Error(`${target.path}: parameter ${name} is missing`);
+  const path = target.path.includes(':') ? pathOf(target.path, parameters) : target.path;
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked).toString()}`;
+}
+
+function pathOf(path: string, parameters: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (value === undefined || value === '') throw new Error(`${path}: parameter ${name} is missing`);
     return encodeURIComponent(value);
   });
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  ).toString();
-  return search === '' ? path : `${path}?${search}`;
 }
 
 export const see = (to: string): Reply => ({ kind: 'see', to });

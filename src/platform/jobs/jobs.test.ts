@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -72,6 +73,26 @@ test('work goes on by itself when every connection was cut in the middle of it',
   );
   await db.transaction(nobody, (tx) => enqueue(tx, greet, { name: 'Johanna' }));
   await waitFor(() => done.includes('Johanna') && done.includes('Ivar'), 15_000);
+});
+
+test('workers that cannot look for work at first are replaced by others that can', async (t) => {
+  const hide = (name: string, as: string): Promise<unknown> =>
+    asOwner(database.ownerUrl, (client) =>
+      client.query(`alter table graphile_worker.${name} rename to ${as}`),
+    );
+  await hide('_private_tasks', 'away');
+  const late = defineTask('test.late', z.object({}));
+  let isDone = false;
+  const others = await startWorkers({
+    url: database.jobsUrl,
+    tasks: [handle(late, async () => void (isDone = true))],
+    say: () => undefined,
+  });
+  t.after(() => others.stop());
+  await sleep(300);
+  await hide('away', '_private_tasks');
+  await db.transaction(nobody, (tx) => enqueue(tx, late, {}));
+  await waitFor(() => isDone, 8000);
 });
 
 const queues = () =>

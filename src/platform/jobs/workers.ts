@@ -113,6 +113,11 @@ async function begin(options: WorkerOptions): Promise<Crew> {
   events.on('job:start', ({ job }) => active.add(job.id));
   events.on('job:complete', ({ job }) => active.delete(job.id));
   events.once('pool:gracefulShutdown', () => end());
+  // What fails in a crew's first look at the queue is remembered there for ever; another looks anew.
+  let hasLooked = false;
+  events.on('worker:getJob:empty', () => (hasLooked = true));
+  events.on('job:start', () => (hasLooked = true));
+  events.on('worker:getJob:error', () => hasLooked || end());
   try {
     const runner = await run({
       pgPool: pool,

@@ -6,7 +6,15 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { waitFor } from '../../../tests/support/wait.ts';
 import { systemClock } from '../clock.ts';
 import { startWorkers } from '../jobs/index.ts';
-import { demoTransport, findDemoMails, queueMail, sendMails, smtpTransport, type Mail } from './index.ts';
+import {
+  demoTransport,
+  findDemoMail,
+  findDemoMails,
+  queueMail,
+  sendMails,
+  smtpTransport,
+  type Mail,
+} from './index.ts';
 
 const database = await testDatabase();
 const { db } = database;
@@ -34,7 +42,10 @@ const mail = (n: number): Mail => ({
 test('a letter of the demo world reaches the mailbox once, and its content leaves the queue', async () => {
   await db.transaction(scope, (tx) => queueMail(tx, mail(1)));
   const find = () =>
-    db.transaction({ organisation: null, person: null }, (tx) => findDemoMails(tx, mail(1).to));
+    db.transaction({ organisation: null, person: null }, async (tx) => {
+      const { mails } = await findDemoMails(tx, { search: mail(1).to, page: 1, perPage: 25 });
+      return mails;
+    });
   await waitFor(async () => (await find()).length === 1);
   assert.deepEqual(
     (await find()).map(({ to, subject, text }) => ({ to, subject, text })),
@@ -43,6 +54,45 @@ test('a letter of the demo world reaches the mailbox once, and its content leave
   await demoTransport(db).send(mail(1));
   assert.equal((await find()).length, 1);
   await waitFor(async () => (await findQueued()).every((row) => row.sent_at !== null && row.text === ''));
+});
+
+const search = (words: string, page: number) =>
+  db.transaction({ organisation: null, person: null }, (tx) =>
+    findDemoMails(tx, { search: words, page, perPage: 25 }),
+  );
+const open = (id: string) =>
+  db.transaction({ organisation: null, person: null }, (tx) => findDemoMail(tx, id));
+
+test('letters of the demo world come a page at a time, and are found by words', async () => {
+  const many = Array.from({ length: 230 }, (_, n): Mail => ({
+    ...mail(1),
+    id: `01980000-0000-7000-8000-1000000${String(n).padStart(5, '0')}`,
+    to: `person-${n}@example.com`,
+    subject: n === 3 ? '100 % klart' : 'Brev',
+    language: n === 3 ? 'en' : 'sv',
+    at: new Date(Date.UTC(2026, 0, 1) + n * 60_000),
+  }));
+  for (const one of many) await demoTransport(db).send(one);
+  const last = await search('@example.com', 10);
+  assert.equal(last.total, 230);
+  assert.deepEqual(
+    last.mails.map(({ to }) => to),
+    [
+      'person-4@example.com',
+      'person-3@example.com',
+      'person-2@example.com',
+      'person-1@example.com',
+      'person-0@example.com',
+    ],
+  );
+  assert.deepEqual(
+    (await search('100 %', 1)).mails.map(({ to, language }) => [to, language]),
+    [['person-3@example.com', 'en']],
+  );
+  assert.equal((await search('PERSON-229', 1)).total, 1);
+  assert.equal((await search('x_y', 1)).total, 0, 'a sign of the pattern is only a sign');
+  assert.equal((await open(many[3]?.id ?? ''))?.subject, '100 % klart');
+  assert.equal(await open('inte-ett-id'), null);
 });
 
 test('a letter of a transaction that is undone is never sent', async () => {

@@ -1,2 +1,3 @@
 export { formatDate, formatDay, formatShortDate, formatTime, isoDay } from './dates.ts';
-export { formatNumber, joinList, plural } from './words.ts';
+export { citation } from './law.ts';
+export { capital, formatNumber, joinList, plural } from './words.ts';

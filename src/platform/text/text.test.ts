@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  capital,
+  citation,
   formatDate,
   formatDay,
   formatNumber,
@@ -56,6 +58,16 @@ test('the iso day is the day in Sweden', () => {
   assert.equal(isoDay(new Date('2026-06-30T22:05:00Z')), '2026-07-01');
 });
 
+test('a sentence begins with a capital, whatever its first letter', () => {
+  for (const [text, expected] of [
+    ['verkets förslag', 'Verkets förslag'],
+    ['ålder', 'Ålder'],
+    ['𐐨x', '𐐀x'],
+    ['', ''],
+  ] as const)
+    assert.equal(capital(text), expected);
+});
+
 test('numbers, counts and lists', () => {
   assert.equal(plain(formatNumber(12_500.5, 'sv')), '12 500,5');
   assert.equal(formatNumber(12_500.5, 'en'), '12,500.5');
@@ -64,4 +76,39 @@ test('numbers, counts and lists', () => {
   assert.equal(plain(plural(0, 'kommun', 'kommuner')), '0 kommuner');
   assert.equal(joinList(['Ånge', 'Timrå', 'Kramfors'], 'sv'), 'Ånge, Timrå och Kramfors');
   assert.equal(joinList(['Ånge', 'Timrå'], 'en'), 'Ånge and Timrå');
+});
+
+test('a law is cited as each language does', () => {
+  const skollagen = { sv: 'Skollagen (2010:800)', en: 'Education Act (2010:800)' };
+  const cases: readonly (readonly [string | null, string, string])[] = [
+    ['10 kap. 32 §', 'Skollagen (2010:800), 10 kap. 32 §', 'Chapter 10, Section 32'],
+    ['10 kap. 32 och 33 §§', 'Skollagen (2010:800), 10 kap. 32 och 33 §§', 'Chapter 10, Sections 32 and 33'],
+    [
+      '9 kap. 15 b, 15 c och 21 a §§',
+      'Skollagen (2010:800), 9 kap. 15 b, 15 c och 21 a §§',
+      'Chapter 9, Sections 15 b, 15 c and 21 a',
+    ],
+    ['13 kap. 1–8 §§', 'Skollagen (2010:800), 13 kap. 1–8 §§', 'Chapter 13, Sections 1–8'],
+    ['2 §', 'Skollagen (2010:800), 2 §', 'Section 2'],
+    ['8 kap.', 'Skollagen (2010:800), 8 kap.', 'Chapter 8'],
+    ['4 § första stycket', 'Skollagen (2010:800), 4 § första stycket', '4 § första stycket'],
+  ];
+  for (const [paragraph, swedish, english] of cases) {
+    assert.equal(plain(citation({ law: skollagen, paragraph }, 'sv')), swedish);
+    assert.equal(
+      plain(citation({ law: skollagen, paragraph }, 'en')),
+      `Education Act (Skollagen 2010:800), ${english}`,
+    );
+  }
+  assert.equal(citation({ law: skollagen, paragraph: null }, 'sv'), 'Skollagen (2010:800)');
+  assert.equal(citation({ law: { sv: 'Skollagen' }, paragraph: '' }, 'en'), 'Skollagen');
+  assert.equal(
+    plain(citation({ law: { sv: 'Lokala föreskrifter', en: 'Local rules' }, paragraph: '3 §' }, 'en')),
+    'Local rules (Lokala föreskrifter), Section 3',
+  );
+  assert.equal(
+    citation({ law: skollagen, paragraph: '10 kap. 32 §' }, 'sv'),
+    'Skollagen (2010:800), 10\u00A0kap.\u00A032\u00A0§',
+    'a number stays with its sign',
+  );
 });

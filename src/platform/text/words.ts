@@ -12,6 +12,12 @@ export function formatNumber(value: number, language: Language, decimals = 2): s
   return format.format(value);
 }
 
+/** The text as a sentence begins. */
+export function capital(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  return text === '' ? '' : first.toUpperCase() + text.slice(first.length);
+}
+
 /** "1 kommun", "2 kommuner": the count with the word that fits it. */
 export function plural(count: number, one: string, other: string): string {
   return `${String(count)}\u00A0${count === 1 ? one : other}`;

@@ -2,6 +2,7 @@ import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
 import { href, safeHref } from '../link/href.ts';
 import type { Language } from '../page/context.ts';
+import { tied } from './tied.ts';
 
 /** No raw HTML, no images, no linkified bare words; Swedish quotation marks are the writer's own. */
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false }).disable(
@@ -50,4 +51,20 @@ export function safeHtml(text: string, language: Language): string {
       },
     },
   });
+}
+
+/** The HTML of texts that everybody gets, by language and text; the oldest go first. */
+const shared = new Map<string, string>();
+const mostShared = 1000;
+
+/** As `safeHtml`, remembered: for texts of works, which are many people's, and never for what a person wrote. */
+export function sharedHtml(text: string, language: Language): string {
+  const key = `${language}:${text}`;
+  const before = shared.get(key);
+  if (before !== undefined) return before;
+  const html = safeHtml(tied(text), language);
+  const [oldest] = shared.keys();
+  if (shared.size >= mostShared && oldest !== undefined) shared.delete(oldest);
+  shared.set(key, html);
+  return html;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import * as fc from 'fast-check';
-import { safeHtml } from './markdown.ts';
+import { safeHtml, sharedHtml } from './markdown.ts';
 import { tied } from './tied.ts';
 
 suite('prose', () => {
@@ -32,6 +32,19 @@ suite('prose', () => {
 
   test('links follow the language of the page', () => {
     assert.equal(safeHtml('[a](/b)', 'en'), '<p><a href="/en/b">a</a></p>\n');
+  });
+
+  test('what is remembered is what it would be anew, in each language', () => {
+    const texts = [
+      '[a](/b)',
+      '10 kap. 32 §',
+      ...Array.from({ length: 1200 }, (_, n) => `[${n}](/sida/${n})`),
+    ];
+    for (const text of [...texts, ...texts]) {
+      for (const language of ['sv', 'en'] as const) {
+        assert.equal(sharedHtml(text, language), safeHtml(tied(text), language));
+      }
+    }
   });
 
   test('no text makes an element that runs something', () => {

@@ -4,6 +4,7 @@ export const sv = {
   atWork: 'Till arbetet',
   notices: 'Aviseringar',
   account: 'Konto',
+  ownAccount: 'Ditt konto och vem som har läst om dig',
   settings: 'Inställningar',
   mailbox: 'Brevlådan i demon',
   municipalities: 'Kommuner',

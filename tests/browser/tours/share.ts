@@ -58,7 +58,7 @@ export const reviewerTour: Tour = {
     const letters = '/brevlada';
     await visit(guest, [
       [letters, 'filled', letters],
-      [letters, 'nothing found', `${letters}?till=qwerty`],
+      [letters, 'nothing found', `${letters}?q=qwerty`],
     ]);
     await go(letters);
     await go(await addressOf(page, `${letters}/`));

@@ -9,3 +9,8 @@ test('nothing acknowledged is lost or doubled by 40 kills of database and applic
   assert.ok(report.acknowledged >= 40, `only ${report.acknowledged} submissions came through`);
   assert.deepEqual(report.findings, []);
 });
+
+test('a database that acknowledges before it has saved is found out', async () => {
+  const report = await proveKills({ database: 6, app: 0, seed: 3, unsynced: true });
+  assert.notEqual(report.findings.length, 0);
+});

@@ -1,10 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asOwner } from '../../../src/platform/db/index.ts';
 import { seeded, type Random } from '../random.ts';
 import { checkAfterwards, waiting } from './check.ts';
 import { beginLoad, installService, type Load } from './clients.ts';
 import { prepareKommons, type Kommons } from '../../support/kommons-process.ts';
 
-export type KillPlan = { readonly database: number; readonly app: number; readonly seed: number };
+export type KillPlan = {
+  readonly database: number;
+  readonly app: number;
+  readonly seed: number;
+  /** The planted defect: submissions are acknowledged before they are on disk. */
+  readonly unsynced?: boolean;
+  /** Told now and then how many of the kills are done. */
+  readonly say?: (line: string) => void;
+};
 
 /** Milliseconds from the kill to the first answer after it, in order of the kills. */
 export type Recoveries = readonly number[];
@@ -37,10 +46,13 @@ const killApp: Blow = async (kommons) => {
   await kommons.start();
 };
 
-async function killing(kommons: Kommons, load: Load, blows: readonly Blow[], random: Random) {
+type Killing = Pick<KillPlan, 'say'> & { readonly blows: readonly Blow[]; readonly random: Random };
+
+async function killing(kommons: Kommons, load: Load, { blows, random, say }: Killing) {
   const recoveries: number[] = [];
   const cycles: number[] = [];
-  for (const blow of blows) {
+  for (const [done, blow] of blows.entries()) {
+    if (done > 0 && done % 50 === 0) say?.(`${done} of ${blows.length} kills`);
     const began = performance.now();
     await sleep(30 + random() * 300);
     const struck = performance.now();
@@ -50,6 +62,15 @@ async function killing(kommons: Kommons, load: Load, blows: readonly Blow[], ran
     cycles.push(performance.now() - began);
   }
   return { recoveries, cycles };
+}
+
+/** What no boot accepts: new connections commit without waiting for the disk. */
+async function unsync(kommons: Kommons): Promise<void> {
+  await asOwner(await kommons.ownerUrl(), async (client) => {
+    await client.query(`alter system set synchronous_commit = 'off'`);
+    await client.query(`alter system set wal_writer_delay = '10s'`);
+    await client.query('select pg_reload_conf()');
+  });
 }
 
 /** Gives the queue time to finish. What is left then is stuck. */
@@ -80,7 +101,8 @@ export async function proveKills(plan: KillPlan): Promise<KillReport> {
       ...Array.from({ length: plan.database }, () => killDatabase),
       ...Array.from({ length: plan.app }, () => killApp),
     ];
-    const times = await killing(kommons, load, blows, random);
+    if (plan.unsynced === true) await unsync(kommons);
+    const times = await killing(kommons, load, { ...plan, blows, random });
     await load.stop();
     const left = await stuck(kommons);
     const wrong = await checkAfterwards(kommons, load.promised);

@@ -21,6 +21,8 @@ const Table = z.object({
   restricted: z.boolean(),
   /** Whether rows are also shown to the organisation that they name as receiver. */
   between: z.boolean(),
+  /** Whether each row says which organisation wrote it. */
+  signed: z.boolean(),
 });
 export type Table = z.infer<typeof Table>;
 
@@ -43,7 +45,9 @@ select n.nspname || '.' || c.relname as name,
    from pg_policy p where p.polrelid = c.oid and p.polpermissive
      and pg_get_expr(p.polqual, p.polrelid) like '%current_person()%' limit 1) as person,
   exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive) as restricted,
-  exists (select from pg_policy p where p.polrelid = c.oid and p.polname like 'counterpart%') as between
+  exists (select from pg_policy p where p.polrelid = c.oid and p.polname like 'counterpart%') as between,
+  exists (select from pg_attribute a where a.attrelid = c.oid
+           and a.attname = 'from_organisation_id' and not a.attisdropped) as signed
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p')
   and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'jobs', 'public')

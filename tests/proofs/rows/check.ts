@@ -23,8 +23,10 @@ async function attempt(
   await client.query('savepoint attempt');
   try {
     await client.query('set local role kommons_app');
+    // The application can set anything: what maintenance opens must stay shut although it asks for it.
     await client.query(
-      `select set_config('kommons.organisation', $1, true), set_config('kommons.person', $2, true)`,
+      `select set_config('kommons.organisation', $1, true), set_config('kommons.person', $2, true),
+         set_config('kommons.maintenance', 'on', true)`,
       [scope.organisation ?? '', scope.person ?? ''],
     );
     const result = await client.query(sql, [...values]);
@@ -95,6 +97,14 @@ async function ownRows(check: Check, table: Table, own: string, other: string): 
     check.tally.findings.push(`${table.name}: ${own} gives rows to ${other}: ${said(moved)}`);
 }
 
+/** A row of one's own that says it comes from somebody else. */
+async function foreignWords(check: Check, table: Table, own: string, other: string): Promise<void> {
+  const row = { ...check.canaries.get(table.name)?.[own], from_organisation_id: other };
+  const what = `${table.name}: ${own} writes in the name of ${other}`;
+  const scope = { organisation: own, person: null };
+  await expectNothing(check, what, scope, insertRow(table), JSON.stringify(row));
+}
+
 /** What is a person's own is shown to that person and to no other. */
 async function personRows(check: Check, table: Table): Promise<void> {
   const stranger = { organisation: table.restricted ? tenants[0] : null, person: crypto.randomUUID() };
@@ -124,6 +134,7 @@ async function checkTable(check: Check, table: Table): Promise<void> {
     const other = tenants.find((one) => one !== own) ?? own;
     await reachFor(check, table, { organisation: own, person: null }, other);
     if (table.kind === 'tenant') await ownRows(check, table, own, other);
+    if (table.signed) await foreignWords(check, table, own, other);
     await reachFor(check, table, { organisation: null, person: null }, own);
   }
   if (table.person !== null || table.restricted) await personRows(check, table);

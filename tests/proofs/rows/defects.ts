@@ -6,7 +6,14 @@ export type Defect = { readonly name: string; readonly sql: string };
 const readable = (view: string): string =>
   `grant usage on schema planted to kommons_app; grant select on ${view} to kommons_app`;
 
-function defectsOfTenantTable({ name, verbs, person, restricted }: Table): readonly Defect[] {
+/** A guard that believes whoever says that it does maintenance. */
+const credulous: Defect = {
+  name: 'the guard lets maintenance be claimed',
+  sql: `create or replace function platform.in_maintenance(target oid) returns boolean language sql stable
+    as $$ select current_setting('kommons.maintenance', true) = 'on' $$`,
+};
+
+function defectsOfTenantTable({ name, verbs, person, restricted, signed }: Table): readonly Defect[] {
   const onInsert: readonly Defect[] = verbs.includes('insert')
     ? [
         {
@@ -32,7 +39,14 @@ function defectsOfTenantTable({ name, verbs, person, restricted }: Table): reado
         },
       ]
     : [];
+  const onSigned: readonly Defect[] = signed
+    ? [{ name: 'the guard of names is gone', sql: `drop trigger only_own_words on ${name}` }, credulous]
+    : [];
   return [
+    {
+      name: 'maintenance by whoever claims it',
+      sql: `create policy planted on ${name} using (current_setting('kommons.maintenance', true) = 'on')`,
+    },
     { name: 'the policy is dropped', sql: `drop policy organisation on ${name}` },
     { name: 'one more policy lets all through', sql: `create policy planted on ${name} using (true)` },
     { name: 'the policy is true', sql: `alter policy organisation on ${name} using (true)` },
@@ -59,6 +73,7 @@ function defectsOfTenantTable({ name, verbs, person, restricted }: Table): reado
     ...onInsert,
     ...onPerson,
     ...onRestricted,
+    ...onSigned,
   ];
 }
 
@@ -77,7 +92,7 @@ export function defectsOf(table: Table): readonly Defect[] {
         { name: 'the owner escapes', sql: `alter table ${table.name} no force row level security` },
       ];
     case 'guarded':
-      return [{ name: 'the guard is gone', sql: `drop trigger only_own_rows on ${table.name}` }];
+      return [{ name: 'the guard is gone', sql: `drop trigger only_own_rows on ${table.name}` }, credulous];
     case 'open':
       return [];
   }

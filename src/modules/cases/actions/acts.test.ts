@@ -231,7 +231,7 @@ test('saved views hold what they say, and search finds number and title', async 
   await settle(view);
   const late = await openExample(view, {}, new Date('2026-11-02T09:00:00Z'));
   const waiting = await openExample(view);
-  await openExample(view, { title: 'Modersmål, 100 % polska' });
+  await openExample(view, { title: { sv: 'Modersmål, 100 % polska', en: 'Mother tongue, 100 % Polish' } });
   for (const { id } of [late, waiting]) await actAs(view, asAnna, (context) => takeCase(context, id));
   await actAs(view, asAnna, (context) =>
     requestCompletion(context, waiting.id, { text: 'Mer.', due: '2026-12-07' }),
@@ -243,7 +243,19 @@ test('saved views hold what they say, and search finds number and title', async 
     const counts = await countViews(tx, who);
     assert.deepEqual(
       { ...counts },
-      { 'to-do': 1, waiting: 1, 'done-today': 0, free: 1, open: 3, soon: 2, all: 3, late: 1, messages: 0 },
+      {
+        'to-do': 1,
+        waiting: 1,
+        'done-today': 0,
+        free: 1,
+        open: 3,
+        soon: 2,
+        all: 3,
+        late: 1,
+        messages: 0,
+        allLate: 1,
+        allMessages: 0,
+      },
     );
     const found = async (search: string) =>
       (await listCases(tx, { ...base, search })).rows.map(({ number }) => number);
@@ -261,6 +273,7 @@ test('saved views hold what they say, and search finds number and title', async 
     countViews(tx, { ...who, today: '2026-12-08' }),
   );
   assert.equal(late2['to-do'], 2, 'an answer that did not come in time is something to do');
+  assert.deepEqual([late2.late, late2.allLate], [2, 3], 'one is late that nobody has taken');
 });
 
 test('a case can be given to a colleague', async () => {

@@ -83,7 +83,7 @@ export async function decideCase(context: Context, id: string, revision: number)
     actor: 'staff',
     actorId: by.person,
     name: by.name,
-    detail: choice.label['sv'] ?? choice.id,
+    detail: choice.id,
     proof: { decision, choice: choice.id, outcome },
   });
   const { organisation, work } = after;

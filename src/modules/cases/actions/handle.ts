@@ -2,7 +2,6 @@ import type { Context } from '../../../platform/http/index.ts';
 import { listMandates } from '../../identity/index.ts';
 import type { Case } from '../model/case.ts';
 import type { Worker } from '../model/life.ts';
-import { getState } from '../model/process.ts';
 import { lockCase } from '../store/cases.ts';
 import { lockNextFree } from '../store/next-free.ts';
 import { saveNote } from '../store/parts.ts';
@@ -79,11 +78,10 @@ export async function advanceCase(context: Context, id: string, to: string): Pro
   const changed = await weighAct(context, keyOf(context, id), { kind: 'advance', by, to });
   if (!changed.ok) return changed;
   const { after } = changed.value;
-  const { title } = getState(after.life.process, to);
   await saveChange(context, after, {
     ...byStaff(context, by),
     kind: 'advanced',
-    detail: title['sv'] ?? to,
+    detail: to,
     proof: { state: to },
   });
   return done(after);

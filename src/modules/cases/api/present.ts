@@ -45,6 +45,7 @@ export function ownShape(about: Case, dossier: Dossier): z.infer<typeof OwnCaseS
     organisation: about.organisation,
     number: about.number,
     title: about.title,
+    language: about.language,
     work: about.work,
     version: { id: about.versionId, number: about.versionNumber },
     openedAt: about.openedAt.toISOString(),

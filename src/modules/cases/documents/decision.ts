@@ -1,4 +1,3 @@
-import type { Language } from '../../../platform/http/index.ts';
 import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import type { Case, Decision } from '../model/case.ts';
@@ -10,14 +9,15 @@ export type DecisionParts = {
   readonly about: Case;
   readonly decision: Decision;
   readonly sender: string;
-  readonly language: Language;
 };
 
 /**
  * The decision as a document: what was decided, why, by whom, when and under which number, and how to
- * appeal (förvaltningslagen (2017:900) 31–33 §§).
+ * appeal (förvaltningslagen (2017:900) 31–33 §§). It is in the language that the person applied in, with the
+ * reasons as they were written.
  */
-export function decisionOf({ about, decision, sender, language }: DecisionParts): PdfDocument {
+export function decisionOf({ about, decision, sender }: DecisionParts): PdfDocument {
+  const { language } = about;
   const words = texts(language).documents;
   const reasons: readonly PdfBlock[] =
     decision.reasons === ''
@@ -38,7 +38,7 @@ export function decisionOf({ about, decision, sender, language }: DecisionParts)
         kind: 'facts',
         rows: [
           { term: words.caseNumber, value: about.number },
-          { term: words.concerns, value: about.title },
+          { term: words.concerns, value: textIn(about.title, language) },
           { term: words.decision, value: words.outcomes[decision.outcome] },
           { term: words.decidedOn, value: formatDate(decision.at, language) },
           { term: words.decidedBy, value: decision.by },

@@ -45,17 +45,24 @@ test('markdown becomes blocks for paper', () => {
 });
 
 test('the receipt says what was sent, when, and under which number', () => {
-  const document = receiptOf({ about, files: [], sender: 'Härnösands kommun', language: 'sv' });
+  const document = receiptOf({ about, files: [], sender: 'Härnösands kommun' });
   assert.equal(document.title, 'Kvittens: Skolskjuts');
   assert.equal(document.reference, 'SKJ 2026-0001');
   assert.match(
     textOf(document),
-    /SKJ 2026-0001.*Skolskjuts, version 1.*23.november 2026 10\.00.*3,4 kilometer/,
+    /SKJ 2026-0001.*Skolskjuts, Härnösands kommuns version.1.*23.november 2026 10\.00.*3,4 kilometer/,
   );
+  const english = receiptOf({ about: { ...about, language: 'en' }, files: [], sender: 'Härnösands kommun' });
+  assert.equal(english.title, 'Receipt: School transport');
+  assert.match(
+    textOf(english),
+    /The child.*Which school does the child attend\?.*Älandsbro skola.*3\.4 kilometres/,
+  );
+  assert.doesNotMatch(textOf(english), /Barnet|Vilken|kilometer"/);
 });
 
 test('a refusal says what was decided, why, by whom, when and how to appeal', () => {
-  const document = decisionOf({ about, decision: refusal, sender: 'Härnösands kommun', language: 'sv' });
+  const document = decisionOf({ about, decision: refusal, sender: 'Härnösands kommun' });
   assert.equal(document.title, 'Beslut: Skolskjuts');
   for (const part of [
     /Avslag/,
@@ -67,12 +74,21 @@ test('a refusal says what was decided, why, by whom, when and how to appeal', ()
     assert.match(textOf(document), part);
   }
   assert.match(textOf(document), /Så överklagar du.*tre veckor/);
-  const english = decisionOf({ about, decision: refusal, sender: 'Härnösands kommun', language: 'en' });
-  assert.match(textOf(english), /Refused.*The application is refused.*How to appeal.*three weeks/);
+  const inEnglish = {
+    about: { ...about, language: 'en' },
+    decision: refusal,
+    sender: 'Härnösands kommun',
+  } as const;
+  const english = decisionOf(inEnglish);
+  assert.equal(english.language, 'en');
+  assert.match(
+    textOf(english),
+    /School transport: compulsory school.*Refused.*The application is refused.*How to appeal.*three weeks/,
+  );
 });
 
 test('what was granted in full says nothing of appeal', () => {
   const granted: Decision = { ...refusal, outcome: 'approved', reasons: '', appeal: null };
-  const document = decisionOf({ about, decision: granted, sender: 'Härnösands kommun', language: 'sv' });
+  const document = decisionOf({ about, decision: granted, sender: 'Härnösands kommun' });
   assert.doesNotMatch(textOf(document), /överklagar|Skäl/);
 });

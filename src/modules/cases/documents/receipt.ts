@@ -1,8 +1,7 @@
-import type { Language } from '../../../platform/http/index.ts';
 import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts';
 import { formatDate, formatTime } from '../../../platform/text/index.ts';
 import type { Case, CaseFile } from '../model/case.ts';
-import { textIn } from '../texts/localised.ts';
+import { saidIn, textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 
 export type ReceiptParts = {
@@ -10,20 +9,20 @@ export type ReceiptParts = {
   readonly files: readonly CaseFile[];
   /** The municipality as the public knows it: "Härnösands kommun". */
   readonly sender: string;
-  readonly language: Language;
 };
 
 const row = (term: string, value: string | undefined): readonly { term: string; value: string }[] =>
   value === undefined || value === '' ? [] : [{ term, value }];
 
-/** What was sent, when, and under which number it was registered. */
-export function receiptOf({ about, files, sender, language }: ReceiptParts): PdfDocument {
+/** What was sent, when, and under which number it was registered, in the language that the person applied in. */
+export function receiptOf({ about, files, sender }: ReceiptParts): PdfDocument {
+  const { language } = about;
   const words = texts(language).documents;
   const head: PdfBlock = {
     kind: 'facts',
     rows: [
       ...row(words.caseNumber, about.number),
-      ...row(words.service, words.version(textIn(about.workTitle, language), about.versionNumber)),
+      ...row(words.service, words.version(textIn(about.workTitle, language), sender, about.versionNumber)),
       ...row(
         words.received,
         `${formatDate(about.openedAt, language)} ${formatTime(about.openedAt, language)}`,
@@ -34,12 +33,12 @@ export function receiptOf({ about, files, sender, language }: ReceiptParts): Pdf
     ],
   };
   const answers = about.answers.flatMap((section): readonly PdfBlock[] => [
-    { kind: 'heading', level: 1, text: section.title },
+    { kind: 'heading', level: 1, text: textIn(section.title, language) },
     {
       kind: 'facts',
       rows: section.rows.map(({ label, value }) => ({
-        term: label,
-        value: value === '' ? words.noAnswer : value,
+        term: textIn(label, language),
+        value: saidIn(value, language) || words.noAnswer,
       })),
     },
   ]);

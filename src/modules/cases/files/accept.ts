@@ -1,4 +1,10 @@
-import { cleanName, mediaTypeOf, withExtension, type Scan } from '../../../platform/files/index.ts';
+import {
+  cleanName,
+  mediaTypeOf,
+  mostMegabytes,
+  withExtension,
+  type Scan,
+} from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
 
 /** Kinds of file that people may send, by the media type that the content shows. */
@@ -21,7 +27,6 @@ export const acceptAttribute = Object.values(accepted)
   .map((extension) => `.${extension}`)
   .join(',');
 
-export const mostMegabytes = 20;
 const mostBytes = mostMegabytes * 1024 * 1024;
 
 export type AcceptedFile = {

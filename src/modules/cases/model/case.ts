@@ -94,7 +94,7 @@ export type HistoryEntry = {
   readonly at: Date;
   readonly actor: Sender;
   readonly name: string;
-  /** The name of a step or of a colleague; never what people wrote. */
+  /** The id of a step or a decision, a day, the name of a colleague; never what people wrote. */
   readonly detail: string | null;
 };
 

@@ -59,7 +59,7 @@ export const filterOf = (
 export type ListedCase = {
   readonly id: string;
   readonly number: string;
-  readonly title: string;
+  readonly title: Localised;
   readonly state: StateKind;
   readonly stateTitle: Localised;
   readonly handler: string | null;
@@ -73,6 +73,9 @@ export type ViewCounts = Readonly<Record<View, number>> & {
   /** Of one's own to do. */
   readonly late: number;
   readonly messages: number;
+  /** Of every open case. */
+  readonly allLate: number;
+  readonly allMessages: number;
 };
 
 export type WorkCount = { readonly work: string; readonly title: Localised; readonly count: number };

@@ -15,11 +15,15 @@ export const DecisionChoice = z
   .readonly();
 export type DecisionChoice = z.infer<typeof DecisionChoice>;
 
+/** What a person wrote, as a string; what the service says (a chosen option, yes or no), in its languages. */
+const Said = z.union([z.string(), Localised]);
+export type Said = z.infer<typeof Said>;
+
 const AnswerRow = z
   .object({
     id: z.string(),
-    label: z.string(),
-    value: z.string(),
+    label: Localised,
+    value: Said,
     /** The type of the question. */
     kind: z.string(),
     /** Ids of attachments. */
@@ -27,9 +31,9 @@ const AnswerRow = z
   })
   .readonly();
 
-/** What the applicant answered, frozen as it was shown. */
+/** What the applicant answered, frozen as it was asked: to be read in any language of the service. */
 export const AnswerSection = z
-  .object({ id: z.string(), title: z.string(), rows: z.array(AnswerRow).readonly() })
+  .object({ id: z.string(), title: Localised, rows: z.array(AnswerRow).readonly() })
   .readonly();
 export type AnswerSection = z.infer<typeof AnswerSection>;
 
@@ -61,11 +65,12 @@ export type NewCase = {
   /** Letters of the case number. */
   readonly prefix: string;
   /** A short summary for lists. */
-  readonly title: string;
+  readonly title: Localised;
   readonly process: Process;
   readonly decisions: readonly DecisionChoice[];
   readonly appeal?: Localised | null;
   readonly answers: readonly AnswerSection[];
   readonly attachments: readonly Attachment[];
+  /** The applicant's: letters, receipt and decision are in it. */
   readonly language: 'sv' | 'en';
 };

@@ -89,10 +89,13 @@ const standardCompletionDays = 14;
 export const dueGroups = ['late', 'today', 'this-week', 'later', 'no-date'] as const;
 export type DueGroup = (typeof dueGroups)[number];
 
+/** Late is what should have been done before today, whoever has the case. */
+export const isLate = (on: Day | null, today: Day): boolean => on !== null && on < today;
+
 /** The heading that a deadline belongs under. */
 export function dueGroup(on: Day | null, today: Day): DueGroup {
   if (on === null) return 'no-date';
-  if (on < today) return 'late';
+  if (isLate(on, today)) return 'late';
   if (on === today) return 'today';
   return on <= endOfWeek(today) ? 'this-week' : 'later';
 }

@@ -94,11 +94,18 @@ export function stepDue(process: Process, step: string, from: { opened: Day; pau
   return null;
 }
 
-/** The day by which the decision is to be made; null where the process sets no time limit. */
-export function decisionDue(process: Process, from: { opened: Day; paused: number }): Day | null {
-  const limits = stepsOf(process)
+/** The days until the decision: what the process gives to the states before it. Null where it sets no time limit. */
+export function daysToDecide(process: {
+  readonly states: readonly Pick<ProcessState, 'kind' | 'timeLimit'>[];
+}): number | null {
+  const limits = process.states
     .filter((state) => state.kind === 'received' || state.kind === 'working')
     .flatMap((state) => (state.timeLimit === null ? [] : [state.timeLimit]));
-  if (limits.length === 0) return null;
-  return addDays(from.opened, limits.reduce((sum, days) => sum + days, 0) + from.paused);
+  return limits.length === 0 ? null : limits.reduce((sum, days) => sum + days, 0);
+}
+
+/** The day by which the decision is to be made; null where the process sets no time limit. */
+export function decisionDue(process: Process, from: { opened: Day; paused: number }): Day | null {
+  const days = daysToDecide(process);
+  return days === null ? null : addDays(from.opened, days + from.paused);
 }

@@ -20,9 +20,9 @@ export function CaseHead({ view }: { readonly view: CaseView }): VNode {
   return (
     <>
       <PageHead
-        title={about.title}
+        title={textIn(about.title, language)}
         trail={[
-          { title: words.views['to-do'], to: link(workAddresses.today, { organisation }) },
+          { title: words.area, to: link(workAddresses.cases, { organisation }) },
           { title, to: link(workAddresses.cases, { organisation }, { typ: about.work }) },
           { title: about.number },
         ]}

@@ -14,11 +14,12 @@ import {
   type Fact,
 } from '../../../ui/index.ts';
 import { workAddresses } from '../addresses.ts';
-import { noonOf } from '../calendar/day.ts';
-import type { CaseFile, HistoryEntry } from '../model/case.ts';
+import type { CaseFile } from '../model/case.ts';
 import { texts } from '../texts/index.ts';
+import { saidIn, textIn } from '../texts/localised.ts';
 import { type CaseView, fileAddress, typedIn } from './case-view.ts';
 import { moment } from './days.ts';
+import { detailIn } from './happened.ts';
 import { errorAt } from './trouble.ts';
 
 /** What was answered, as it was given, and by whom. */
@@ -29,6 +30,7 @@ export function AnswerPapers({ view }: { readonly view: CaseView }): VNode {
     { term: words.applicant, value: about.contact.name === '' ? words.noName : about.contact.name },
     ...(about.contact.email === undefined ? [] : [{ term: words.email, value: about.contact.email }]),
     ...(about.contact.phone === undefined ? [] : [{ term: words.phone, value: about.contact.phone }]),
+    ...(about.language === 'sv' ? [] : [{ term: words.language, value: words.inEnglish }]),
   ];
   const files = new Map(dossier.files.map((file) => [file.id, file]));
   const value = (text: string, attachments: readonly string[]): VNode => (
@@ -42,11 +44,11 @@ export function AnswerPapers({ view }: { readonly view: CaseView }): VNode {
       <Facts facts={applicant} />
       {about.answers.map((section) => (
         <section key={section.id} class="k-case-section">
-          <h3>{section.title}</h3>
+          <h3>{textIn(section.title, language)}</h3>
           <Facts
             facts={section.rows.map((row) => ({
-              term: row.label,
-              value: value(row.value === '' ? '–' : row.value, row.attachments ?? []),
+              term: textIn(row.label, language),
+              value: value(saidIn(row.value, language) || '–', row.attachments ?? []),
             }))}
           />
         </section>
@@ -177,14 +179,8 @@ export function NotePaper({ view }: { readonly view: CaseView }): VNode {
 
 /** What has happened, the latest first. */
 export function HistoryPaper({ view }: { readonly view: CaseView }): VNode {
-  const { dossier, language } = view;
+  const { about, dossier, language } = view;
   const words = texts(language).work;
-  const said = (happened: HistoryEntry): string => {
-    const { kind, detail } = happened;
-    const day =
-      kind === 'completion-requested' && detail !== null ? formatDate(noonOf(detail), language) : detail;
-    return words.happened[kind](day ?? '');
-  };
   return (
     <Paper title={words.history} id="historik">
       <Timeline
@@ -192,7 +188,7 @@ export function HistoryPaper({ view }: { readonly view: CaseView }): VNode {
           id: `h-${String(happened.n)}`,
           at: happened.at.toISOString(),
           when: moment(happened.at, language),
-          what: said(happened),
+          what: words.happened[happened.kind](detailIn(happened, about, language)),
           note: happened.name === '' ? words.applicant : happened.name,
         }))}
       />

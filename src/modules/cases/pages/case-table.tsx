@@ -4,7 +4,7 @@ import { Lines, Link, PositionTiles, Table, type Column } from '../../../ui/inde
 import { workAddresses } from '../addresses.ts';
 import type { Day } from '../calendar/day.ts';
 import { type Filter, type ListedCase, ownViews } from '../model/listing.ts';
-import { dueGroup, dueGroups, type NextAct } from '../model/next-step.ts';
+import { dueGroup, dueGroups, isLate, type NextAct } from '../model/next-step.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 import { ago, dueText, since } from './days.ts';
@@ -17,7 +17,7 @@ export type CaseTableProps = {
 
 /** What is to be done: waiting for an answer that has not come in time is something to follow up. */
 const actShown = ({ act, on }: ListedCase, today: Day): NextAct | 'follow-up' =>
-  act === 'await' && on !== null && on < today ? 'follow-up' : act;
+  act === 'await' && isLate(on, today) ? 'follow-up' : act;
 
 /** A step that has lasted is told from its day, what happened from how long ago. */
 function whenOf(act: NextAct | 'follow-up', day: Day, today: Day, language: Language): string {
@@ -28,7 +28,6 @@ function whenOf(act: NextAct | 'follow-up', day: Day, today: Day, language: Lang
 export function CaseTable({ language, filter, rows }: CaseTableProps): VNode {
   const words = texts(language).work;
   const { today } = filter;
-  const isLate = ({ on }: ListedCase): boolean => on !== null && on < today;
   const groups = dueGroups.flatMap((group) => {
     const own = rows.filter(({ on }) => dueGroup(on, today) === group);
     return own.length === 0
@@ -41,7 +40,7 @@ export function CaseTable({ language, filter, rows }: CaseTableProps): VNode {
       columns={columnsOf(language, filter)}
       {...(filter.order === 'due' ? { groups } : { rows })}
       rowKey={({ id }) => id}
-      late={isLate}
+      late={({ on }) => isLate(on, today)}
       head="act"
       paper
     />
@@ -93,7 +92,9 @@ function columnsOf(language: Language, filter: Filter): readonly Column<ListedCa
     {
       id: 'case',
       title: titles.case,
-      cell: ({ title, number }) => <Lines note={<span class="k-num">{number}</span>}>{title}</Lines>,
+      cell: ({ title, number }) => (
+        <Lines note={<span class="k-num">{number}</span>}>{textIn(title, language)}</Lines>
+      ),
     },
     {
       id: 'position',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { link, type Language } from '../../../platform/http/index.ts';
+import { link } from '../../../platform/http/index.ts';
 import { formatShortDate } from '../../../platform/text/index.ts';
 import {
   Actions,
@@ -15,8 +15,8 @@ import {
   Select,
   Stack,
 } from '../../../ui/index.ts';
-import { type Day, noonOf } from '../calendar/day.ts';
-import { perPage, type ViewCounts } from '../model/listing.ts';
+import { noonOf } from '../calendar/day.ts';
+import { ownViews, perPage } from '../model/listing.ts';
 import { texts } from '../texts/index.ts';
 import { workAddresses } from '../addresses.ts';
 import { CaseTable } from './case-table.tsx';
@@ -24,7 +24,7 @@ import { Filters, listAddress, Views } from './list-filters.tsx';
 import type { ListPageProps } from './list-view.ts';
 
 export function ListPage(props: ListPageProps): VNode {
-  const { language, filter, listed, counts, notice } = props;
+  const { language, filter, listed, notice } = props;
   const words = texts(language).work;
   const pages = Math.max(1, Math.ceil(listed.total / perPage));
   return (
@@ -32,7 +32,7 @@ export function ListPage(props: ListPageProps): VNode {
       {notice}
       <PageHead
         title={filter.search === '' ? words.views[filter.view] : words.search}
-        summary={<Summary language={language} today={filter.today} counts={counts} />}
+        summary={<Summary {...props} />}
         aside={
           <Form
             action={link(workAddresses.takeNext, { organisation: filter.organisation })}
@@ -54,13 +54,18 @@ export function ListPage(props: ListPageProps): VNode {
   );
 }
 
-function Summary(props: {
-  readonly language: Language;
-  readonly today: Day;
-  readonly counts: ViewCounts;
-}): VNode {
-  const { language, today, counts } = props;
+/** What stands in the list below: one's own, or everybody's. */
+function summarised({ filter: { view }, counts }: ListPageProps) {
+  return ownViews.includes(view)
+    ? { own: true, open: counts['to-do'], late: counts.late, messages: counts.messages }
+    : { own: false, open: counts.open, late: counts.allLate, messages: counts.allMessages };
+}
+
+function Summary(props: ListPageProps): VNode {
+  const { language } = props;
+  const { today } = props.filter;
   const words = texts(language).work;
+  const { own, open, late, messages } = summarised(props);
   const weekday = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
     weekday: 'long',
     timeZone: 'UTC',
@@ -69,8 +74,8 @@ function Summary(props: {
   return (
     <>
       {`${day.charAt(0).toUpperCase()}${day.slice(1)} ${formatShortDate(noonOf(today), language)}. `}
-      <b>{counts['to-do']}</b> {words.summary.waiting}, <b>{counts.late}</b> {words.summary.late(counts.late)}
-      , <b>{counts.messages}</b> {words.summary.messages(counts.messages)}.
+      <b>{open}</b> {own ? words.summary.waiting : words.summary.open(open)}, <b>{late}</b>{' '}
+      {words.summary.late(late)}, <b>{messages}</b> {words.summary.messages(messages)}.
     </>
   );
 }

@@ -19,6 +19,7 @@ import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 import { moment } from './days.ts';
 import { problemsOf } from './failure.ts';
+import { detailIn } from './happened.ts';
 import { OwnAnswers, OwnDecision, OwnDocuments } from './own-papers.tsx';
 import { CompleteForm, OwnMessages } from './own-forms.tsx';
 import type { OwnView } from './own-view.ts';
@@ -109,22 +110,18 @@ function Now({ view }: { readonly view: OwnView }): VNode {
 }
 
 function History({ view }: { readonly view: OwnView }): VNode {
-  const { dossier, language } = view;
+  const { about, dossier, language } = view;
   const words = texts(language).own;
   // Notes are the municipality's own until somebody asks to see them.
   const shown = dossier.history.filter(({ kind }) => kind !== 'note');
   return (
     <Section title={words.history}>
       <Timeline
-        entries={shown.map(({ n, at, kind, detail }) => ({
-          id: `h-${String(n)}`,
-          at: at.toISOString(),
-          when: moment(at, language),
-          what: words.happened[kind](
-            kind === 'completion-requested' && detail !== null
-              ? formatDate(noonOf(detail), language)
-              : (detail ?? ''),
-          ),
+        entries={shown.map((entry) => ({
+          id: `h-${String(entry.n)}`,
+          at: entry.at.toISOString(),
+          when: moment(entry.at, language),
+          what: words.happened[entry.kind](detailIn(entry, about, language)),
         }))}
       />
     </Section>

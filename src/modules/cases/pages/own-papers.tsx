@@ -4,6 +4,7 @@ import { formatDate } from '../../../platform/text/index.ts';
 import { Actions, ButtonLink, Details, Facts, LinkList, Section } from '../../../ui/index.ts';
 import { addresses } from '../addresses.ts';
 import { texts } from '../texts/index.ts';
+import { saidIn, textIn } from '../texts/localised.ts';
 import { DecisionText } from './decision-text.tsx';
 import type { OwnView } from './own-view.ts';
 
@@ -77,12 +78,12 @@ export function OwnAnswers({ view }: { readonly view: OwnView }): VNode {
     <Details summary={words.own.answers}>
       {about.answers.map((section) => (
         <section key={section.id}>
-          <h3>{section.title}</h3>
+          <h3>{textIn(section.title, language)}</h3>
           <Facts
             columns={1}
             facts={section.rows.map(({ label, value }) => ({
-              term: label,
-              value: value === '' ? words.documents.noAnswer : value,
+              term: textIn(label, language),
+              value: saidIn(value, language) || words.documents.noAnswer,
             }))}
           />
         </section>

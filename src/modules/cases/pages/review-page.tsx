@@ -36,8 +36,8 @@ export function ReviewPage({ language, about, choice, draft }: ReviewPageProps):
         title={review.title}
         trail={[
           {
-            title: words.work.views['to-do'],
-            to: link(workAddresses.today, { organisation: about.organisation }),
+            title: words.work.area,
+            to: link(workAddresses.cases, { organisation: about.organisation }),
           },
           { title: about.number, to: page },
           { title: review.title },

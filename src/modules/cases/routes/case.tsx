@@ -114,6 +114,7 @@ export const message = route({
   path: workAddresses.message.path,
   access,
   body: z.object({ text }),
+  takesFiles: async () => true,
   handle: (context, { params: { case: id }, body, files }) =>
     actOn(context, { id, form: 'message', done: 'message', typed: body }, () =>
       writeToApplicant(context, id, { text: body.text, files }),

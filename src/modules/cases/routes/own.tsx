@@ -100,6 +100,7 @@ export const ownMessage = route({
   path: addresses.ownMessage.path,
   access: signedIn,
   body: z.object({ text }),
+  takesFiles: async () => true,
   handle: async (context, { params: { organisation, case: id }, body, files }) => {
     if (!isId(id)) return missing;
     const written = await writeToMunicipality(context, ownKey(context, id), { text: body.text, files });
@@ -117,6 +118,7 @@ export const ownCompletion = route({
   path: addresses.ownCompletion.path,
   access: signedIn,
   body: z.object({ text }),
+  takesFiles: async () => true,
   handle: async (context, { params: { organisation, case: id, completion }, body, files }) => {
     if (!isId(id)) return missing;
     const own = { ...ownKey(context, id), completion };

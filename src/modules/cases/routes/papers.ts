@@ -19,19 +19,23 @@ const senderOf = async ({ tx }: Context, about: Case): Promise<string> =>
 
 /** What was sent, as a document. Who may read the case was settled before. */
 export async function receiptReply(context: Context, about: Case): Promise<Reply> {
-  const { language } = context;
   const { files } = await findDossier(context.tx, about);
-  const document = receiptOf({ about, files, language, sender: await senderOf(context, about) });
-  return pdfReply(texts(language).documents.receiptFile(about.number), await context.pdf.render(document));
+  const document = receiptOf({ about, files, sender: await senderOf(context, about) });
+  return pdfReply(
+    texts(about.language).documents.receiptFile(about.number),
+    await context.pdf.render(document),
+  );
 }
 
 /** The decision as a document; missing while there is none. */
 export async function decisionReply(context: Context, about: Case): Promise<Reply> {
-  const { language } = context;
   const { decision } = await findDossier(context.tx, about);
   if (decision === null) return missing;
-  const document = decisionOf({ about, decision, language, sender: await senderOf(context, about) });
-  return pdfReply(texts(language).documents.decisionFile(about.number), await context.pdf.render(document));
+  const document = decisionOf({ about, decision, sender: await senderOf(context, about) });
+  return pdfReply(
+    texts(about.language).documents.decisionFile(about.number),
+    await context.pdf.render(document),
+  );
 }
 
 /** A file of the case, under the name and type that were found when it came in. */

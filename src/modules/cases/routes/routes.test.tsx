@@ -68,6 +68,19 @@ test('the list says what to do, by when, and how late it is', async () => {
   assert.match(htmlOf(english), /Investigate/);
 });
 
+test('the heading counts as late what stands under late, whoever has the case', async () => {
+  await openExample(database, {}, new Date('2026-11-05T09:00:00Z'));
+  for (const path of ['/arbete/:organisation/idag', work]) {
+    const html = htmlOf(await ask(staff, 'GET', path));
+    const counted = Number(/<b>(\d+)<\/b>\s*är försena/.exec(html)?.[1]);
+    const rows = html.split('data-late').length - 1;
+    assert.ok(counted > 0, path);
+    assert.equal(counted, rows, path);
+  }
+  const all = htmlOf(await ask(staff, 'GET', work));
+  assert.match(all, /öppna ärenden/);
+});
+
 test('a list bears any address', async () => {
   for (const query of [
     { vy: 'x', sida: '-1', ordning: '', steg: 'y' },
@@ -83,7 +96,7 @@ test('the page of a case shows answers, version, deadlines and the way to act', 
   assert.match(free, /Ta ärendet/);
   await ask(staff, 'POST', `${work}/:case/ta`, { params: { case: id } });
   const html = htmlOf(await ask(staff, 'GET', `${work}/:case`, { params: { case: id } }));
-  assert.match(html, /Skolskjuts, version 1/);
+  assert.match(html, /Skolskjuts, er version.1/);
   assert.match(html, /3,4 kilometer/);
   assert.match(html, /Beslut senast/);
   assert.match(html, /Sökanden kan begära beslut, förvaltningslagen 12.§/);

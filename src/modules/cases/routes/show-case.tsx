@@ -6,6 +6,7 @@ import { CasePage, type DoneCode } from '../pages/case-page.tsx';
 import type { Trouble } from '../pages/case-view.ts';
 import { statusOf } from '../pages/failure.ts';
 import { findWorkDossier } from '../store/dossier.ts';
+import { textIn } from '../texts/localised.ts';
 
 /** The page of a case, as it stands, with what was just done or what went wrong. The read is logged. */
 export async function showCase(
@@ -29,7 +30,7 @@ export async function showCase(
   return {
     kind: 'page',
     ...(trouble === null ? {} : { status: statusOf(trouble.failure), failed: true }),
-    title: `${about.number} ${about.title}`,
+    title: `${about.number} ${textIn(about.title, context.language)}`,
     frame: { kind: 'work', area: 'cases' },
     content: <CasePage view={view} done={done} />,
   };

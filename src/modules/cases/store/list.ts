@@ -49,7 +49,8 @@ function matching(filter: Filter): RawBuilder<boolean> {
   if (filter.step !== null) parts.push(sql`c.state_kind = ${filter.step}`);
   if (filter.search !== '') {
     const like = likeText(filter.search);
-    parts.push(sql`(c.number ilike ${like} or c.title ilike ${like})`);
+    const titled = sql`exists (select from jsonb_each_text(c.title) as told where told.value ilike ${like})`;
+    parts.push(sql`(c.number ilike ${like} or ${titled})`);
   }
   return sql`${sql.join(parts, sql` and `)}`;
 }
@@ -64,7 +65,7 @@ const Row = z
   .object({
     id: z.string(),
     number: z.string(),
-    title: z.string(),
+    title: Localised,
     state_kind: z.enum(stateKinds),
     state_title: Localised,
     handler_name: z.string().nullable(),
@@ -108,11 +109,17 @@ export async function listCases(tx: Tx, filter: Filter): Promise<Listed> {
 export async function countViews(tx: Tx, who: Who): Promise<ViewCounts> {
   const count = (view: View) => sql<number>`count(*) filter (where ${inView(view, who)})`;
   const toDo = inView('to-do', who);
+  const open = inView('open', who);
+  // As `isLate` says of one case.
+  const late = sql<boolean>`c.next_on < ${who.today}::date`;
+  const written = sql<boolean>`c.unanswered_on is not null`;
   const { rows } = await sql<ViewCounts>`
     select ${count('to-do')} as "to-do", ${count('waiting')} as "waiting", ${count('done-today')} as "done-today",
       ${count('free')} as "free", ${count('open')} as "open", ${count('soon')} as "soon", ${count('all')} as "all",
-      count(*) filter (where ${toDo} and c.next_on < ${who.today}::date) as "late",
-      count(*) filter (where ${toDo} and c.unanswered_on is not null) as "messages"
+      count(*) filter (where ${toDo} and ${late}) as "late",
+      count(*) filter (where ${toDo} and ${written}) as "messages",
+      count(*) filter (where ${open} and ${late}) as "allLate",
+      count(*) filter (where ${open} and ${written}) as "allMessages"
     from cases.cases c where c.organisation_id = ${who.organisation}`.execute(tx);
   const [counts] = rows;
   if (counts === undefined) throw new Error('a count gives one row');

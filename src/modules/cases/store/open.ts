@@ -84,7 +84,7 @@ async function insertCase(
       version_id: opening.versionId,
       version_number: opening.versionNumber,
       settings_number: opening.settingsNumber,
-      title: opening.title,
+      title: JSON.stringify(opening.title),
       language: opening.language,
       process: JSON.stringify(life.process),
       choices: JSON.stringify(life.choices),

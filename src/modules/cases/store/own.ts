@@ -12,7 +12,7 @@ export type OwnCase = {
   readonly id: string;
   readonly organisation: string;
   readonly number: string;
-  readonly title: string;
+  readonly title: Localised;
   readonly workTitle: Localised;
   readonly openedAt: Date;
   readonly state: StateKind;
@@ -27,7 +27,7 @@ const Row = z
     id: z.string(),
     organisation_id: z.string(),
     number: z.string(),
-    title: z.string(),
+    title: LocalisedSchema,
     work_title: LocalisedSchema,
     opened_at: z.date(),
     state_kind: z.enum(stateKinds),

@@ -25,7 +25,7 @@ export function caseOf(row: CaseRow): Case {
     versionId: row.version_id,
     versionNumber: row.version_number,
     settingsNumber: row.settings_number,
-    title: row.title,
+    title: Localised.parse(row.title),
     language: Languages.parse(row.language),
     appeal: Localised.nullable().parse(row.appeal),
     answers: Answers.parse(row.answers),

@@ -6,7 +6,7 @@ export const documentsEn: DocumentTexts = {
   received: 'Received',
   caseNumber: 'Case number',
   service: 'Service',
-  version: (title, version) => `${title}, version ${String(version)}`,
+  version: (title, municipality, version) => `${title}, version\u00A0${String(version)} of ${municipality}`,
   from: 'From',
   email: 'Email',
   phone: 'Phone',

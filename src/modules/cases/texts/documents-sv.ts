@@ -1,3 +1,5 @@
+import { genitive } from '../../organisations/index.ts';
+
 /** Words of the documents that leave as PDF. */
 export const documentsSv = {
   receipt: 'Kvittens',
@@ -5,7 +7,8 @@ export const documentsSv = {
   received: 'Kom in',
   caseNumber: 'Ärendenummer',
   service: 'Tjänst',
-  version: (title: string, version: number) => `${title}, version ${String(version)}`,
+  version: (title: string, municipality: string, version: number) =>
+    `${title}, ${genitive(municipality)} version\u00A0${String(version)}`,
   from: 'Från',
   email: 'E-post',
   phone: 'Telefon',

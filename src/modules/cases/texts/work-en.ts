@@ -4,6 +4,7 @@ import type { WorkTexts } from './work-sv.ts';
 const cases = (count: number) => plural(count, 'case', 'cases');
 
 export const workEn: WorkTexts = {
+  area: 'Cases',
   views: {
     mine: 'Mine',
     'to-do': 'To do',
@@ -18,6 +19,7 @@ export const workEn: WorkTexts = {
   },
   summary: {
     waiting: 'waiting for you',
+    open: (count) => (count === 1 ? 'open case' : 'open cases'),
     late: (count) => (count === 1 ? 'is late' : 'are late'),
     messages: (count) => (count === 1 ? 'new message' : 'new messages'),
   },
@@ -70,7 +72,7 @@ export const workEn: WorkTexts = {
   example: 'The cases are examples.',
 
   received: 'Received',
-  version: (title, version) => `${title}, version ${String(version)}`,
+  version: (title, version) => `${title}, your version\u00A0${String(version)}`,
   position: 'Where the case stands',
   now: 'now',
   nowYours: 'now, with you',
@@ -83,10 +85,12 @@ export const workEn: WorkTexts = {
 
   answers: 'Answers',
   applicant: 'Applicant',
+  language: 'Language',
+  inEnglish: 'English, in letters and the decision too',
   noName: 'No name given',
   email: 'Email',
   phone: 'Phone',
-  answersFrom: (version) => `As given in version ${String(version)}`,
+  answersFrom: (version) => `As given in your version\u00A0${String(version)}`,
 
   messages: 'Messages',
   noMessages: 'Nobody has written anything yet.',

@@ -4,6 +4,7 @@ const cases = (count: number) => plural(count, 'ärende', 'ärenden');
 
 /** The pages of those who work with cases. */
 export const workSv = {
+  area: 'Ärenden',
   views: {
     mine: 'Mina',
     'to-do': 'Att göra',
@@ -18,6 +19,7 @@ export const workSv = {
   },
   summary: {
     waiting: 'väntar på dig',
+    open: (count: number): string => (count === 1 ? 'öppet ärende' : 'öppna ärenden'),
     late: (count: number): string => (count === 1 ? 'är försenat' : 'är försenade'),
     messages: (count: number): string => (count === 1 ? 'nytt meddelande' : 'nya meddelanden'),
   },
@@ -75,7 +77,7 @@ export const workSv = {
   example: 'Ärendena är exempel.',
 
   received: 'Inkom',
-  version: (title: string, version: number) => `${title}, version ${String(version)}`,
+  version: (title: string, version: number) => `${title}, er version\u00A0${String(version)}`,
   position: 'Läge i ärendet',
   now: 'nu',
   nowYours: 'nu, hos dig',
@@ -89,9 +91,11 @@ export const workSv = {
   answers: 'Uppgifter',
   applicant: 'Sökande',
   noName: 'Utan namn',
+  language: 'Språk',
+  inEnglish: 'Engelska, också i brev och beslut',
   email: 'E-post',
   phone: 'Telefon',
-  answersFrom: (version: number) => `Så som de lämnades i version ${String(version)}`,
+  answersFrom: (version: number) => `Så som de lämnades i er version\u00A0${String(version)}`,
 
   messages: 'Meddelanden',
   noMessages: 'Ingen har skrivit något än.',

@@ -13,6 +13,7 @@ import { deleteLoose, saveDefinitions } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { deleteVariant, lockVariant } from '../store/variants.ts';
 import { listVersions } from '../store/versions.ts';
+import { showFigures } from './figures.ts';
 import { startVariant } from './works.ts';
 
 export type Adoption = {
@@ -53,6 +54,7 @@ export async function adopt(a: Acting, of: Adoption): Promise<Outcome<Variant>> 
     autoUpdate: of.autoUpdate ?? 'ask',
   });
   if (variant === null) return refused({ kind: 'already-adopted' });
+  await showFigures(a, [variant]);
   await record(a, {
     work: of.work,
     kind: 'adopted',

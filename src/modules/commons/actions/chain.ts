@@ -10,11 +10,13 @@ import type { Variant } from '../model/work.ts';
 import { readerFor } from '../reader.ts';
 import { getDefinition, saveDefinitions } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
+import { deleteFigures } from '../store/figures.ts';
 import { deleteShared } from '../store/shared.ts';
 import { deleteUpdates } from '../store/updates.ts';
 import { findVariant, lockVariant, saveVariant } from '../store/variants.ts';
 import { listVersions } from '../store/versions.ts';
 import { advance, saveAdvanced } from './advance.ts';
+import { showFigures } from './figures.ts';
 import { showShared, showUse } from './upstream.ts';
 
 export type Refollow = {
@@ -47,6 +49,7 @@ export async function refollow(a: Acting, of: Refollow): Promise<Outcome<Variant
   await deleteUpdates(a.tx, a.organisation, [of.work]);
   await showUse(a, [after.value]);
   await showHead(a, after.value);
+  await showFigures(a, [after.value]);
   const data = { from: variant.base?.organisation ?? null, to: of.organisation };
   await record(a, { work: of.work, kind: 'followed-another', reason: of.reason, data });
   return done((await findVariant(a.tx, a.organisation, of.work)) ?? after.value);
@@ -157,6 +160,7 @@ export async function takeOver(
   await deleteUpdates(a.tx, a.organisation, [work]);
   await deleteUse(a.tx, a.organisation, work);
   await deleteShared(a.tx, a.organisation, work);
+  await deleteFigures(a.tx, a.organisation, [work]);
   await record(a, { work, kind: 'taken-over', reason, data: { from: variant.base.organisation } });
   return done(after);
 }
@@ -179,6 +183,7 @@ export async function changeSharing(
   const after = { ...variant, sharing };
   await saveVariant(a.tx, after);
   await showHead(a, after);
+  await showFigures(a, [after]);
   await showUse(a, [after]);
   await record(a, { work, kind: 'sharing', data: { ...sharing } });
   return done(after);

@@ -2,12 +2,16 @@ import { diff, type Change, type Definition } from '../../../kernel/index.ts';
 import { emit } from '../../../platform/events/index.ts';
 import type { Acting } from '../acting.ts';
 import { contributionSent } from '../events.ts';
+import { listEntryRows, listPublicationRows } from '../library/door.ts';
+import { toHead } from '../library/publications.ts';
 import { cherryPick } from '../model/cherry-pick.ts';
-import type { Contribution, OwnChange } from '../model/contribution.ts';
+import { decideProposal, type Contribution, type OwnChange } from '../model/contribution.ts';
 import { describeAll } from '../model/described.ts';
-import { done, refused, type Outcome } from '../model/failure.ts';
+import { done, refused, type Failure, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
+import type { Base } from '../model/shapes.ts';
 import type { Variant } from '../model/work.ts';
+import { readerFor } from '../reader.ts';
 import {
   findContributionRow,
   insertContribution,
@@ -55,6 +59,24 @@ export async function listOwnChanges(a: Acting, work: string): Promise<readonly 
   return variant === null ? [] : ((await ownChanges(a, variant))?.described ?? []);
 }
 
+async function decideAgainst(a: Acting, work: string, base: Base): Promise<Failure | null> {
+  const reader = await readerFor(a);
+  const { organisation, number } = base;
+  const entries = await listEntryRows(a.tx, reader, work);
+  const later = await listPublicationRows(a.tx, reader, { work, organisation, after: number - 1 });
+  const taken = later.find((row) => row.number === number);
+  return decideProposal({
+    withdrawn: entries.some((row) => row.organisation_id === organisation && row.withdrawn_at !== null),
+    recalled: taken === undefined ? null : toHead(taken).recalled,
+  });
+}
+
+/** Why nothing can be proposed upstream now: it is withdrawn, or the version last taken is recalled. */
+export async function findObstacle(a: Acting, work: string): Promise<Failure | null> {
+  const variant = await findVariant(a.tx, a.organisation, work);
+  return variant === null || variant.base === null ? null : decideAgainst(a, work, variant.base);
+}
+
 export type Proposal = {
   readonly work: string;
   /** Ids of own changes. */
@@ -63,14 +85,16 @@ export type Proposal = {
 };
 
 /**
- * Proposes own changes upstream. Fails with `not-following`, `no-such-change`, or `not-alone` when a change
- * leans on one that was left out.
+ * Proposes own changes upstream. Fails with `not-following`, `withdrawn`, `recalled`, `no-such-change`, or
+ * `not-alone` when a change leans on one that was left out.
  */
 export async function propose(a: Acting, of: Proposal): Promise<Outcome<Contribution>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
   if (variant === null) return refused({ kind: 'not-found' });
   const own = await ownChanges(a, variant);
   if (own === null || variant.base === null) return refused({ kind: 'not-following' });
+  const obstacle = await decideAgainst(a, of.work, variant.base);
+  if (obstacle !== null) return refused(obstacle);
   const unknown = of.changes.find((id) => !own.described.some((change) => change.id === id));
   if (unknown !== undefined || of.changes.length === 0)
     return refused({ kind: 'no-such-change', id: unknown ?? '' });

@@ -13,6 +13,7 @@ import type { Variant } from '../model/work.ts';
 import { readerFor } from '../reader.ts';
 import { getDefinitions } from '../store/definitions.ts';
 import { findRevision } from '../store/drafts.ts';
+import { listFiguresShownUs, type FiguresShown } from '../store/figures.ts';
 import { listSharedWithUs, type SharedVariant } from '../store/shared.ts';
 import { findVariant } from '../store/variants.ts';
 
@@ -48,9 +49,11 @@ export async function showFleet(a: Acting, work: string): Promise<Outcome<Fleet>
   if (variant === null) return refused({ kind: 'not-found' });
   const fleet = await loadFleet(a, variant);
   const changes = localChanges(a, fleet);
+  const figures = await listFiguresShownUs(a, work);
   return done({
     latest: fleet.heads[0]?.number ?? 0,
-    rows: fleet.uses.map((use) => toRow(use, fleet.heads, changes)),
+    measures: getKind(variant.kind).figures?.measures ?? [],
+    rows: fleet.uses.map((use) => toRow(use, fleet.heads, { changes, figures })),
     recurring: recurring(changes),
   });
 }
@@ -79,7 +82,9 @@ function localChanges(a: Acting, { variant, shared, taken }: LoadedFleet): reado
   });
 }
 
-function toRow(use: UseRow, heads: readonly PublicationHead[], changes: readonly LocalChange[]): FleetRow {
+type Shown = { readonly changes: readonly LocalChange[]; readonly figures: readonly FiguresShown[] };
+
+function toRow(use: UseRow, heads: readonly PublicationHead[], { changes, figures }: Shown): FleetRow {
   const sharing = Sharing.parse(use.sharing);
   const own = changes.filter((change) => change.organisation === use.organisation_id);
   return {
@@ -91,6 +96,7 @@ function toRow(use: UseRow, heads: readonly PublicationHead[], changes: readonly
     sharing,
     debt: Debt.parse(use.debt),
     changes: sharing.changes ? own.length : null,
+    figures: figures.find((one) => one.organisation === use.organisation_id)?.shown ?? null,
   };
 }
 

@@ -4,7 +4,6 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import { didYouMean, toQuery } from '../../../platform/search/index.ts';
 import {
-  countFacets,
   findWorkRow,
   listEntryRows,
   listPublicationRows,
@@ -50,7 +49,7 @@ async function searchOnce(
   reader: Reader,
   { query, text }: Asked,
 ): Promise<Omit<LibraryPage, 'didYouMean'>> {
-  const rows = await searchEntries(tx, reader, {
+  const { hits, facets } = await searchEntries(tx, reader, {
     query: text,
     kind: query.kind ?? null,
     subject: query.subject ?? null,
@@ -60,10 +59,9 @@ async function searchOnce(
     limit: pageSize,
     offset: (query.page - 1) * pageSize,
   });
-  const facets = await countFacets(tx, reader, text);
-  const total = rows[0]?.total ?? 0;
+  const total = hits[0]?.total ?? 0;
   return {
-    hits: rows.map((row) => ({ ...toHit(row), users: row.users, ours: row.ours })),
+    hits: hits.map((row) => ({ ...toHit(row), users: row.users, ours: row.ours })),
     total,
     page: query.page,
     pages: Math.max(1, Math.ceil(total / pageSize)),

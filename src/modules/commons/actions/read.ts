@@ -4,6 +4,7 @@ import { describeDifferences, type DescribedChange } from '../model/described.ts
 import { findKind, getKind, type ExampleResult, type Issue } from '../model/kind.ts';
 import { makeChecklist, resolveValues } from '../model/checklist.ts';
 import type { HistoryStep } from '../model/debt.ts';
+import { inGoodStanding, type Standing } from '../model/standing.ts';
 import type { Variant, Version } from '../model/work.ts';
 import { getDefinition, getDefinitions } from '../store/definitions.ts';
 import { listHistory } from '../store/history.ts';
@@ -14,23 +15,26 @@ import * as versions from '../store/versions.ts';
 import { findRevision } from '../store/drafts.ts';
 import { findOffers } from './update-state.ts';
 import { countDeclines } from '../store/declines.ts';
+import { findStandings } from './standing.ts';
 
 export const findVariant = (a: Acting, work: string): Promise<Variant | null> =>
   variants.findVariant(a.tx, a.organisation, work);
 
-export type VariantSummary = Variant & {
-  /** Upstream's newest offered version, when it has not been taken. */
-  readonly updateAvailable: number | null;
-  readonly behind: number;
-  readonly declined: number;
-  /** Required parameters of the head without a value. */
-  readonly missing: readonly string[];
-};
+export type VariantSummary = Variant &
+  Standing & {
+    /** Upstream's newest offered version, when it has not been taken. */
+    readonly updateAvailable: number | null;
+    readonly behind: number;
+    readonly declined: number;
+    /** Required parameters of the head without a value. */
+    readonly missing: readonly string[];
+  };
 
 /** Everything that the organisation has, own and adopted, in Swedish order. */
 export async function listVariants(a: Acting): Promise<readonly VariantSummary[]> {
   const all = await variants.listVariants(a.tx, a.organisation);
   const offers = await findOffers(a, all);
+  const standings = await findStandings(a, all);
   const works = all.map((variant) => variant.work);
   const declined = await countDeclines(a.tx, a.organisation, works);
   const values = await getManyValues(
@@ -45,6 +49,7 @@ export async function listVariants(a: Acting): Promise<readonly VariantSummary[]
     const own = values.get(variant.work) ?? {};
     return {
       ...variant,
+      ...(standings.get(variant.work) ?? inGoodStanding),
       updateAvailable: offers.get(variant.work)?.number ?? null,
       behind: offers.get(variant.work)?.behind ?? 0,
       declined: declined.get(variant.work) ?? 0,

@@ -4,7 +4,7 @@ import { resolveValues } from '../model/checklist.ts';
 import { getKind } from '../model/kind.ts';
 import type { Values } from '../model/settings.ts';
 import { getDefinition, getDefinitions } from '../store/definitions.ts';
-import { getValues } from '../store/settings.ts';
+import { findPinnedRow, type Pin } from '../store/running.ts';
 import { listRunningRows } from '../store/variants.ts';
 import { findLastChange, findVersion } from '../store/versions.ts';
 
@@ -25,31 +25,22 @@ export type RunningWork = {
 };
 
 /** What runs of a work, or null. The definition is the same object each time, so that what is computed of it can be kept. */
-export async function findRunning(at: At, work: string): Promise<RunningWork | null> {
-  const [row] = await listRunningRows(at.tx, at.organisation, { work });
-  if (row === undefined) return null;
-  return findPinned(at, work, row);
-}
+export const findRunning = (at: At, work: string): Promise<RunningWork | null> => findPinned(at, work, null);
 
-/** The version and settings that a draft or a case began with, also when something newer runs. */
-export async function findPinned(
-  at: At,
-  work: string,
-  pin: { readonly versionId: string; readonly settingsNumber: number },
-): Promise<RunningWork | null> {
-  const version = await findVersion(at.tx, at.organisation, { work, versionId: pin.versionId });
-  if (version === null) return null;
-  const definition = await getDefinition(at.tx, at.organisation, version.definitionHash);
-  const own = await getValues(at.tx, at.organisation, { work, number: pin.settingsNumber });
+/** The version and settings that a draft or a case began with (null: what runs now), in one query and its definition. */
+export async function findPinned(at: At, work: string, pin: Pin | null): Promise<RunningWork | null> {
+  const row = await findPinnedRow(at.tx, at.organisation, { work, pin });
+  if (row === null) return null;
+  const definition = await getDefinition(at.tx, at.organisation, row.definitionHash);
   return {
     work,
     kind: definition.kind,
     title: definition.title,
-    versionId: version.id,
-    number: version.number,
-    settingsNumber: pin.settingsNumber,
+    versionId: row.versionId,
+    number: row.number,
+    settingsNumber: row.settingsNumber,
     definition,
-    values: resolveValues(definition, own, version.base),
+    values: resolveValues(definition, row.values, row.base),
   };
 }
 
@@ -96,7 +87,7 @@ export type RunningSummary = Omit<RunningWork, 'values'> & {
 
 /** Everything of a kind that the organisation runs, by work. */
 export async function listRunning(at: At, kind: string): Promise<readonly RunningSummary[]> {
-  const rows = await listRunningRows(at.tx, at.organisation, { kind });
+  const rows = await listRunningRows(at.tx, at.organisation, kind);
   const definitions = await getDefinitions(
     at.tx,
     at.organisation,

@@ -1,7 +1,7 @@
 import { answersFor, conflictKey } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { listPublicationRows } from '../library/door.ts';
-import { makeChecklist } from '../model/checklist.ts';
+import { makeChecklist, resolveValues } from '../model/checklist.ts';
 import { asBase } from '../library/publications.ts';
 import { changeKey } from '../model/described.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
@@ -46,6 +46,7 @@ async function toView(a: Acting, state: UpdateState): Promise<UpdateView> {
     ...viewPlan(plan, progress, a.language),
     revision: progress.revision,
     merged: plan.result.merged,
+    values: resolveValues(plan.result.merged, own, asBase(offer)),
     missing: makeChecklist(plan.result.merged, own, asBase(offer)).missing,
   };
 }

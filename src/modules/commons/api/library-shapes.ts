@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PublishedNumber } from '../model/shapes.ts';
 import { DefinitionShape, PublicationShape, Texts, Time } from './shapes.ts';
 
 const HitShape = z.object({
@@ -8,7 +9,7 @@ const HitShape = z.object({
   subject: z.string().nullable(),
   title: Texts,
   summary: Texts.nullable(),
-  number: z.number(),
+  number: PublishedNumber,
   publishedAt: Time,
   withdrawn: z.boolean(),
 });
@@ -30,7 +31,7 @@ export const WorkShape = HitShape.omit({ withdrawn: true }).extend({
     z.object({
       organisation: z.string(),
       follows: z.string(),
-      number: z.number(),
+      number: PublishedNumber,
       inUse: z.boolean(),
       since: Time,
     }),

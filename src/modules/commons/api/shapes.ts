@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience } from '../model/audience.ts';
 import { Values } from '../model/settings.ts';
-import { Base, Origin, Sharing } from '../model/shapes.ts';
+import { Base, Origin, OwnNumber, PublishedNumber, Sharing } from '../model/shapes.ts';
 import { licences } from '../model/work.ts';
 
 /* What the API answers with: the domain's values as JSON, times in ISO 8601. */
@@ -28,7 +28,7 @@ const IssueShape = z.object({
 });
 
 export const RunningShape = z.object({
-  number: z.number(),
+  number: OwnNumber,
   versionId: z.string(),
   settingsNumber: z.number(),
   since: Time,
@@ -42,17 +42,23 @@ export const VariantShape = z.object({
   base: Base.nullable(),
   sharing: Sharing,
   autoUpdate: z.enum(['ask', 'clean']),
-  head: z.object({ number: z.number(), versionId: z.string(), definitionHash: z.string() }),
+  head: z.object({ number: OwnNumber, versionId: z.string(), definitionHash: z.string() }),
   settingsNumber: z.number(),
   running: RunningShape.nullable(),
   draft: z.object({ revision: z.number(), by: AuthorShape, at: Time }).nullable(),
-  published: z.number().nullable(),
+  published: PublishedNumber.nullable(),
 });
+
+const Ended = z.object({ organisation: z.string(), at: Time, reason: z.string() });
 
 export const VariantListShape = z.object({
   works: z.array(
     VariantShape.extend({
-      updateAvailable: z.number().nullable(),
+      updateAvailable: PublishedNumber.nullable(),
+      recalled: Ended.extend({ number: PublishedNumber, running: z.boolean() })
+        .nullable()
+        .meta({ description: 'The upstream version under what runs, or else under the newest' }),
+      withdrawn: Ended.nullable().meta({ description: 'The upstream is not looked after any more' }),
       behind: z.number(),
       declined: z.number(),
       missing: z.array(z.string()),
@@ -61,7 +67,7 @@ export const VariantListShape = z.object({
 });
 
 export const VersionShape = z.object({
-  number: z.number(),
+  number: OwnNumber,
   id: z.string(),
   definitionHash: z.string(),
   parents: z.array(z.string()),
@@ -76,7 +82,7 @@ export const VersionListShape = z.object({ versions: z.array(VersionShape) });
 
 export const DraftShape = z.object({
   revision: z.number(),
-  fromNumber: z.number(),
+  fromNumber: OwnNumber,
   definition: DefinitionShape,
   by: AuthorShape,
   at: Time,
@@ -106,7 +112,7 @@ export const PublicationShape = z.object({
   organisation: z.string(),
   work: z.string(),
   kind: z.string(),
-  number: z.number(),
+  number: PublishedNumber,
   versionId: z.string(),
   definitionHash: z.string(),
   audience: Audience,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { historyKinds } from '../model/debt.ts';
-import { Debt, Sharing } from '../model/shapes.ts';
+import { FigureValues, figureTopics } from '../model/figures.ts';
+import { Debt, OwnNumber, PublishedNumber, Sharing } from '../model/shapes.ts';
 import { AuthorShape, Part, Texts, Time } from './shapes.ts';
 import { ConflictShape } from './update-shapes.ts';
 
@@ -12,7 +13,7 @@ export const ContributionShape = z.object({
   from: z.string(),
   to: z.string(),
   fromVersionId: z.string(),
-  base: z.object({ number: z.number(), versionId: z.string() }),
+  base: z.object({ number: PublishedNumber, versionId: z.string() }),
   message: z.string(),
   author: AuthorShape,
   at: Time,
@@ -36,18 +37,36 @@ export const ReviewShape = z.object({
   conflicts: z.array(ConflictShape),
 });
 
+const Bilingual = z.object({ sv: z.string(), en: z.string() });
+const Told = FigureValues.meta({
+  description: 'By the id of the measure; null where it rests on too few to be told',
+});
+
 export const FleetShape = z.object({
-  latest: z.number(),
+  latest: PublishedNumber,
+  measures: z.array(
+    z.object({
+      id: z.string(),
+      topic: z.enum(figureTopics),
+      unit: z.enum(['count', 'percent', 'days']),
+      name: Bilingual,
+      partOf: z.object({ id: z.string(), name: Bilingual }).optional(),
+    }),
+  ),
   rows: z.array(
     z.object({
       organisation: z.string(),
-      takenNumber: z.number(),
+      takenNumber: PublishedNumber,
       behind: z.number(),
       inUse: z.boolean(),
       since: Time,
       sharing: Sharing,
       debt: Debt,
       changes: z.number().nullable(),
+      figures: z
+        .object({ use: Told.nullable(), results: Told.nullable(), at: Time })
+        .nullable()
+        .meta({ description: 'Null for a topic that is not shared, and for all before they are counted' }),
     }),
   ),
   recurring: z.array(
@@ -80,7 +99,7 @@ const TaskShape = z.object({
   at: Time,
 });
 export const DebtShape = z.object({
-  updates: z.array(z.object({ number: z.number(), message: z.string(), publishedAt: Time })),
+  updates: z.array(z.object({ number: PublishedNumber, message: z.string(), publishedAt: Time })),
   declined: z.array(
     z.object({
       path: z.string(),
@@ -88,7 +107,7 @@ export const DebtShape = z.object({
       reason: z.string(),
       by: AuthorShape,
       at: Time,
-      number: z.number(),
+      number: PublishedNumber,
     }),
   ),
   conflicts: z.number(),
@@ -104,7 +123,7 @@ export const HistoryShape = z.object({
       by: AuthorShape,
       at: Time,
       reason: z.string().nullable(),
-      number: z.number().nullable(),
+      number: OwnNumber.nullable(),
       data: z.record(z.string(), z.unknown()),
     }),
   ),
@@ -118,7 +137,7 @@ export const NoticesShape = z.object({
       work: z.string(),
       workTitle: z.string(),
       from: z.string(),
-      number: z.number().nullable(),
+      number: PublishedNumber.nullable(),
       contribution: z.string().nullable(),
       text: z.string(),
       at: Time,

@@ -118,7 +118,7 @@ const apiFleet = route({
   path: `${base}/:work/fleet`,
   access: readers,
   operation: {
-    summary: 'Who runs which version, how far behind, which changes recur',
+    summary: 'Who runs which version, how far behind, which changes recur, and the figures that are shared',
     tag,
     response: FleetShape,
   },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Values } from '../model/settings.ts';
+import { PublishedNumber } from '../model/shapes.ts';
 import {
   AuthorShape,
   DefinitionShape,
@@ -49,9 +51,9 @@ export const ConflictShape = z.object({
 
 export const UpdateShape = z.object({
   work: z.string(),
-  from: z.object({ organisation: z.string(), number: z.number() }),
+  from: z.object({ organisation: z.string(), number: PublishedNumber }),
   to: PublicationShape.extend({ behind: z.number() }),
-  steps: z.array(z.object({ number: z.number(), message: z.string(), publishedAt: Time })),
+  steps: z.array(z.object({ number: PublishedNumber, message: z.string(), publishedAt: Time })),
   parts: z.array(
     Part.extend({
       left: z.number(),
@@ -76,6 +78,7 @@ export const UpdateShape = z.object({
   left: z.number(),
   revision: z.number(),
   merged: DefinitionShape,
+  values: Values,
   missing: z.array(z.string()),
 });
 
@@ -90,7 +93,7 @@ export const BulkShape = z.object({
     z.object({
       work: z.string(),
       outcome: z.enum(['updated', 'up-to-date', 'needs-answers', 'not-following']),
-      number: z.number().nullable(),
+      number: PublishedNumber.nullable(),
       clean: z.number(),
       conflicts: z.number(),
       running: z.boolean(),

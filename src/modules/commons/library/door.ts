@@ -110,6 +110,35 @@ export async function listOfferRows(
   return rows;
 }
 
+export type EndedRow = {
+  readonly organisation_id: string;
+  readonly work_id: string;
+  readonly number: number;
+  readonly recalled_at: Date | null;
+  readonly recall_reason: string | null;
+  readonly withdrawn_at: Date | null;
+  readonly withdraw_reason: string | null;
+};
+
+/** Those of the versions that are recalled, or whose variant is withdrawn. */
+export async function listEndedRows(
+  tx: Tx,
+  reader: Reader,
+  wanted: readonly Wanted[],
+): Promise<readonly EndedRow[]> {
+  const { rows } = await sql<EndedRow>`
+    select w.organisation as organisation_id, w.work as work_id, w.number, p.recalled_at, p.recall_reason,
+      e.withdrawn_at, e.withdraw_reason
+    from unnest(${wanted.map((one) => one.organisation)}::text[], ${wanted.map((one) => one.work)}::text[],
+      ${wanted.map((one) => one.number)}::int[]) as w (organisation, work, number)
+    left join commons.library_publications p on p.organisation_id = w.organisation and p.work_id = w.work
+      and p.number = w.number and ${readable(reader, 'p')}
+    left join commons.library_entries e on e.organisation_id = w.organisation and e.work_id = w.work
+      and ${readable(reader, 'e')}
+    where p.recalled_at is not null or e.withdrawn_at is not null`.execute(tx);
+  return rows;
+}
+
 export type EntryRow = {
   readonly organisation_id: string;
   readonly work_id: string;
@@ -193,49 +222,35 @@ export type EntryFilter = {
   readonly network: string | null;
 };
 
-/** The entries that a question and its filters leave: one a work, the owner's before others' variants. */
-function matching(reader: Reader, filter: EntryFilter): RawBuilder<unknown> {
+/** What a question finds and the reader may see, every variant of it; each text is read and ranked once. */
+function finding(reader: Reader, query: string): RawBuilder<unknown> {
   return sql`
-    select distinct on (e.work_id) ${entryColumns}, e.title_sv,
-      case when ${filter.query} = '' then 0 else ts_rank('{0.1, 0.3, 0.5, 1}', e.vector, ${filter.query}::tsquery) end as rank
+    select ${entryColumns}, e.title_sv,
+      case when ${query} = '' then 0 else ts_rank('{0.1, 0.3, 0.5, 1}', e.vector, ${query}::tsquery) end as rank
     from commons.library_entries e
     where e.withdrawn_at is null and ${readable(reader, 'e')}
-      and (${filter.query} = '' or e.vector @@ ${filter.query}::tsquery)
-      and (${filter.kind}::text is null or e.kind = ${filter.kind})
-      and (${filter.subject}::text is null or e.subject = ${filter.subject})
-      and (${filter.owner}::text is null or e.organisation_id = ${filter.owner})
-      and (${filter.network}::text is null or e.organisation_id = ${filter.network} or ${filter.network} = any(e.audience_of))
+      and (${query} = '' or e.vector @@ ${query}::tsquery)`;
+}
+
+/** What the filters leave of `found`: one a work, the owner's before others' variants. */
+function leaving({ kind, subject, owner, network }: EntryFilter): RawBuilder<unknown> {
+  return sql`
+    select distinct on (e.work_id) e.* from found e
+    where (${kind}::text is null or e.kind = ${kind})
+      and (${subject}::text is null or e.subject = ${subject})
+      and (${owner}::text is null or e.organisation_id = ${owner})
+      and (${network}::text is null or e.organisation_id = ${network} or ${network} = any(e.audience_of))
     order by e.work_id, e.original desc, e.published_at`;
 }
 
 const orders = {
-  relevance: sql`m.rank desc, users desc, m.title_sv`,
+  relevance: sql`m.rank desc, m.users desc, m.title_sv`,
   title: sql`m.title_sv, m.work_id`,
-  'most-used': sql`users desc, m.title_sv`,
+  'most-used': sql`m.users desc, m.title_sv`,
   newest: sql`m.published_at desc, m.title_sv`,
 } as const;
 
 export type HitRow = EntryRow & { readonly users: number; readonly ours: boolean; readonly total: number };
-
-/** One page of entries with how many use each work; every row carries the total. */
-export async function searchEntries(
-  tx: Tx,
-  reader: Reader,
-  ask: EntryFilter & { readonly sort: keyof typeof orders; readonly limit: number; readonly offset: number },
-): Promise<readonly HitRow[]> {
-  const { rows } = await sql<HitRow>`
-    with m as (${matching(reader, ask)}),
-    used as (
-      select u.work_id, count(*)::int as users, bool_or(u.organisation_id = any(${reader.organisations}::text[])) as ours
-      from commons.library_uses u group by u.work_id
-    )
-    select m.*, coalesce(used.users, 0) as users,
-      coalesce(used.ours, false) or m.organisation_id = any(${reader.organisations}::text[]) as ours,
-      count(*) over ()::int as total
-    from m left join used on used.work_id = m.work_id
-    order by ${orders[ask.sort]} limit ${ask.limit} offset ${ask.offset}`.execute(tx);
-  return rows;
-}
 
 export type FacetRow = {
   readonly facet: 'kind' | 'subject' | 'owner';
@@ -243,15 +258,55 @@ export type FacetRow = {
   readonly count: number;
 };
 
-/** How many works each filter would leave, over everything that the question finds. */
-export async function countFacets(tx: Tx, reader: Reader, query: string): Promise<readonly FacetRow[]> {
-  const everything = { query, kind: null, subject: null, owner: null, network: null };
-  const { rows } = await sql<FacetRow>`
-    with m as (${matching(reader, everything)})
-    select f.facet, f.id, count(*)::int as count
-    from m cross join lateral (values ('kind', m.kind), ('subject', m.subject), ('owner', m.organisation_id)) as f (facet, id)
-    where f.id is not null group by f.facet, f.id order by count desc, f.id`.execute(tx);
-  return rows;
+type SearchRow = (HitRow | { readonly work_id: null }) & { readonly facets: readonly FacetRow[] | null };
+
+export type EntriesAsked = EntryFilter & {
+  readonly sort: keyof typeof orders;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/**
+ * One page of entries with how many use each work; every row carries the total. With it, how many works each
+ * filter would leave, over everything that the question finds.
+ */
+export async function searchEntries(
+  tx: Tx,
+  reader: Reader,
+  ask: EntriesAsked,
+): Promise<{ readonly hits: readonly HitRow[]; readonly facets: readonly FacetRow[] }> {
+  const everything = { query: ask.query, kind: null, subject: null, owner: null, network: null };
+  const { rows } = await sql<SearchRow>`
+    with found as materialized (${finding(reader, ask.query)}),
+    facets as (
+      select f.facet, f.id, count(*)::int as count
+      from (${leaving(everything)}) m cross join lateral
+        (values ('kind', m.kind), ('subject', m.subject), ('owner', m.organisation_id)) as f (facet, id)
+      where f.id is not null group by f.facet, f.id
+    ),
+    m as (${leaving(ask)}),
+    used as (
+      select u.work_id, count(*)::int as users, bool_or(u.organisation_id = any(${reader.organisations}::text[])) as ours
+      from commons.library_uses u group by u.work_id
+    ),
+    hits as (
+      select m.*, coalesce(used.users, 0) as users,
+        coalesce(used.ours, false) or m.organisation_id = any(${reader.organisations}::text[]) as ours,
+        count(*) over ()::int as total
+      from m left join used on used.work_id = m.work_id
+    ),
+    page as (
+      select m.*, row_number() over (order by ${orders[ask.sort]})::int as place
+      from hits m order by place limit ${ask.limit} offset ${ask.offset}
+    )
+    select page.*, case when page.place is null or page.place = ${ask.offset + 1} then
+      (select json_agg(json_build_object('facet', facet, 'id', id, 'count', count) order by count desc, id) from facets)
+      end as facets
+    from (select) always left join page on true order by page.place`.execute(tx);
+  return {
+    hits: rows.flatMap((row) => (row.work_id === null ? [] : [row])),
+    facets: rows[0]?.facets ?? [],
+  };
 }
 
 /** Words of what the reader may see, for putting a misspelt question right. */

@@ -1,3 +1,4 @@
+import type { Failure } from './failure.ts';
 import type { Author } from './work.ts';
 import type { Answer, OpenConflict } from './update.ts';
 
@@ -60,3 +61,21 @@ export type ReviewAnswer = {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly message: string;
 };
+
+/** What has become of the variant that a contribution is for, and of its version that the changes are against. */
+export type Receiver = {
+  readonly withdrawn: boolean;
+  readonly recalled: { readonly reason: string } | null;
+};
+
+/**
+ * Whether own changes can be proposed: null when they can. Nobody looks after a withdrawn work, and what is built
+ * on a recalled version is first brought to one that stands.
+ */
+export function decideProposal({
+  withdrawn,
+  recalled,
+}: Receiver): Extract<Failure, { readonly kind: 'withdrawn' | 'recalled' }> | null {
+  if (withdrawn) return { kind: 'withdrawn' };
+  return recalled === null ? null : { kind: 'recalled', reason: recalled.reason };
+}

@@ -1,3 +1,4 @@
+import type { Measure, SharedFigures } from './figures.ts';
 import type { Debt, Sharing } from './shapes.ts';
 
 /** One adopter, as the owner of the upstream sees it. */
@@ -11,6 +12,8 @@ export type FleetRow = {
   readonly debt: Debt;
   /** Own changes, where the adopter shares them. */
   readonly changes: number | null;
+  /** How much is used and how it goes, as far as that is shared; null before it is counted. */
+  readonly figures: (SharedFigures & { readonly at: Date }) | null;
 };
 
 /** A local change that several adopters have made: a candidate to take upstream. */
@@ -24,6 +27,8 @@ export type RecurringChange = {
 
 export type Fleet = {
   readonly latest: number;
+  /** What the figures count; none for a kind that has none. */
+  readonly measures: readonly Measure[];
   readonly rows: readonly FleetRow[];
   readonly recurring: readonly RecurringChange[];
 };

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Definition, DescribeOptions, KindRules, Localised, Vocabulary } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import type { Editor } from './editor.ts';
+import type { Figures } from './figures.ts';
 import type { Values } from './settings.ts';
 
 /** Something that a kind's own rules say about a definition. An error keeps the version out of use. */
@@ -51,6 +52,8 @@ export type PreviewInput = {
   readonly definition: Definition;
   readonly values: Values;
   readonly language: Language;
+  /** Path of the one part to show, such as `pages/resan`; the whole work without it. */
+  readonly part?: string;
 };
 
 export type NewWork = { readonly id: string; readonly title: Localised };
@@ -91,12 +94,15 @@ export type Kind = {
   readonly examples?: (definition: Definition, values: Values) => readonly ExampleResult[];
   /** Where the public meets what runs at an organisation. */
   readonly publicAddress?: (organisation: string, work: string) => string;
-  readonly preview?: (input: PreviewInput) => VNode;
+  /** As those meet it whom the work is for; null for a part that they do not meet as such. */
+  readonly preview?: (input: PreviewInput) => VNode | null;
   /** How a version is edited; without it every property by what it holds. */
   readonly editor?: Editor;
   /** What a new work of the kind begins from. Without it a work of the kind comes from a file only. */
   readonly start?: (of: NewWork) => Definition;
   readonly importers?: readonly Importer[];
+  /** What is counted where a work runs, for those who have agreed that their upstream sees it. */
+  readonly figures?: Figures;
 };
 
 const kinds = new Map<string, Kind>();

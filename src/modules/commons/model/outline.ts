@@ -11,6 +11,7 @@ import {
   type Json,
 } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
+import { citation } from '../../../platform/text/index.ts';
 import type { Editor, EditorList, EditorPlace, ToolWords } from './editor.ts';
 import { idsIn } from './tree-edit.ts';
 
@@ -108,9 +109,11 @@ export function nameOfElement(element: Json, language: Language): string {
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     );
     if (texts.length === 0) continue;
-    const name = brief(pickText(Object.fromEntries(texts), language));
+    const named = Object.fromEntries(texts);
     const { paragraph } = element;
-    return typeof paragraph === 'string' ? `${name}, ${paragraph}` : name;
+    return typeof paragraph === 'string'
+      ? citation({ law: named, paragraph }, language)
+      : brief(pickText(named, language));
   }
   const first = Object.values(element).find((value) => isElementList(value))?.[0];
   if (first !== undefined) return nameOfElement(first, language);

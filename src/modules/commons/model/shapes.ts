@@ -1,10 +1,22 @@
 import { z } from 'zod';
 import { Values } from './settings.ts';
 
+/** Counts what an organisation has published of a work. */
+export const PublishedNumber = z
+  .number()
+  .int()
+  .meta({ description: 'Counts the publications of the organisation that is named beside it' });
+
+/** Counts the versions of one variant, published or not. */
+export const OwnNumber = z
+  .number()
+  .int()
+  .meta({ description: 'Counts the versions of the variant itself, published or not' });
+
 export const Base = z.object({
   organisation: z.string(),
-  /** Its publication; 0 before the first. */
-  number: z.number().int().nonnegative(),
+  /** 0 before the first. */
+  number: PublishedNumber.nonnegative(),
   versionId: z.string(),
   definitionHash: z.string(),
   /** Values that it offers for its parameters, and parameters whose value is not the adopter's to change. */

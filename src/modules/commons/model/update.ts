@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Conflict, Definition, Json, SuggestionMark, WordMark } from '../../../kernel/index.ts';
 import { StorableJson } from './input.ts';
+import type { Values } from './settings.ts';
 import type { Author, Publication } from './work.ts';
 
 /** How a person answers a conflict. `own` is a rewritten suggestion. */
@@ -76,6 +77,8 @@ export type UpdateView = {
   readonly revision: number;
   /** The result with ours at what is still open: for the preview. */
   readonly merged: Definition;
+  /** Values of parameters as they will be. */
+  readonly values: Values;
   /** Parameters that the new version asks for and that have no value. */
   readonly missing: readonly string[];
 };

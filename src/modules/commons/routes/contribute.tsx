@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
 import { link, missing, route, see, type Reply } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
-import { listOwnChanges, propose } from '../actions/contribute.ts';
+import { findObstacle, listOwnChanges, propose } from '../actions/contribute.ts';
 import { findVariant } from '../actions/read.ts';
 import { listContributions } from '../actions/review.ts';
 import { acting, type Acting } from '../acting.ts';
@@ -28,6 +28,7 @@ async function proposePage(a: Acting, work: string, said: Said, status = 200): P
     work,
     title,
     owner: base === null ? null : (names.get(base.organisation) ?? base.organisation),
+    obstacle: await findObstacle(a, work),
     changes: base === null ? [] : await listOwnChanges(a, work),
     chosen: [],
     text: '',
@@ -72,6 +73,8 @@ const sendProposal = route({
     if (sent.ok)
       return see(link(addresses.contribution, { organisation: a.organisation, contribution: sent.value.id }));
     if (sent.failure.kind === 'not-found') return missing;
+    if (sent.failure.kind === 'withdrawn' || sent.failure.kind === 'recalled')
+      return proposePage(a, work, {}, 409);
     const message = texts.failures[sent.failure.kind] ?? texts.failed;
     return proposePage(a, work, { chosen, text, message }, 409);
   },

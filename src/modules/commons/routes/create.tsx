@@ -116,6 +116,7 @@ const readUpload = route({
   path: addresses.createFrom.path,
   access: designers,
   body: z.object({ format: z.string().max(50).default(ownFormat) }),
+  takesFiles: async () => true,
   handle: async (context, { body: { format }, files }) => {
     const a = acting(context);
     const words = createTexts(a.language);

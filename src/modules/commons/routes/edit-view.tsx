@@ -21,6 +21,7 @@ import { JoinPage, type JoinView } from '../pages/edit/join-page.tsx';
 import { OutlinePage, type OutlineView } from '../pages/edit/outline-page.tsx';
 import { editTexts } from '../texts/edit.ts';
 import { frame } from './access.ts';
+import { trailTo } from '../pages/trail.ts';
 
 /**
  * The draft of a work as the editor shows it, or as it was at a revision (0: the head, before there was one).
@@ -94,10 +95,10 @@ type Stale = Extract<Failure, { kind: 'stale' }>;
 
 const trailOf = (editing: Editing): JoinView['trail'] => {
   const name = pickText(editing.definition.title, editing.language);
-  return [
-    { title: name, to: link(addresses.variant, atOf(editing)) },
+  return trailTo(
+    { ...atOf(editing), title: name, language: editing.language },
     { title: editTexts(editing.language).crumb, to: link(addresses.edit, atOf(editing)) },
-  ];
+  );
 };
 
 const joinPage = (view: JoinView): Page => ({

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { link, missing, route, see, type Reply } from '../../../platform/http/index.ts';
+import {
+  getOrganisation,
+  hasRole,
+  link,
+  missing,
+  route,
+  see,
+  type Reply,
+} from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { showFleet } from '../actions/fleet.ts';
 import { findWork } from '../actions/library.ts';
@@ -14,17 +22,15 @@ import { readerFor } from '../reader.ts';
 import { shareTexts } from '../texts/share.ts';
 import { colleagues, designers, frame, reason } from './access.ts';
 
-async function fleetPage(
-  a: Acting,
-  work: string,
-  message: FleetView['message'],
-  status = 200,
-): Promise<Reply> {
+type Shown = Pick<FleetView, 'message' | 'mayChange'> & { readonly status?: number };
+
+async function fleetPage(a: Acting, work: string, shown: Shown): Promise<Reply> {
+  const { message, mayChange, status = 200 } = shown;
   const { organisation, language } = a;
   const variant = await findVariant(a, work);
   const fleet = await showFleet(a, work);
   if (variant === null || !fleet.ok) return missing;
-  const shown = await findWork(a.tx, await readerFor(a), { work, organisation, now: a.now });
+  const listed = await findWork(a.tx, await readerFor(a), { work, organisation, now: a.now });
   const mentioned = [
     ...fleet.value.rows.map((row) => row.organisation),
     ...fleet.value.recurring.flatMap((change) => change.organisations),
@@ -42,10 +48,11 @@ async function fleetPage(
           work,
           title,
           fleet: fleet.value,
-          publications: [...(shown?.publications ?? [])].toSorted((x, y) => y.number - x.number),
-          withdrawn: shown?.withdrawn ?? null,
+          publications: [...(listed?.publications ?? [])].toSorted((x, y) => y.number - x.number),
+          withdrawn: listed?.withdrawn ?? null,
           names: await findNames(a.tx, [...new Set(mentioned)]),
           message,
+          mayChange,
           language,
         }}
       />
@@ -66,19 +73,22 @@ const showSpread = route({
         : query.klart === undefined
           ? null
           : words.done;
-    return fleetPage(acting(context), work, text === null ? null : { tone: 'good', text });
+    const mayChange = hasRole(context, getOrganisation(context), 'designer', 'admin');
+    return fleetPage(acting(context), work, {
+      message: text === null ? null : { tone: 'good', text },
+      mayChange,
+    });
   },
 });
 
 async function after(a: Acting, work: string, outcome: Outcome<null>): Promise<Reply> {
   if (outcome.ok) return see(link(addresses.fleet, { organisation: a.organisation, work }, { klart: 'ja' }));
   const words = shareTexts(a.language);
-  return fleetPage(
-    a,
-    work,
-    { tone: 'warning', text: words.failures[outcome.failure.kind] ?? words.failed },
-    409,
-  );
+  return fleetPage(a, work, {
+    message: { tone: 'warning', text: words.failures[outcome.failure.kind] ?? words.failed },
+    mayChange: true,
+    status: 409,
+  });
 }
 
 const recallVersion = route({

@@ -8,6 +8,7 @@ import { findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import type { Failure, Outcome } from '../model/failure.ts';
+import { getKind } from '../model/kind.ts';
 import { FollowingPage, MatchPage, type FollowingView } from '../pages/following/following-page.tsx';
 import { readerFor } from '../reader.ts';
 import { followingTexts } from '../texts/following.ts';
@@ -30,6 +31,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<FollowingVie
     title: pickText(variant.title, a.language),
     nameOf: (id) => names.get(id) ?? id,
     others,
+    measures: getKind(variant.kind).figures?.measures ?? [],
     chosen: '',
     reason: '',
     problems: new Map(),

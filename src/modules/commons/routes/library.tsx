@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { hasRole, link, missing, open, route, type Context } from '../../../platform/http/index.ts';
+import { hasRole, link, missing, open, route, see, type Context } from '../../../platform/http/index.ts';
 import { Alert, PageHead } from '../../../ui/index.ts';
 import { findNames, networksOf } from '../../organisations/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type WorkPage,
 } from '../actions/library.ts';
 import * as addresses from '../addresses.ts';
+import { Compared, decideCompared } from '../model/compared.ts';
 import { getKind } from '../model/kind.ts';
 import { LibraryQuery } from '../model/library.ts';
 import { Act, type ActState } from '../pages/library/act.tsx';
@@ -73,7 +74,9 @@ async function actState(context: Context, shown: WorkPage): Promise<ActState> {
   const name = (await findNames(tx, [organisation])).get(organisation) ?? organisation;
   const use = shown.users.find((user) => user.organisation === organisation);
   if (use === undefined && shown.owner !== organisation) return { kind: 'adopt', organisation, name };
-  const update = use !== undefined && use.number < shown.latest.number ? shown.latest.number : null;
+  // A number counts only beside numbers of the same publisher.
+  const behind = use?.follows === shown.organisation && use.number < shown.latest.number;
+  const update = behind ? shown.latest.number : null;
   return { kind: 'have', organisation, name, update };
 }
 
@@ -98,13 +101,15 @@ const showWork = route({
     const { work } = params;
     const mentioned = [
       shown.owner,
-      ...shown.users.map((user) => user.organisation),
+      shown.organisation,
+      ...shown.users.flatMap((user) => [user.organisation, user.follows]),
       ...shown.variants.map((variant) => variant.organisation),
       ...shown.latest.credit,
     ];
     const names = await findNames(tx, [...new Set(mentioned)]);
     const of = { work };
     const owner = names.get(shown.owner) ?? shown.owner;
+    const publisher = names.get(shown.organisation) ?? shown.organisation;
     return {
       kind: 'page',
       title: pickText(shown.title, language),
@@ -118,7 +123,13 @@ const showWork = route({
             demo,
             ours: workplaceOf(context),
             act: (
-              <Act state={await actState(context, shown)} work={shown} owner={owner} language={language} />
+              <Act
+                state={await actState(context, shown)}
+                work={shown}
+                owner={owner}
+                publisher={publisher}
+                language={language}
+              />
             ),
             addresses: {
               library: link(addresses.library, {}),
@@ -141,18 +152,21 @@ const showComparison = route({
   method: 'GET',
   path: addresses.compare.path,
   access: open,
-  query: Variant.extend({ fran: number, till: number }),
+  query: Variant.extend(Compared.shape),
   handle: async (context, { params: { work }, query }) => {
     const { tx, language, now } = context;
     const reader = await readerOf(context);
     const shown = await findWork(tx, reader, { work, now, ...variantOf(query) });
     if (shown === null) return missing;
     const { organisation } = shown;
-    const between = { from: query.fran, to: query.till };
+    const numbers = shown.publications.map((one) => one.number);
+    const between = decideCompared(query, numbers);
+    if (between === null) return see(link(addresses.work, { work }, { variant: query.variant }));
     const changes = await comparePublications(tx, reader, { work, organisation, ...between, language });
     if (changes === null) return missing;
     const words = libraryTexts(language);
-    const title = words.compare.title(between.from, between.to);
+    const name = (await findNames(tx, [organisation])).get(organisation) ?? organisation;
+    const title = words.compare.title(name, between.from, between.to);
     const others = shown.publications.filter(
       (one) => one.number !== between.from && one.number !== between.to,
     );
@@ -163,6 +177,7 @@ const showComparison = route({
       content: (
         <ComparePage
           view={{
+            name,
             ...between,
             changes,
             language,
@@ -173,7 +188,11 @@ const showComparison = route({
             ],
             others: others.slice(0, 10).map((one) => ({
               number: one.number,
-              to: link(addresses.compare, { work }, { fran: one.number, till: between.to }),
+              to: link(
+                addresses.compare,
+                { work },
+                { fran: one.number, till: between.to, variant: query.variant },
+              ),
             })),
           }}
         />

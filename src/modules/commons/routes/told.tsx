@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { demoOnly, hasRole, link, missing, route, see } from '../../../platform/http/index.ts';
-import { findDemoMails } from '../../../platform/mail/index.ts';
+import { findDemoMail, findDemoMails } from '../../../platform/mail/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { listNotices, markNoticesRead } from '../actions/read.ts';
 import { acting } from '../acting.ts';
@@ -57,30 +57,21 @@ const readNotices = route({
 });
 
 const front = { kind: 'front' } as const;
-const To = z.string().trim().max(200).default('');
+const Search = z.string().trim().max(200).default('');
 
 const showMailbox = route({
   method: 'GET',
   path: addresses.mailbox.path,
   access: demoOnly,
-  query: z.object({ till: To, sida: pageNumber }),
-  handle: async ({ tx, language }, { query: { till: to, sida: page } }) => {
-    const letters = await findDemoMails(tx, to === '' ? undefined : to);
+  query: z.object({ q: Search, sida: pageNumber }),
+  handle: async ({ tx, language }, { query: { q: search, sida: page } }) => {
+    const { mails, total } = await findDemoMails(tx, { search, page, perPage: pageSize });
+    const pages = Math.max(1, Math.ceil(total / pageSize));
     return {
       kind: 'page',
       title: toldTexts(language).mailbox.title,
       frame: front,
-      content: (
-        <MailboxPage
-          view={{
-            letters: letters.slice((page - 1) * pageSize, page * pageSize),
-            to,
-            page,
-            pages: Math.max(1, Math.ceil(letters.length / pageSize)),
-            language,
-          }}
-        />
-      ),
+      content: <MailboxPage view={{ letters: mails, total, search, page, pages, language }} />,
     };
   },
 });
@@ -89,12 +80,11 @@ const showLetter = route({
   method: 'GET',
   path: addresses.letter.path,
   access: demoOnly,
-  query: z.object({ till: To }),
-  handle: async ({ tx, language, origin }, { params, query: { till: to } }) => {
-    const letters = await findDemoMails(tx, to === '' ? undefined : to);
-    const letter = letters.find((one) => one.id === params.letter);
-    if (letter === undefined) return missing;
-    const back = link(addresses.mailbox, {}, { till: to === '' ? undefined : to });
+  query: z.object({ q: Search }),
+  handle: async ({ tx, language, origin }, { params, query: { q } }) => {
+    const letter = await findDemoMail(tx, params.letter);
+    if (letter === null) return missing;
+    const back = link(addresses.mailbox, {}, { q: q === '' ? undefined : q });
     return {
       kind: 'page',
       title: letter.subject,

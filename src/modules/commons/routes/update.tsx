@@ -9,7 +9,7 @@ import {
   type Context,
   type Page,
 } from '../../../platform/http/index.ts';
-import { Alert, Button, ButtonLink, EmptyState, Form, PageHead } from '../../../ui/index.ts';
+import { Button, ButtonLink, EmptyState, Form } from '../../../ui/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { applyUpdate } from '../actions/apply-update.ts';
 import { listOwnChanges } from '../actions/contribute.ts';
@@ -26,6 +26,7 @@ import { anchorOf } from '../pages/update/part.tsx';
 import { choosePart, UpdatePage } from '../pages/update/update-page.tsx';
 import { updateTexts } from '../texts/update.ts';
 import { designers, frame } from './access.ts';
+import { becoming, showUpdatePreview } from './update-preview.tsx';
 
 /** Path of a part of the work; empty for the work itself. */
 const part = z.string().max(2000);
@@ -50,19 +51,23 @@ function upToDatePage(context: Context, variant: Variant): Page {
 }
 
 /** A version that brings nothing that is not here already, such as one made of our own contribution. */
-function nothingNewPage(context: Context, variant: Variant, number: number): Page {
+function nothingNewPage(
+  context: Context,
+  variant: Variant,
+  version: { readonly owner: string; readonly number: number },
+): Page {
   const words = updateTexts(context.language);
   const at = { organisation: variant.organisation, work: variant.work };
   return {
     kind: 'page',
-    title: words.nothingNew(number),
+    title: words.nothingNew(version),
     frame,
     content: (
       <EmptyState
-        title={words.nothingNew(number)}
+        title={words.nothingNew(version)}
         actions={
           <Form action={link(addresses.updateApply, at)} class="k-form-inline">
-            <Button>{words.apply(number)}</Button>
+            <Button>{words.apply(version)}</Button>
           </Form>
         }
       >
@@ -84,21 +89,24 @@ const showUpdate = route({
     if (variant === null) return missing;
     const part = prepared.ok ? choosePart(prepared.value, query.del) : undefined;
     if (!prepared.ok) return upToDatePage(context, variant);
-    if (part === undefined) return nothingNewPage(context, variant, prepared.value.to.number);
     const update = prepared.value;
     const names = await findNames(a.tx, [a.organisation, update.from.organisation]);
+    const owner = names.get(update.from.organisation) ?? update.from.organisation;
+    const version = { owner, number: update.to.number };
+    if (part === undefined) return nothingNewPage(context, variant, version);
+    const { preview } = getKind(variant.kind);
     const title = pickText(variant.title, a.language);
     const name = names.get(a.organisation) ?? a.organisation;
     return {
       kind: 'page',
-      title: updateTexts(a.language).title(title, update.to.number, name),
+      title: updateTexts(a.language).title(title, version, name),
       frame,
       content: (
         <UpdatePage
           view={{
             organisation: a.organisation,
             name,
-            ownerName: names.get(update.from.organisation) ?? update.from.organisation,
+            ownerName: owner,
             title,
             update,
             part,
@@ -106,7 +114,8 @@ const showUpdate = route({
             running: variant.running?.number ?? null,
             early: query.tidigt !== undefined,
             emptyText: query.tom !== undefined,
-            canPreview: getKind(variant.kind).preview !== undefined,
+            canPreview: preview !== undefined,
+            canPreviewPart: preview?.({ ...becoming(update, a.language), part: part.path }) != null,
             language: a.language,
           }}
         />
@@ -198,41 +207,6 @@ const takeUpdate = route({
   },
 });
 
-const showUpdatePreview = route({
-  method: 'GET',
-  path: addresses.updatePreview.path,
-  access: designers,
-  handle: async (context, { params: { work } }) => {
-    const a = acting(context);
-    const variant = await findVariant(a, work);
-    const prepared = await prepareUpdate(a, { work });
-    const preview = variant === null ? undefined : getKind(variant.kind).preview;
-    if (variant === null || preview === undefined || !prepared.ok) return missing;
-    const words = updateTexts(a.language);
-    const title = words.preview(pickText(variant.title, a.language), prepared.value.to.number);
-    const at = { organisation: a.organisation, work };
-    return {
-      kind: 'page',
-      title,
-      frame,
-      content: (
-        <>
-          <PageHead
-            title={title}
-            trail={[
-              { title: pickText(variant.title, a.language), to: link(addresses.variant, at) },
-              { title: words.crumb, to: link(addresses.update, at) },
-              { title: words.try },
-            ]}
-          />
-          <Alert tone="info" title={words.previewNote} />
-          {preview({ definition: prepared.value.merged, values: {}, language: a.language })}
-        </>
-      ),
-    };
-  },
-});
-
 const showUpdateDone = route({
   method: 'GET',
   path: addresses.updateDone.path,
@@ -243,20 +217,22 @@ const showUpdateDone = route({
     if (variant?.base == null) return missing;
     const names = await findNames(a.tx, [a.organisation, variant.base.organisation]);
     const name = names.get(a.organisation) ?? a.organisation;
+    const ownerName = names.get(variant.base.organisation) ?? variant.base.organisation;
     const own = await listOwnChanges(a, work);
     const inUse = variant.running?.versionId === variant.head.versionId;
     return {
       kind: 'page',
-      title: updateTexts(a.language).done(variant.base.number, name),
+      title: updateTexts(a.language).done({ owner: ownerName, number: variant.base.number }, name),
       frame,
       content: (
         <UpdateDonePage
           view={{
             organisation: a.organisation,
             name,
-            ownerName: names.get(variant.base.organisation) ?? variant.base.organisation,
+            ownerName,
             work,
             number: variant.base.number,
+            own: variant.head.number,
             inUse,
             hasOwn: own.length > 0,
             language: a.language,

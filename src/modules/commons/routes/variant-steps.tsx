@@ -54,7 +54,7 @@ const adoptWork = route({
     share: z.string().optional(),
   }),
   handle: async (context, { params: { work }, body: { from, number, share } }) => {
-    const sharing = { changes: share !== undefined, use: share !== undefined, results: false };
+    const sharing = { changes: share !== undefined, use: false, results: false };
     const adopted = await adopt(acting(context), { work, from, number, sharing });
     if (adopted.ok || adopted.failure.kind === 'already-adopted') return toVariant(context, work);
     return see(link(addresses.work, { work }));

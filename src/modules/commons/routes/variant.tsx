@@ -5,6 +5,7 @@ import { findNames } from '../../organisations/index.ts';
 import { showDebt } from '../actions/debt.ts';
 import { findVariant, listLocalChanges, listVersions, showHistory, testVersion } from '../actions/read.ts';
 import { showChecklist } from '../actions/settings.ts';
+import { findStanding } from '../actions/standing.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import { getKind } from '../model/kind.ts';
@@ -32,8 +33,10 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
   const history = await showHistory(a, work, page);
   const tested = await testVersion(a, { work, which: 'head' });
   const offers = checklist.items.flatMap((item) => (item.from === null ? [] : [item.from]));
+  const standing = await findStanding(a, variant);
   const names = await findNames(a.tx, [
     a.organisation,
+    ...(standing.recalled === null ? [] : [standing.recalled.organisation]),
     ...(variant.base === null ? [] : [variant.base.organisation]),
     ...offers,
   ]);
@@ -42,6 +45,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
   const versions = await listVersions(a, work);
   return {
     variant,
+    standing,
     updateAvailable: debt.updates[0]?.number ?? null,
     checklist: {
       organisation: a.organisation,

@@ -1,32 +1,41 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { link, missing, route } from '../../../platform/http/index.ts';
+import { link, missing, route, see } from '../../../platform/http/index.ts';
 import { Alert, PageHead } from '../../../ui/index.ts';
 import { findDefinition, findVariant, listVersions, showDifferences } from '../actions/read.ts';
 import { showChecklist } from '../actions/settings.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { Compared, decideCompared } from '../model/compared.ts';
 import { getKind } from '../model/kind.ts';
 import { ComparePage } from '../pages/library/compare-page.tsx';
+import { trailTo } from '../pages/trail.ts';
 import { libraryTexts } from '../texts/library.ts';
 import { updateTexts } from '../texts/update.ts';
-import { variantTexts } from '../texts/variant.ts';
 import { colleagues, frame } from './access.ts';
 
 export const compareVersions = route({
   method: 'GET',
   path: addresses.variantCompare.path,
   access: colleagues,
-  query: z.object({ fran: z.coerce.number().int().min(1), till: z.coerce.number().int().min(1) }),
-  handle: async (context, { params: { work }, query: { fran: from, till: to } }) => {
+  query: Compared,
+  handle: async (context, { params: { work }, query }) => {
     const a = acting(context);
-    const variant = await findVariant(a, work);
-    const changes = await showDifferences(a, { work, from, to });
-    if (variant === null || changes === null) return missing;
-    const words = libraryTexts(a.language).compare;
     const at = { organisation: a.organisation, work };
-    const title = words.title(from, to);
-    const others = (await listVersions(a, work)).filter(({ number }) => number !== from && number !== to);
+    const variant = await findVariant(a, work);
+    const versions = await listVersions(a, work);
+    if (variant === null) return missing;
+    const between = decideCompared(
+      query,
+      versions.map(({ number }) => number),
+    );
+    if (between === null) return see(link(addresses.variant, at));
+    const { from, to } = between;
+    const changes = await showDifferences(a, { work, from, to });
+    if (changes === null) return missing;
+    const words = libraryTexts(a.language).compare;
+    const title = words.title(null, from, to);
+    const others = versions.filter(({ number }) => number !== from && number !== to);
     return {
       kind: 'page',
       title,
@@ -34,15 +43,15 @@ export const compareVersions = route({
       content: (
         <ComparePage
           view={{
+            name: null,
             from,
             to,
             changes,
             language: a.language,
-            trail: [
-              { title: variantTexts(a.language).variant.crumb, to: link(addresses.variants, at) },
-              { title: pickText(variant.title, a.language), to: link(addresses.variant, at) },
+            trail: trailTo(
+              { ...at, title: pickText(variant.title, a.language), language: a.language },
               { title },
-            ],
+            ),
             others: others.slice(0, 10).map(({ number }) => ({
               number,
               to: link(addresses.variantCompare, at, { fran: number, till: to }),
@@ -80,10 +89,10 @@ export const previewVariant = route({
         <>
           <PageHead
             title={words.previewTitle(name)}
-            trail={[
-              { title: name, to: link(addresses.variant, { organisation: a.organisation, work }) },
+            trail={trailTo(
+              { organisation: a.organisation, work, title: name, language: a.language },
               { title: updateTexts(a.language).try },
-            ]}
+            )}
           />
           <Alert tone="info" title={words.previewNote} />
           {preview({ definition, values, language: a.language })}

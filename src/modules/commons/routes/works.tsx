@@ -25,7 +25,9 @@ export const showWorks = route({
     const rows = found.slice((page - 1) * pageSize, page * pageSize);
     const names = await findNames(
       a.tx,
-      rows.flatMap((row) => (row.base === null ? [] : [row.base.organisation])),
+      rows.flatMap((row) =>
+        [row.base, row.recalled].flatMap((one) => (one === null ? [] : [one.organisation])),
+      ),
     );
     const at = { organisation: a.organisation };
     return {

@@ -113,6 +113,7 @@ export async function deleteVariant(tx: Tx, organisation: string, work: string):
     'text_tasks',
     'settings',
     'shared_variants',
+    'shared_figures',
     'versions',
     'variants',
   ]) {
@@ -127,22 +128,19 @@ export type RunningRow = Running & {
   readonly definitionHash: string;
 };
 
-/** What runs at an organisation, with the hash of its definition. */
+/** What runs of a kind at an organisation, with the hashes of the definitions. */
 export async function listRunningRows(
   tx: Tx,
   organisation: string,
-  where: { readonly kind?: string; readonly work?: string },
+  kind: string,
 ): Promise<readonly RunningRow[]> {
-  if (where.work !== undefined && !isSlug(where.work)) return [];
   const { rows } = await sql<RunningRow>`
     select v.work_id as work, v.kind, v.running_number as number, v.running_version_id as "versionId",
       v.running_settings_number as "settingsNumber", v.running_since as since, s.definition_hash as "definitionHash"
     from commons.variants v
     join commons.versions s on s.organisation_id = v.organisation_id and s.work_id = v.work_id
       and s.number = v.running_number
-    where v.organisation_id = ${organisation}
-      and v.kind = coalesce(${where.kind ?? null}::text, v.kind)
-      and v.work_id = coalesce(${where.work ?? null}::text, v.work_id)
+    where v.organisation_id = ${organisation} and v.kind = ${kind}
     order by v.work_id`.execute(tx);
   return rows;
 }

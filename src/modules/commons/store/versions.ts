@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Version } from '../model/work.ts';
+import { Base } from '../model/shapes.ts';
 import { toVersion, type VersionRow } from './rows.ts';
 
 export type NewVersion = Version & { readonly work: string };
@@ -42,6 +43,22 @@ export async function listVersions(tx: Tx, organisation: string, work: string): 
     select * from commons.versions where organisation_id = ${organisation} and work_id = ${work}
     order by number desc`.execute(tx);
   return rows.map(toVersion);
+}
+
+/** The upstream version under what runs, by work. */
+export async function listRunningBases(
+  tx: Tx,
+  organisation: string,
+  works: readonly string[],
+): Promise<ReadonlyMap<string, Base>> {
+  const { rows } = await sql<{ work_id: string; base: unknown }>`
+    select v.work_id, s.base from commons.variants v
+    join commons.versions s on s.organisation_id = v.organisation_id and s.work_id = v.work_id
+      and s.number = v.running_number
+    where v.organisation_id = ${organisation} and v.work_id = any(${works}) and s.base is not null`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.work_id, Base.parse(row.base)]));
 }
 
 /** The column's range; what a person typed into an address may be anything. */

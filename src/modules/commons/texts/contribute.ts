@@ -2,6 +2,7 @@ import type { Language } from '../../../platform/http/index.ts';
 import { plural } from '../../../platform/text/index.ts';
 import type { ContributionState } from '../model/contribution.ts';
 import type { Failure } from '../model/failure.ts';
+import { versionEn, versionSv } from './version.ts';
 
 const sv = {
   propose: {
@@ -35,15 +36,15 @@ const sv = {
     changes: (n: number) => plural(n, 'ändring', 'ändringar'),
   },
   state: {
-    open: 'väntar på svar',
-    accepted: 'antaget',
-    declined: 'nej tack',
-    withdrawn: 'tillbakataget',
+    open: 'Väntar på svar',
+    accepted: 'Antaget',
+    declined: 'Nej tack',
+    withdrawn: 'Tillbakataget',
   } satisfies Record<ContributionState, string>,
   one: {
     title: (work: string, from: string) => `${work}: förslag från ${from}`,
     sent: (who: string, when: string) => `Skickat av ${who} ${when}.`,
-    builtOn: (n: number) => `Bygger på version ${n}`,
+    builtOn: (name: string, n: number) => `Bygger på ${versionSv(name, n)}`,
     items: 'Det som föreslås',
     accepted: 'taget',
     declined: (reason: string) => (reason === '' ? 'inte taget' : `inte taget: ${reason}`),
@@ -60,9 +61,9 @@ const sv = {
     review: 'Ta ställning',
     reviewWhat: 'Välj vad som tas in i er version. Det som går ihop med er text är förvalt.',
     take: 'Ta in',
-    alreadyHere: 'finns redan hos er',
-    conflict: 'går inte ihop med er text av sig själv',
-    base: (n: number) => `Före, version ${n}`,
+    alreadyHere: 'Finns redan hos er',
+    conflict: 'Går inte ihop med er text av sig själv',
+    base: (name: string, n: number) => `Före, ${versionSv(name, n)}`,
     ours: 'Er text nu',
     theirs: (name: string) => `Förslag från ${name}`,
     suggestion: 'Båda, ord för ord',
@@ -90,7 +91,11 @@ const sv = {
     unanswered: 'Välj vad som ska gälla där båda har ändrat.',
     'no-such-change': 'Ändringen finns inte längre. Välj igen.',
     'not-following': 'Ni äger verket själva, så det finns ingen att föreslå till.',
+    withdrawn: 'Verket är tillbakadraget, så ingen tar emot bidrag till det.',
+    recalled:
+      'Den version som ni bygger på är återkallad. Inför en nyare först. Föreslå sedan era ändringar.',
   } satisfies Partial<Record<Failure['kind'], string>> as Readonly<Partial<Record<Failure['kind'], string>>>,
+  recalledWhy: (reason: string) => `Ägarens skäl: ${reason}`,
   failed: 'Det gick inte. Ladda om sidan och försök igen.',
 };
 export type Texts = typeof sv;
@@ -128,15 +133,15 @@ const en: Texts = {
     changes: (n) => plural(n, 'change', 'changes'),
   },
   state: {
-    open: 'waits for an answer',
-    accepted: 'accepted',
-    declined: 'no thanks',
-    withdrawn: 'taken back',
+    open: 'Waits for an answer',
+    accepted: 'Accepted',
+    declined: 'No thanks',
+    withdrawn: 'Taken back',
   },
   one: {
     title: (work, from) => `${work}: suggestion from ${from}`,
     sent: (who, when) => `Sent by ${who} ${when}.`,
-    builtOn: (n) => `Built on version ${n}`,
+    builtOn: (name, n) => `Built on ${versionEn(name, n)}`,
     items: 'What is suggested',
     accepted: 'taken',
     declined: (reason) => (reason === '' ? 'not taken' : `not taken: ${reason}`),
@@ -153,9 +158,9 @@ const en: Texts = {
     review: 'Decide',
     reviewWhat: 'Choose what is taken into your version. What fits your text is chosen already.',
     take: 'Take it',
-    alreadyHere: 'is with you already',
-    conflict: 'does not fit your text by itself',
-    base: (n) => `Before, version ${n}`,
+    alreadyHere: 'Is with you already',
+    conflict: 'Does not fit your text by itself',
+    base: (name, n) => `Before, ${versionEn(name, n)}`,
     ours: 'Your text now',
     theirs: (name) => `Suggestion from ${name}`,
     suggestion: 'Both, word by word',
@@ -183,7 +188,10 @@ const en: Texts = {
     unanswered: 'Choose what is to apply where both have changed.',
     'no-such-change': 'The change is no longer there. Choose again.',
     'not-following': 'You own the work yourselves, so there is nobody to suggest it to.',
+    withdrawn: 'The work is withdrawn, so nobody receives contributions to it.',
+    recalled: 'The version that you build on is recalled. Take a newer one first. Then suggest your changes.',
   },
+  recalledWhy: (reason) => `The owner’s reason: ${reason}`,
   failed: 'That did not work. Reload the page and try again.',
 };
 

@@ -1,10 +1,11 @@
 import type { Language } from '../../../platform/http/index.ts';
 import type { Failure } from '../model/failure.ts';
+import { versionEn, versionSv } from './version.ts';
 
 const sv = {
   title: (work: string) => `Hur ni följer ${work}`,
   crumb: 'Hur ni följer',
-  summary: (name: string, n: number) => `Ni följer ${name} och har tagit in version ${n}.`,
+  summary: (name: string, n: number) => `Ni följer ${name} och har tagit in ${versionSv(name, n)}.`,
   nobody: 'Ni följer ingen. Ni sköter er variant själva.',
   sharing: 'Vad ägaren får se',
   sharingWhat: (name: string) => `${name} ser alltid vilken version ni har och hur långt efter ni är.`,
@@ -12,7 +13,10 @@ const sv = {
     changes: 'Era egna ändringar',
     changesHelp: 'Då kan ägaren se i förväg vad en ny version krockar med hos er.',
     use: 'Hur mycket tjänsten används',
+    useHelp: (what: string) => `${what}, de senaste tolv månaderna.`,
     results: 'Hur det går för dem som använder den',
+    resultsHelp: (what: string) =>
+      `${what}, de senaste tolv månaderna. Bara siffror som bygger på minst fem, aldrig något om en person.`,
   },
   saveSharing: 'Spara vad som delas',
   updates: 'Nya versioner',
@@ -26,7 +30,7 @@ const sv = {
   anotherWhat: 'Det ni har finns kvar. Nya versioner kommer sedan därifrån.',
   anotherNone: 'Ingen annan har publicerat en variant av verket.',
   whom: 'Vilken?',
-  version: (n: number) => `version ${n}`,
+  version: versionSv,
   reason: 'Varför?',
   follow: 'Följ den',
   takeOver: 'Ta över verket',
@@ -56,7 +60,7 @@ export type Texts = typeof sv;
 const en: Texts = {
   title: (work) => `How you follow ${work}`,
   crumb: 'How you follow',
-  summary: (name, n) => `You follow ${name} and have taken in version ${n}.`,
+  summary: (name, n) => `You follow ${name} and have taken in ${versionEn(name, n)}.`,
   nobody: 'You follow nobody. You look after your variant yourselves.',
   sharing: 'What the owner may see',
   sharingWhat: (name) => `${name} always sees which version you have and how far behind you are.`,
@@ -64,7 +68,10 @@ const en: Texts = {
     changes: 'Your own changes',
     changesHelp: 'Then the owner can see in advance what a new version meets with you.',
     use: 'How much the service is used',
+    useHelp: (what) => `${what}, over the last twelve months.`,
     results: 'How it goes for those who use it',
+    resultsHelp: (what) =>
+      `${what}, over the last twelve months. Only figures that rest on at least five, never anything about a person.`,
   },
   saveSharing: 'Save what is shared',
   updates: 'New versions',
@@ -78,7 +85,7 @@ const en: Texts = {
   anotherWhat: 'What you have stays. New versions come from there from then on.',
   anotherNone: 'Nobody else has published a variant of the work.',
   whom: 'Which?',
-  version: (n) => `version ${n}`,
+  version: versionEn,
   reason: 'Why?',
   follow: 'Follow it',
   takeOver: 'Take over the work',

@@ -1,6 +1,8 @@
 import { subjectNames } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import { plural } from '../../../platform/text/index.ts';
+import { genitive } from '../../organisations/index.ts';
+import { versionEn, versionSv } from './version.ts';
 
 const namesOfSubjects = (language: Language): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(subjectNames).map(([id, names]) => [id, names[language]]));
@@ -23,10 +25,12 @@ const sv = {
     newest: 'Nyaste först',
   },
   columns: { work: 'Verk', owner: 'Ägs av', version: 'Version', users: 'Används av' },
-  users: (n: number) => (n === 0 ? 'ingen annan än' : plural(n, 'kommun', 'kommuner')),
-  ours: 'finns hos er',
+  users: (n: number) => (n === 0 ? 'Ingen annan än' : plural(n, 'kommun', 'kommuner')),
+  ours: 'Finns hos er',
   none: (q: string) => `Inga verk matchar ”${q}”.`,
   noneFiltered: 'Inga verk finns med de filter som är valda.',
+  noneOfFiltered: (q: string) => `Inga verk matchar ”${q}” med de filter som är valda.`,
+  searchAll: (q: string) => `Sök ”${q}” i hela biblioteket`,
   didYouMean: 'Menade du',
   showAll: 'Visa alla verk',
   empty: 'Biblioteket är tomt',
@@ -34,7 +38,7 @@ const sv = {
   subjects: namesOfSubjects('sv'),
   work: {
     ownedBy: 'Ägs av',
-    version: (n: number) => `Version ${n}`,
+    version: versionSv,
     municipalities: (n: number) => plural(n, 'organisation använder den', 'organisationer använder den'),
     get: 'Det här får ni',
     parameters: (n: number) => plural(n, 'lokal uppgift att fylla i', 'lokala uppgifter att fylla i'),
@@ -46,21 +50,19 @@ const sv = {
     mapLabel: (n: number) =>
       `Karta där ${n} kommuner som använder verket är markerade. Samma uppgifter står i listan.`,
     owns: 'äger',
-    newest: (n: number) => `version ${n}`,
     older: 'äldre version',
     us: (name: string) => name,
     notInUse: 'inte i bruk än',
     all: (n: number) => `Alla ${n}`,
     nobody: 'Ingen annan har infört verket än.',
-    versions: 'Versioner',
-    differences: (n: number) => `Vad som skiljer från version ${n}`,
+    versions: (name: string) => `${genitive(name)} versioner`,
+    differences: (name: string, n: number) => `Vad som skiljer från ${versionSv(name, n)}`,
     recalled: (date: string, reason: string) => `Återkallad ${date}: ${reason}`,
     offeredFrom: (date: string) => `Erbjuds från ${date}`,
     variants: 'Varianter som delas',
-    variantOf: (name: string) => `${name}s variant`,
     adopt: (name: string) => `Inför i ${name}`,
     adoptLede: (owner: string, n: number) =>
-      `Ni får en egen variant. Den följer ${owner} från version ${n}, och ni väljer själva vad ni ändrar.`,
+      `Ni får en egen variant. Den börjar som ${versionSv(owner, n)}, och ni väljer själva vad ni ändrar.`,
     adoptSteps: (parameters: number) => [
       parameters === 0
         ? 'Inga lokala uppgifter behövs.'
@@ -73,7 +75,7 @@ const sv = {
     have: (name: string) => `Finns i ${name}`,
     haveLede: 'Ni har en egen variant av verket.',
     open: 'Öppna vår variant',
-    update: (n: number) => `Version ${n} finns att ta in.`,
+    update: (name: string, n: number) => `${versionSv(name, n)} finns att ta in.`,
     signIn: 'Inför hos er',
     signInLede: 'Logga in som e-tjänstdesigner för att införa verket i din kommun.',
     signInButton: 'Logga in',
@@ -95,10 +97,13 @@ const sv = {
     source: 'Exempel i demon: vilka som använder verket är påhittat.',
   },
   compare: {
-    title: (from: number, to: number) => `Vad som skiljer version ${from} och version ${to}`,
+    /** Null is one's own. */
+    title: (name: string | null, from: number, to: number) =>
+      `Vad som skiljer ${name === null ? 'er' : genitive(name)} version\u00A0${from} och version\u00A0${to}`,
     none: 'Inget skiljer versionerna åt.',
     count: (n: number) => plural(n, 'ändring', 'ändringar'),
-    back: (n: number) => `Jämför med version ${n}`,
+    back: (name: string | null, n: number) =>
+      `Jämför med ${name === null ? `er version\u00A0${n}` : versionSv(name, n)}`,
   },
 };
 
@@ -122,10 +127,12 @@ const en: Texts = {
     newest: 'Newest first',
   },
   columns: { work: 'Work', owner: 'Owned by', version: 'Version', users: 'Used by' },
-  users: (n) => (n === 0 ? 'nobody else yet' : plural(n, 'municipality', 'municipalities')),
-  ours: 'you have it',
+  users: (n) => (n === 0 ? 'Nobody else yet' : plural(n, 'municipality', 'municipalities')),
+  ours: 'You have it',
   none: (q) => `No works match “${q}”.`,
   noneFiltered: 'There are no works with the filters chosen.',
+  noneOfFiltered: (q) => `No works match “${q}” with the filters chosen.`,
+  searchAll: (q) => `Search the whole library for “${q}”`,
   didYouMean: 'Did you mean',
   showAll: 'Show all works',
   empty: 'The library is empty',
@@ -133,7 +140,7 @@ const en: Texts = {
   subjects: namesOfSubjects('en'),
   work: {
     ownedBy: 'Owned by',
-    version: (n) => `Version ${n}`,
+    version: versionEn,
     municipalities: (n) => plural(n, 'organisation uses it', 'organisations use it'),
     get: 'What you get',
     parameters: (n) => plural(n, 'local fact to fill in', 'local facts to fill in'),
@@ -144,21 +151,19 @@ const en: Texts = {
     mapLabel: (n) =>
       `Map with the ${n} municipalities that use the work marked. The list has the same facts.`,
     owns: 'owns it',
-    newest: (n) => `version ${n}`,
     older: 'an older version',
     us: (name) => name,
     notInUse: 'not in use yet',
     all: (n) => `All ${n}`,
     nobody: 'Nobody else has adopted the work yet.',
-    versions: 'Versions',
-    differences: (n) => `What differs from version ${n}`,
+    versions: (name) => `Versions of ${name}`,
+    differences: (name, n) => `What differs from ${versionEn(name, n)}`,
     recalled: (date, reason) => `Recalled ${date}: ${reason}`,
     offeredFrom: (date) => `Offered from ${date}`,
     variants: 'Variants that are shared',
-    variantOf: (name) => `The variant of ${name}`,
     adopt: (name) => `Adopt in ${name}`,
     adoptLede: (owner, n) =>
-      `You get a variant of your own. It follows ${owner} from version ${n}, and you decide what to change.`,
+      `You get a variant of your own. It begins as ${versionEn(owner, n)}, and you decide what to change.`,
     adoptSteps: (parameters) => [
       parameters === 0
         ? 'No local facts are needed.'
@@ -171,7 +176,7 @@ const en: Texts = {
     have: (name) => `In ${name}`,
     haveLede: 'You have a variant of your own of the work.',
     open: 'Open our variant',
-    update: (n) => `Version ${n} can be taken in.`,
+    update: (name, n) => `${versionEn(name, n)} can be taken in.`,
     signIn: 'Adopt it',
     signInLede: 'Sign in as a service designer to adopt the work in your municipality.',
     signInButton: 'Sign in',
@@ -194,10 +199,11 @@ const en: Texts = {
     source: 'Example in the demo: who uses the work is invented.',
   },
   compare: {
-    title: (from, to) => `What differs between version ${from} and version ${to}`,
+    title: (name, from, to) =>
+      `What differs between ${name === null ? `your version\u00A0${from}` : versionEn(name, from)} and version\u00A0${to}`,
     none: 'Nothing differs between the versions.',
     count: (n) => plural(n, 'change', 'changes'),
-    back: (n) => `Compare with version ${n}`,
+    back: (name, n) => `Compare with ${name === null ? `your version\u00A0${n}` : versionEn(name, n)}`,
   },
 };
 

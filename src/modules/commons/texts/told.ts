@@ -1,6 +1,7 @@
 import type { Language } from '../../../platform/http/index.ts';
 import { plural } from '../../../platform/text/index.ts';
 import type { NoticeKind } from '../model/debt.ts';
+import { versionEn, versionSv } from './version.ts';
 
 type About = { readonly work: string; readonly from: string; readonly number: number };
 
@@ -14,8 +15,8 @@ const sv = {
     unread: 'Olästa',
     read: 'Lästa',
     what: {
-      update: ({ work, number }) => `${work}: version ${number} finns att ta in`,
-      recalled: ({ work, number }) => `${work}: version ${number} är återkallad`,
+      update: ({ work, from, number }) => `${work}: ${versionSv(from, number)} finns att ta in`,
+      recalled: ({ work, from, number }) => `${work}: ${versionSv(from, number)} är återkallad`,
       withdrawn: ({ work }) => `${work} underhålls inte längre`,
       contribution: ({ work, from }) => `${work}: ${from} föreslår en förbättring`,
       'contribution-answered': ({ work, from }) => `${work}: ${from} har svarat på ert förslag`,
@@ -27,12 +28,12 @@ const sv = {
   mailbox: {
     title: 'Brevlådan i demon',
     summary: 'I demon skickas inga brev. Här ligger de i stället.',
-    search: 'Visa brev till adressen',
+    search: 'Sök adress, ämne eller text',
     caption: 'Brev',
     columns: { subject: 'Ämne', to: 'Till', when: 'När' },
     empty: 'Inga brev än',
     emptyWhat: 'Breven kommer när någon publicerar, föreslår något eller svarar på ett ärende.',
-    none: (to: string) => `Inga brev till ${to}`,
+    none: (search: string) => `Inga brev har ”${search}”`,
     all: 'Visa alla brev',
     to: 'Till',
     when: 'Skickat',
@@ -52,8 +53,8 @@ const en: Texts = {
     unread: 'Unread',
     read: 'Read',
     what: {
-      update: ({ work, number }) => `${work}: version ${number} can be taken in`,
-      recalled: ({ work, number }) => `${work}: version ${number} is recalled`,
+      update: ({ work, from, number }) => `${work}: ${versionEn(from, number)} can be taken in`,
+      recalled: ({ work, from, number }) => `${work}: ${versionEn(from, number)} is recalled`,
       withdrawn: ({ work }) => `${work} is no longer maintained`,
       contribution: ({ work, from }) => `${work}: ${from} suggests an improvement`,
       'contribution-answered': ({ work, from }) => `${work}: ${from} has answered your suggestion`,
@@ -65,12 +66,12 @@ const en: Texts = {
   mailbox: {
     title: 'The mailbox of the demo',
     summary: 'The demo sends no letters. They are kept here instead.',
-    search: 'Show letters to the address',
+    search: 'Search address, subject or text',
     caption: 'Letters',
     columns: { subject: 'Subject', to: 'To', when: 'When' },
     empty: 'No letters yet',
     emptyWhat: 'Letters come when somebody publishes, suggests something or answers in a case.',
-    none: (to) => `No letters to ${to}`,
+    none: (search) => `No letters have “${search}”`,
     all: 'Show all letters',
     to: 'To',
     when: 'Sent',

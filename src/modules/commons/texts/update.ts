@@ -1,5 +1,7 @@
 import type { ConflictKind } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
+import { capital } from '../../../platform/text/index.ts';
+import { versionEn, versionSv } from './version.ts';
 
 const numbersSv = [
   'inga',
@@ -31,17 +33,20 @@ const numbersEn = [
   'eleven',
   'twelve',
 ];
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sv1 = (n: number): string => numbersSv[n] ?? String(n);
 const en1 = (n: number): string => numbersEn[n] ?? String(n);
 
 type Counts = { readonly clean: number; readonly declined: number; readonly left: number };
 
+/** A version of the owner, who is followed. */
+type Theirs = { readonly owner: string; readonly number: number };
+const theirsSv = ({ owner, number }: Theirs): string => versionSv(owner, number);
+const theirsEn = ({ owner, number }: Theirs): string => versionEn(owner, number);
+
 const sv = {
-  title: (work: string, version: number, name: string) => `${work}, version ${version} till ${name}`,
+  title: (work: string, version: Theirs, name: string) => `${work}: ${theirsSv(version)} till ${name}`,
   crumb: 'Uppdatering',
-  published: (owner: string, version: number, date: string) =>
-    `${owner} gav ut version ${version} den ${date}.`,
+  published: (owner: string, date: string) => `Utgiven av ${owner} den ${date}.`,
   summary: ({ clean, declined, left }: Counts) =>
     [
       clean > 0
@@ -57,7 +62,11 @@ const sv = {
   parts: 'Verkets delar',
   partLeft: (left: number, all: number) =>
     left > 0 ? `${left} kvar av ${all}` : all === 1 ? '1 klar' : `${all} klara`,
-  legend: { shared: (n: number) => `kommer från version ${n}`, local: 'kommer från er', title: 'Tecken' },
+  legend: {
+    shared: (version: Theirs) => `kommer från ${theirsSv(version)}`,
+    local: 'kommer från er',
+    title: 'Tecken',
+  },
   origins: { shared: 'gemensamt', local: 'lokalt', adapted: 'gemensamt, anpassat' },
   tag: {
     'both-changed': 'Välj',
@@ -84,14 +93,14 @@ const sv = {
     locked: 'Ägaren har låst den här delen, därför går bara den gemensamma texten att använda.',
     dangling: 'En regel nämner något som har tagits bort av den andra.',
   } satisfies Record<ConflictKind, string>,
-  baseNote: (n: number) => `version ${n}, som ni byggde på`,
-  theirsNote: (n: number) => `version ${n}`,
+  baseNote: (version: Theirs) => `${theirsSv(version)}, som ni byggde på`,
+  theirsNote: theirsSv,
   oursNote: (name: string) => name,
   suggestionNote: 'båda ändringarna, ord för ord',
   suggestionTake: { ours: 'behåll ert', theirs: 'ta det gemensamma' },
-  removedIn: (n: number) => `Borttagen i version ${n}`,
+  removedIn: (version: Theirs) => `Borttagen i ${theirsSv(version)}`,
   removedHere: 'Borttagen hos er',
-  take: (n: number) => `Ta version ${n}`,
+  take: (version: Theirs) => `Ta ${theirsSv(version)}`,
   showPart: 'Visa sidan som den blir',
   states: { in: 'går in', declined: 'ni har tackat nej', choose: 'att välja', answered: 'vald' },
   decline: 'Tacka nej',
@@ -115,21 +124,22 @@ const sv = {
   running: 'Ärenden som redan pågår fortsätter i den version de började i.',
   notRunning: 'Verket är inte i bruk hos er, så inget ändras för invånarna.',
   try: 'Prova med ändringarna',
-  apply: (n: number) => `Inför version ${n}`,
+  apply: (version: Theirs) => `Inför ${theirsSv(version)}`,
   applyEarly: (left: number) =>
     left === 1
       ? 'Välj i den sista först. Den står här.'
       : `Välj i de ${sv1(left)} som är kvar först. Här är den första.`,
   emptyText: 'Skriv en egen text, eller välj ett av de andra svaren.',
   upToDate: (work: string) => `${work} är aktuell`,
-  upToDateWhat: 'Ni har den senaste versionen. Vi säger till när det kommer en ny.',
-  nothingNew: (n: number) => `Allt i version ${n} finns redan hos er`,
+  upToDateWhat: 'Ni har ägarens senaste version. Vi säger till när det kommer en ny.',
+  nothingNew: (version: Theirs) => `Allt i ${theirsSv(version)} finns redan hos er`,
   nothingNewWhat: 'Inget är kvar att välja. Inför versionen, så vet ägaren att ni har den.',
   back: 'Till verket',
-  preview: (work: string, n: number) => `${work} som den blir med version ${n}`,
+  preview: (work: string, version: Theirs) => `${work} som den blir med ${theirsSv(version)}`,
   previewNote: 'Så här ser den sökande tjänsten när ni har infört versionen. Inget är ändrat än.',
-  done: (n: number, name: string) => `Version ${n} gäller nu i ${name}`,
-  doneTaken: (n: number, name: string) => `Version ${n} är införd i ${name}`,
+  done: (version: Theirs, name: string) => `${theirsSv(version)} gäller nu i ${name}`,
+  doneTaken: (version: Theirs, name: string) => `${theirsSv(version)} är införd i ${name}`,
+  doneNumber: (own: number) => `Den är nu er version\u00A0${own}.`,
   doneCases: 'Utkast och ärenden som redan pågår fortsätter i den version de började i.',
   blocked: 'Den är inte tagen i bruk än:',
   contributeQuestion: (owner: string) => `Vill ni föreslå något av ert eget till ${owner}?`,
@@ -140,9 +150,9 @@ const sv = {
 export type Texts = typeof sv;
 
 const en: Texts = {
-  title: (work, version, name) => `${work}, version ${version} to ${name}`,
+  title: (work, version, name) => `${work}: ${theirsEn(version)} to ${name}`,
   crumb: 'Update',
-  published: (owner, version, date) => `${owner} published version ${version} on ${date}.`,
+  published: (owner, date) => `Published by ${owner} on ${date}.`,
   summary: ({ clean, declined, left }) =>
     [
       clean > 0
@@ -155,7 +165,7 @@ const en: Texts = {
       .join(' '),
   parts: 'Parts of the work',
   partLeft: (left, all) => (left > 0 ? `${left} left of ${all}` : `${all} done`),
-  legend: { shared: (n) => `comes from version ${n}`, local: 'comes from you', title: 'Signs' },
+  legend: { shared: (version) => `comes from ${theirsEn(version)}`, local: 'comes from you', title: 'Signs' },
   origins: { shared: 'shared', local: 'local', adapted: 'shared, adapted' },
   tag: {
     'both-changed': 'Choose',
@@ -182,14 +192,14 @@ const en: Texts = {
     locked: 'The owner has locked this part, so only the shared text can be used.',
     dangling: 'A rule names something that the other has removed.',
   },
-  baseNote: (n) => `version ${n}, which you built on`,
-  theirsNote: (n) => `version ${n}`,
+  baseNote: (version) => `${theirsEn(version)}, which you built on`,
+  theirsNote: theirsEn,
   oursNote: (name) => name,
   suggestionNote: 'both changes, word by word',
   suggestionTake: { ours: 'keep yours', theirs: 'take the shared one' },
-  removedIn: (n) => `Removed in version ${n}`,
+  removedIn: (version) => `Removed in ${theirsEn(version)}`,
   removedHere: 'Removed by you',
-  take: (n) => `Take version ${n}`,
+  take: (version) => `Take ${theirsEn(version)}`,
   showPart: 'Show the page as it will be',
   states: { in: 'goes in', declined: 'you have declined', choose: 'to choose', answered: 'chosen' },
   decline: 'Decline',
@@ -213,7 +223,7 @@ const en: Texts = {
   running: 'Cases under way go on in the version they began with.',
   notRunning: 'The work is not in use with you, so nothing changes for residents.',
   try: 'Try with the changes',
-  apply: (n) => `Adopt version ${n}`,
+  apply: (version) => `Adopt ${theirsEn(version)}`,
   applyEarly: (left) =>
     left === 1
       ? 'Choose in the last one first. It is here.'
@@ -221,14 +231,15 @@ const en: Texts = {
   emptyText: 'Write a text of your own, or choose another answer.',
   upToDate: (work) => `${work} is up to date`,
   upToDateWhat: 'You have the latest version. We tell you when there is a new one.',
-  nothingNew: (n) => `You already have all of version ${n}`,
+  nothingNew: (version) => `You already have all of ${theirsEn(version)}`,
   nothingNewWhat: 'Nothing is left to choose. Adopt the version, and the owner knows that you have it.',
   back: 'To the work',
-  preview: (work, n) => `${work} as it will be with version ${n}`,
+  preview: (work, version) => `${work} as it will be with ${theirsEn(version)}`,
   previewNote:
     'This is how the applicant sees the service when you have adopted the version. Nothing has changed yet.',
-  done: (n, name) => `Version ${n} now applies in ${name}`,
-  doneTaken: (n, name) => `Version ${n} has been taken in ${name}`,
+  done: (version, name) => `${theirsEn(version)} now applies in ${name}`,
+  doneTaken: (version, name) => `${theirsEn(version)} has been taken in ${name}`,
+  doneNumber: (own) => `It is now your version\u00A0${own}.`,
   doneCases: 'Drafts and cases under way go on in the version they began with.',
   blocked: 'It is not in use yet:',
   contributeQuestion: (owner) => `Do you want to suggest something of yours to ${owner}?`,

@@ -1,4 +1,6 @@
 /** Letters to those who use a work, in Swedish: they go to an organisation, not to a person with a choice of language. */
+import { versionSv } from '../texts/version.ts';
+
 export type Letter = { readonly subject: string; readonly text: string };
 
 export type About = {
@@ -19,8 +21,8 @@ export const updateLetter = (
   of: { readonly number: number; readonly message: string; readonly from: string | null },
 ): Letter =>
   letter(
-    `${about.title}: version ${of.number} finns`,
-    `${about.from} har publicerat version ${of.number} av ${about.title}.`,
+    `${about.title}: ${versionSv(about.from, of.number)} finns att ta in`,
+    `${about.from} har publicerat en ny version av ${about.title}. Det är ${versionSv(about.from, of.number)}.`,
     of.message,
     of.from === null ? '' : `Den gäller från och med ${of.from}.`,
     `Se vad som ändras hos er: ${about.link}`,
@@ -31,8 +33,8 @@ export const recalledLetter = (
   of: { readonly number: number; readonly reason: string },
 ): Letter =>
   letter(
-    `${about.title}: version ${of.number} är återkallad`,
-    `${about.from} har återkallat version ${of.number} av ${about.title}. Byt version om ni använder den.`,
+    `${about.title}: ${versionSv(about.from, of.number)} är återkallad`,
+    `${about.from} har återkallat sin version\u00A0${of.number} av ${about.title}. Byt version om ni använder den.`,
     `Skälet: ${of.reason}`,
     `Se er variant: ${about.link}`,
   );

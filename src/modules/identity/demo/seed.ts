@@ -27,6 +27,11 @@ export const demoPublic: readonly DemoPerson[] = demoCitizens.map(({ municipalit
   getPerson(`citizen:${String(number)}@${municipality}`),
 );
 
+const homes = new Map(demoPublic.map(({ id, organisation }) => [id, organisation]));
+
+/** The municipality that an invented citizen lives in; null for anybody else. */
+export const findDemoHome = (person: string): string | null => homes.get(person) ?? null;
+
 function subjectOf(person: DemoPerson): Subject {
   return person.personalNumber === null
     ? { kind: 'provider', realm: demoRealm, subject: person.key }

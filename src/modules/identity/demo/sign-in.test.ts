@@ -106,6 +106,19 @@ test('a case worker signs in through the provider and comes back to the page', a
   });
 });
 
+test('who has not said where to go comes to work, or to choose a municipality', async () => {
+  for (const [key, till, expected] of [
+    ['case-worker@harnosand', '', '/arbete/harnosand'],
+    ['supplier@timra', '/', '/arbete/timra'],
+    ['citizen:2@harnosand', '', '/kommuner'],
+    ['citizen:2@harnosand', '//evil.example', '/kommuner'],
+    ['citizen:2@harnosand', '/en', '/kommuner'],
+  ] as const) {
+    const reply = await signIn(browser(origin), key, till);
+    assert.deepEqual([reply.status, reply.location], [303, expected], `${key} ${till}`);
+  }
+});
+
 test('a citizen is known by personal number and has no role', async () => {
   const visitor = browser(origin);
   await signIn(visitor, 'citizen:2@harnosand');

@@ -1,9 +1,10 @@
-import type { Language } from '../../../platform/http/index.ts';
+import { link, type Language } from '../../../platform/http/index.ts';
 import { Actions, ButtonLink, PageHead } from '../../../ui/index.ts';
 import { attemptCookie, dropCookie, type DoorReply } from '../sign-in/door.ts';
 import { texts } from '../texts/index.ts';
 
-export type RefusalKind = 'cancelled' | 'refused' | 'provider-unavailable' | 'too-late';
+export const refusalKinds = ['cancelled', 'refused', 'provider-unavailable', 'too-late'] as const;
+export type RefusalKind = (typeof refusalKinds)[number];
 
 const statuses: Readonly<Record<RefusalKind, number>> = {
   cancelled: 200,
@@ -27,9 +28,9 @@ function explanation(language: Language, kind: RefusalKind): string {
 }
 
 /** Says that nobody was signed in, why, and how to go on. Never says what was wrong with an answer. */
-export function refusedPage(language: Language, kind: RefusalKind, returnTo: string): DoorReply {
+export function refusedPage(language: Language, kind: RefusalKind, returnTo: string | null): DoorReply {
   const words = texts(language).refused;
-  const again = `/logga-in?${new URLSearchParams({ till: returnTo }).toString()}`;
+  const again = link({ path: '/logga-in' }, {}, { till: returnTo ?? undefined });
   return {
     kind: 'page',
     cookies: [dropCookie(attemptCookie)],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Mandate, Role } from '../../../platform/http/index.ts';
 import { hashSubject, openPersonalNumber, sealPersonalNumber, type Keys, type Subject } from '../keys.ts';
@@ -22,9 +22,8 @@ type PersonRow = {
   readonly mandates: readonly { readonly organisation: string; readonly unit: string; readonly role: Role }[];
 };
 
-/** The person whom the transaction acts for, with the mandates that are valid now, in one query. */
-export async function findPerson(tx: Tx, id: string, now: Date): Promise<Person | null> {
-  const found = await sql<PersonRow>`
+function personQuery(id: RawBuilder<unknown>, now: Date): RawBuilder<PersonRow> {
+  return sql<PersonRow>`
     select p.id, p.name, p.disabled_at is not null as disabled,
       coalesce((
         select json_agg(json_build_object('organisation', m.organisation_id, 'unit', m.unit, 'role', m.role)
@@ -32,15 +31,51 @@ export async function findPerson(tx: Tx, id: string, now: Date): Promise<Person 
         from identity.mandates m
         where m.person_id = p.id and m.valid_from <= ${now} and (m.valid_until is null or m.valid_until > ${now})
       ), '[]'::json) as mandates
-    from identity.people p where p.id = ${id}`.execute(tx);
-  const row = found.rows[0];
+    from identity.people p where p.id = ${id}`;
+}
+
+function toPerson({ id, name, disabled, mandates }: PersonRow): Person {
+  return {
+    id,
+    name,
+    disabled,
+    mandates: mandates.map(({ organisation, unit, role }) => ({
+      organisation,
+      role,
+      unit: unit === '' ? null : unit,
+    })),
+  };
+}
+
+/** The person whom the transaction acts for, with the mandates that are valid now, in one query. */
+export async function findPerson(tx: Tx, id: string, now: Date): Promise<Person | null> {
+  const found = await personQuery(sql`${id}`, now).execute(tx);
+  const [row] = found.rows;
+  return row === undefined ? null : toPerson(row);
+}
+
+/**
+ * As `actFor` and then `findPerson`, in one statement: `acting` gives one row, whose `person` the transaction
+ * acts for. The lateral query runs for that row, after it; were it ever run before, row security shows nobody.
+ */
+export async function findActing<T extends { readonly person: string }>(
+  tx: Tx,
+  acting: RawBuilder<T>,
+  now: Date,
+): Promise<{ readonly acting: T; readonly person: Person | null } | null> {
+  const found = await sql<T & (Omit<PersonRow, 'id'> | { readonly name: null })>`
+    with acting as materialized (${acting})
+    select acting.*, found.name, found.disabled, found.mandates from acting
+    left join lateral (${personQuery(sql`acting.person`, now)} offset 0) found on true`.execute(tx);
+  const [row] = found.rows;
   if (row === undefined) return null;
-  const mandates = row.mandates.map(({ organisation, unit, role }) => ({
-    organisation,
-    role,
-    unit: unit === '' ? null : unit,
-  }));
-  return { id: row.id, name: row.name, disabled: row.disabled, mandates };
+  return { acting: row, person: row.name === null ? null : toPerson({ ...row, id: row.person }) };
+}
+
+/** As `actFor` and then `findPerson`, for a person who is known to the caller. */
+export async function enterPerson(tx: Tx, id: string, now: Date): Promise<Person | null> {
+  const acting = sql<{ person: string }>`select set_config('kommons.person', ${id}, true)::uuid as person`;
+  return (await findActing(tx, acting, now))?.person ?? null;
 }
 
 export type NewPerson = {

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { hashSecret } from '../keys.ts';
+import { findActing, type Person } from '../people/store.ts';
+import { ticketLife } from '../sign-in/tickets.ts';
 import { limits } from './model.ts';
 
 export type NewSession = {
@@ -31,16 +33,29 @@ export type FoundSession = {
   readonly workingFor: string | null;
 };
 
+/** Finds the session of a cookie, and lets the transaction act for its person. */
+const entering = (secret: string): RawBuilder<FoundSession> => sql<FoundSession>`
+  select id, person_id as person, created_at as "createdAt", last_seen_at as "lastSeenAt",
+    working_for as "workingFor", set_config('kommons.person', person_id::text, true)
+  from identity.sessions where secret_hash = ${hashSecret(secret)}`;
+
 /**
  * The session of a cookie, whatever its age. From here on the transaction acts for its person: row
  * security shows that person's own rows.
  */
 export async function enterSession(tx: Tx, secret: string): Promise<FoundSession | null> {
-  const found = await sql<FoundSession>`
-    select id, person_id as person, created_at as "createdAt", last_seen_at as "lastSeenAt",
-      working_for as "workingFor", set_config('kommons.person', person_id::text, true)
-    from identity.sessions where secret_hash = ${hashSecret(secret)}`.execute(tx);
+  const found = await entering(secret).execute(tx);
   return found.rows[0] ?? null;
+}
+
+/** As `enterSession`, with its person in the same statement. */
+export async function enterWithPerson(
+  tx: Tx,
+  secret: string,
+  now: Date,
+): Promise<{ readonly session: FoundSession; readonly person: Person } | null> {
+  const found = await findActing(tx, entering(secret), now);
+  return found === null || found.person === null ? null : { session: found.acting, person: found.person };
 }
 
 export async function noteSeen(tx: Tx, session: string, at: Date): Promise<void> {
@@ -60,8 +75,9 @@ export async function endSession(tx: Tx, secret: string): Promise<void> {
   await sql`delete from identity.sessions where secret_hash = ${hashSecret(secret)}`.execute(tx);
 }
 
-/** Ends every session of a person, on every device; how many there were. */
+/** Ends every session of a person, on every device and host; how many there were. */
 export async function endAllSessions(tx: Tx, person: string): Promise<number> {
+  await sql`delete from identity.tickets where person_id = ${person}`.execute(tx);
   const ended = await sql`delete from identity.sessions where person_id = ${person}`.execute(tx);
   return Number(ended.numAffectedRows ?? 0n);
 }
@@ -94,4 +110,5 @@ export async function forgetExpired(tx: Tx, now: Date): Promise<void> {
     tx,
   );
   await sql`delete from identity.attempts where begun_at <= ${before(60 * 60_000)}`.execute(tx);
+  await sql`delete from identity.tickets where made_at <= ${before(ticketLife)}`.execute(tx);
 }

@@ -1,4 +1,7 @@
+import type { Db, Tx } from '../../../platform/db/index.ts';
 import type { Language, Page } from '../../../platform/http/index.ts';
+import type { Keys } from '../keys.ts';
+import type { SignInMethod } from './method.ts';
 
 /**
  * An address that signs people in or out. It stands outside the transaction of ordinary routes, since it
@@ -10,7 +13,26 @@ export type Door = {
   readonly handle: (request: DoorRequest) => Promise<DoorReply>;
 };
 
+export type DoorParts = {
+  readonly db: Db;
+  readonly method: SignInMethod;
+  readonly keys: Keys;
+  /** Kommons's own scheme and host, the only ones that the identity provider sends people back to. */
+  readonly origin: string;
+  readonly newId: () => string;
+  readonly newSecret: () => string;
+  /** Whose public site has the host name; null for none. */
+  readonly organisationOfHost: (host: string) => string | null;
+  /** The municipality that a person without a role has to do with; null where nobody knows. */
+  readonly findHome: (tx: Tx, person: string) => Promise<string | null>;
+};
+
+/** A municipality's own host name, and the municipality. */
+export type OwnHost = { readonly host: string; readonly organisation: string };
+
 export type DoorRequest = {
+  /** The municipality's own host that was asked; null for Kommons's own. */
+  readonly at: OwnHost | null;
   readonly language: Language;
   /** Path and query, without the language. */
   readonly address: string;
@@ -36,7 +58,7 @@ export type DoorReply =
 /** Holds the session's secret. */
 export const sessionCookie = '__Host-kommons';
 
-/** Binds a sign-in under way to the browser that began it. */
+/** Binds a sign-in under way to the browser that began it, at the host where it began. */
 export const attemptCookie = '__Host-kommons-in';
 
 export function keepCookie(name: string, value: string, maxAgeSeconds: number | null = null): SetCookie {

@@ -1,41 +1,39 @@
 import { z } from 'zod';
-import type { Db } from '../../../platform/db/index.ts';
-import type { Keys } from '../keys.ts';
+import { link } from '../../../platform/http/index.ts';
+import { href } from '../../../ui/index.ts';
+import { workplace } from '../../organisations/index.ts';
 import { refusedPage } from '../pages/refused.tsx';
 import { findPerson } from '../people/store.ts';
 import { recognise, type VerifiedIdentity } from '../people/recognise.ts';
-import { chooseOrganisation, endSession, enterSession, saveSession } from '../sessions/store.ts';
+import { chooseOrganisation, endSession, enterSession } from '../sessions/store.ts';
 import {
   attemptCookie,
   dropCookie,
   keepCookie,
   sessionCookie,
   type Door,
+  type DoorParts,
   type DoorReply,
   type DoorRequest,
 } from './door.ts';
-import { localAddress } from './local-address.ts';
-import type { SignInMethod } from './method.ts';
-import { attemptLife, auditRefusal, auditSignIn, saveAttempt, takeAttempt, type Attempt } from './store.ts';
-
-export type DoorParts = {
-  readonly db: Db;
-  readonly method: SignInMethod;
-  readonly keys: Keys;
-  /** Scheme and host that the identity provider sends people back to. */
-  readonly origin: string;
-  readonly newId: () => string;
-  readonly newSecret: () => string;
-};
+import { admit, landingOf, openSession } from './enter.ts';
+import { arrival, arrive, handOver, leave, readHandOver, signIn, turnBack } from './hand-over.ts';
+import { localAddress, wishedAddress } from './local-address.ts';
+import { attemptLife, auditRefusal, saveAttempt, takeAttempt, type Attempt } from './store.ts';
 
 const nobody = { organisation: null, person: null };
 
-async function begin(parts: DoorParts, { language, address, now }: DoorRequest): Promise<DoorReply> {
-  const returnTo = localAddress(new URL(address, parts.origin).searchParams.get('till'));
+async function begin(parts: DoorParts, request: DoorRequest): Promise<DoorReply> {
+  const { language, address, at, now } = request;
+  if (at !== null) return leave(parts, request, at);
+  const asked = new URL(address, parts.origin).searchParams;
+  const read = readHandOver(parts, asked);
+  if (!read.ok) return { kind: 'missing' };
+  const wish = { returnTo: wishedAddress(asked.get('till')), language, handOver: read.handOver };
   const begun = await parts.method.begin({ language, newSecret: parts.newSecret });
-  if (!begun.ok) return refusedPage(language, begun.failure.kind, returnTo);
+  if (!begun.ok) return turnBack(parts, { kind: begun.failure.kind, attempt: wish });
   const cookie = parts.newSecret();
-  const attempt = { cookie, at: now, method: parts.method.id, secrets: begun.secrets, returnTo };
+  const attempt = { ...wish, cookie, at: now, method: parts.method.id, secrets: begun.secrets };
   await parts.db.transaction(nobody, async (tx) => saveAttempt(tx, attempt));
   return { kind: 'see', to: begun.address, cookies: [keepCookie(attemptCookie, cookie, attemptLife / 1000)] };
 }
@@ -52,31 +50,29 @@ type Proved = {
   readonly request: DoorRequest;
 };
 
-/** A new session with a new secret; whatever session the browser had ends. Null for a disabled person. */
-async function openSession(parts: DoorParts, { identity, attempt, request }: Proved): Promise<string | null> {
+/** A session here, or a ticket to the host where the sign-in began. */
+async function enter(parts: DoorParts, { identity, attempt, request }: Proved): Promise<DoorReply> {
   const { db, keys, newId, newSecret } = parts;
-  const { now, cookies } = request;
-  const secret = newSecret();
-  const before = cookies.get(sessionCookie);
+  const { now } = request;
+  const { method, language } = attempt;
   return db.transaction(nobody, async (tx) => {
     const person = await recognise(tx, keys, { identity, fresh: { newId, newSecret, at: now } });
-    const known = await findPerson(tx, person, now);
-    const audit = { id: newId(), at: now, method: attempt.method };
-    if (before !== undefined) await endSession(tx, before);
-    if (known === null || known.disabled) {
-      await auditRefusal(tx, { ...audit, reason: 'person-disabled' });
-      return null;
+    const known = await admit(tx, parts, { person, method, now });
+    if (known === null) return turnBack(parts, { kind: 'refused', attempt });
+    const entering = { person, method, acr: identity.acr };
+    if (attempt.handOver !== null) {
+      return handOver(tx, parts, { to: attempt.handOver, attempt, entering, known, now });
     }
-    const workingFor = known.mandates[0]?.organisation ?? null;
-    const { acr } = identity;
-    await saveSession(tx, { id: newId(), secret, person, method: attempt.method, acr, workingFor, at: now });
-    await auditSignIn(tx, { ...audit, person });
-    return secret;
+    const secret = await openSession(tx, parts, { entering, known, request });
+    const to = attempt.returnTo ?? (await landingOf(tx, parts, { person: known, at: null, language }));
+    const cookies = [keepCookie(sessionCookie, secret), dropCookie(attemptCookie)];
+    return { kind: 'see', to: href(language, to), cookies };
   });
 }
 
 async function finish(parts: DoorParts, request: DoorRequest): Promise<DoorReply> {
-  const { language, now, cookies } = request;
+  const { language, now, cookies, at } = request;
+  if (at !== null) return { kind: 'missing' };
   const cookie = cookies.get(attemptCookie);
   const attempt =
     cookie === undefined
@@ -84,21 +80,13 @@ async function finish(parts: DoorParts, request: DoorRequest): Promise<DoorReply
       : await parts.db.transaction(nobody, async (tx) => takeAttempt(tx, cookie, now));
   if (attempt === null) {
     await refuse(parts, now, 'no-attempt');
-    return refusedPage(language, 'too-late', '/');
+    return refusedPage(language, 'too-late', null);
   }
   const finished = await parts.method.finish(new URL(request.address, parts.origin), attempt.secrets, now);
-  if (!finished.ok) {
-    const { failure } = finished;
-    await refuse(parts, now, failure.kind === 'refused' ? failure.reason : failure.kind);
-    return refusedPage(language, failure.kind, attempt.returnTo);
-  }
-  const secret = await openSession(parts, { identity: finished.identity, attempt, request });
-  if (secret === null) return refusedPage(language, 'refused', attempt.returnTo);
-  return {
-    kind: 'see',
-    to: attempt.returnTo,
-    cookies: [keepCookie(sessionCookie, secret), dropCookie(attemptCookie)],
-  };
+  if (finished.ok) return enter(parts, { identity: finished.identity, attempt, request });
+  const { failure } = finished;
+  await refuse(parts, now, failure.kind === 'refused' ? failure.reason : failure.kind);
+  return turnBack(parts, { kind: failure.kind, attempt });
 }
 
 async function signOut(parts: DoorParts, { cookies }: DoorRequest): Promise<DoorReply> {
@@ -127,14 +115,15 @@ async function changeOrganisation(
     return true;
   });
   if (!changed) return { kind: 'missing' };
-  return { kind: 'see', to: localAddress(till, `/arbete/${organisation}`), cookies: [] };
+  return { kind: 'see', to: localAddress(till, link(workplace, { organisation })), cookies: [] };
 }
 
-/** The four addresses that sign people in and out. */
+/** The addresses that sign people in and out. */
 export function signInDoors(parts: DoorParts): readonly Door[] {
   return [
-    { method: 'GET', path: '/logga-in', handle: (request) => begin(parts, request) },
+    { method: 'GET', path: signIn.path, handle: (request) => begin(parts, request) },
     { method: 'GET', path: '/logga-in/svar', handle: (request) => finish(parts, request) },
+    { method: 'GET', path: arrival.path, handle: (request) => arrive(parts, request) },
     { method: 'POST', path: '/logga-ut', handle: (request) => signOut(parts, request) },
     { method: 'POST', path: '/byt-organisation', handle: (request) => changeOrganisation(parts, request) },
   ];

@@ -1,6 +1,12 @@
 /** Addresses that only take part in signing in; coming back to them would go round in circles. */
 const ownSteps = /^\/(?:en\/)?(?:logga-in|logga-ut|byt-organisation|legitimering)(?:[/?#]|$)/;
 
+/** The start page is no wish: whoever comes from there is led on to what is theirs. */
+export function wishedAddress(text: string | null): string | null {
+  const address = text === null ? '' : localAddress(text, '');
+  return ['', '/', '/en', '/en/'].includes(address) ? null : address;
+}
+
 /**
  * The path and query to go to after signing in, or `otherwise` for anything that is not plainly a path on
  * this site: another host, another scheme, a backslash or control character that browsers read as one.

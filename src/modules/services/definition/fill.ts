@@ -7,7 +7,10 @@ type Wanted = { readonly settings: Settings; readonly language: string };
 
 /** A text of the service in a language, with the organisation's values in the places that it has for them. */
 export function fillText(service: EService, text: Localised, { settings, language }: Wanted): string {
-  return fillIn(textOf(text, language), { parameters: service.parameters, values: settings, language }).text;
+  const unfilled = textOf(text, language);
+  // Most texts have no place to fill, and a page has many texts.
+  if (!unfilled.includes('{')) return unfilled;
+  return fillIn(unfilled, { parameters: service.parameters, values: settings, language }).text;
 }
 
 export function fillBoth(text: Bilingual, service: EService, settings: Settings): Bilingual {

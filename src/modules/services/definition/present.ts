@@ -8,7 +8,7 @@ import type { AnswerValue, Answers, EService, Field, Localised } from './model.t
 import { walk } from './walk.ts';
 import type { WayField } from './walk.ts';
 
-/** One question with its answer, as text that stays as it is whatever happens to the service. */
+/** One question with its answer, as text in one language. */
 export type AnswerRow = {
   readonly id: string;
   readonly label: string;
@@ -31,7 +31,7 @@ const words = {
 } as const;
 
 /**
- * The answers that count, to read and to freeze: a section for each page that asked something, and after it one for
+ * The answers that count, to read: a section for each page that asked something, and after it one for
  * each row of its groups.
  */
 export function presentAnswers(
@@ -50,6 +50,41 @@ export function presentAnswers(
     return [...(own.rows.length > 0 ? [own] : []), ...groups];
   });
 }
+
+/** An answer that stays readable in both languages; what reads the same in both is what a person wrote. */
+export type FrozenRow = Omit<AnswerRow, 'label' | 'value'> & {
+  readonly label: Localised;
+  readonly value: string | Localised;
+};
+
+export type FrozenSection = {
+  readonly id: string;
+  readonly title: Localised;
+  readonly rows: readonly FrozenRow[];
+};
+
+/** The answers that count, to keep: those who read them later may read in another language than they were given in. */
+export function freezeAnswers(
+  service: EService,
+  answers: Answers,
+  situation: Situation,
+): readonly FrozenSection[] {
+  const english = presentAnswers(service, answers, { language: 'en', situation });
+  return presentAnswers(service, answers, { language: 'sv', situation }).map((section, at) => {
+    const other = english[at] ?? section;
+    return {
+      id: section.id,
+      title: { sv: section.title, en: other.title },
+      rows: section.rows.map((row, index) => frozenRow(row, other.rows[index] ?? row)),
+    };
+  });
+}
+
+const frozenRow = (sv: AnswerRow, en: AnswerRow): FrozenRow => ({
+  ...sv,
+  label: { sv: sv.label, en: en.label },
+  value: sv.value === en.value ? sv.value : { sv: sv.value, en: en.value },
+});
 
 class Presenter {
   readonly #service: EService;

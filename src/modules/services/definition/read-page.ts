@@ -18,6 +18,7 @@ import type {
   RowField,
 } from './model.ts';
 import { isAnswers } from './read/examples.ts';
+import { strangeAnswers } from './strange-answers.ts';
 import { rowsOf, Walker } from './walk.ts';
 import type { AnswerIssue, Source, WayField } from './walk.ts';
 
@@ -79,16 +80,20 @@ export function readPage(submission: PageSubmission): ReadPage {
 /**
  * The same for answers that come as JSON: numbers as numbers or text, days as `2026-01-31`, options by id.
  *
+ * A name that no question of the page has is wrong, and is told with its place.
+ *
  * @param submission `answers` are what was sent, `draft` what the draft holds. Files are those named in `files` only.
  */
 export function readTypedPage(
   submission: Omit<PageSubmission, 'form'> & { readonly sent: unknown },
-): ReadPage | { readonly ok: false; readonly failure: 'not-answers' } {
+): ReadPage {
   const { sent, ...rest } = submission;
-  if (!isAnswers(sent)) return { ok: false, failure: 'not-answers' };
   const page = rest.service.pages.find(({ id }) => id === rest.page);
-  const form = page === undefined ? {} : rawPage(page, sent, 'sv');
-  return readPage({ ...rest, form });
+  const strange = page === undefined ? [] : strangeAnswers(page, sent);
+  if (strange.length > 0 || !isAnswers(sent)) {
+    return { ok: false, issues: strange, appeared: [], typed: {}, answers: {} };
+  }
+  return readPage({ ...rest, form: page === undefined ? {} : rawPage(page, sent, 'sv') });
 }
 
 function formSource(submission: Submission, answers: Answers): Source {

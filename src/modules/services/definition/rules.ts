@@ -27,6 +27,7 @@ export const eServiceRules: KindRules = {
     'help', 'noun', 'maxLength', 'maxWords', 'min', 'max', 'minFiles', 'maxFiles', 'maxMegabytes', 'accept', 'earliest',
     'latest', 'unit', 'timeLimit', 'completionDays', 'role', 'casePrefix', 'default', 'itemTitle',
   ]), // prettier-ignore
+  keyed: new Set(['answers', 'settings', 'expect']),
   references: referencesIn,
 };
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { bench, settings, situation } from './fixtures/bench.ts';
 import { fillDecision, processFor } from './fill.ts';
 import type { Answers } from './model.ts';
-import { presentAnswers } from './present.ts';
+import { freezeAnswers, presentAnswers } from './present.ts';
 import { rawPage, readPage } from './read-page.ts';
 import { runExamples } from './run-examples.ts';
 import { pageAfter, pageBefore, pageOf, walk } from './walk.ts';
@@ -223,6 +223,27 @@ describe('presenting', () => {
     assert.equal(value('granne.r1.grannens-namn'), 'Anna');
     const english = presentAnswers(service, answers, { language: 'en', situation });
     assert.equal(english[0]?.rows[1]?.value, '2.5\u00a0metres');
+
+    const frozen = freezeAnswers(service, answers, situation);
+    const kept = new Map(frozen.flatMap((section) => section.rows).map((row) => [row.id, row]));
+    assert.deepEqual(kept.get('avstand')?.value, { sv: '2,5\u00a0meter', en: '2.5\u00a0metres' });
+    assert.deepEqual(kept.get('kaj')?.value, { sv: 'Ja', en: 'Yes' });
+    assert.equal(kept.get('granne.r1.grannens-namn')?.value, 'Anna', 'what was written has no language');
+    for (const [language, shown] of [
+      ['sv', sections],
+      ['en', english],
+    ] as const) {
+      const read = frozen.map(({ id, title, rows: own }) => ({
+        id,
+        title: title[language],
+        rows: own.map((row) => ({
+          ...row,
+          label: row.label[language],
+          value: typeof row.value === 'string' ? row.value : row.value[language],
+        })),
+      }));
+      assert.deepEqual(read, shown, `frozen, it reads as it was shown in ${language}`);
+    }
   });
 
   it('fills in decisions and time limits', () => {

@@ -1,11 +1,13 @@
 import type { Context } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../../platform/http/index.ts';
+import { isoDay } from '../../../platform/text/index.ts';
 import type { Service } from '../running.ts';
 import { emptyContent } from './content.ts';
 import type { Holder } from './draft.ts';
 import { keptUntil } from './draft.ts';
 import { hashSecret, writeDraftKey } from './draft-key.ts';
 import { insertDraft } from './store.ts';
+import { countBegun } from './usage.ts';
 
 export type Begun = { readonly kind: 'begun'; readonly key: string } | { readonly kind: 'sign-in' };
 
@@ -34,6 +36,11 @@ export async function beginDraft(ctx: Context, service: Service): Promise<Begun>
     savedAt: ctx.now,
     keptUntil: keptUntil(ctx.now),
     content: emptyContent,
+  });
+  await countBegun(ctx.tx, {
+    organisation: getOrganisation(ctx),
+    work: service.work,
+    begun: isoDay(ctx.now),
   });
   return {
     kind: 'begun',

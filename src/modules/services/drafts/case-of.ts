@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/http/index.ts';
 import type { NewCase } from '../../cases/index.ts';
 import type { Answers, FileAnswer, Localised, Situation, Way, WayField } from '../definition/index.ts';
-import { fillDecision, presentAnswers, processFor, textOf, walk } from '../definition/index.ts';
+import { fillDecision, freezeAnswers, processFor, textOf, walk } from '../definition/index.ts';
 import { filled } from '../filled.ts';
 import type { Service } from '../running.ts';
 import type { OpenDraft } from './draft.ts';
@@ -35,19 +35,23 @@ function attachmentsOf(fields: readonly WayField[]): NewCase['attachments'] {
   );
 }
 
+const inEachLanguage = (service: Service, text: (language: string) => string): Localised =>
+  Object.fromEntries(service.definition.languages.map((language) => [language, text(language)]));
+
 /** The service's title, and the first thing that was chosen: enough to tell cases in a list apart, and no name. */
-function titleOf(service: Service, fields: readonly WayField[]): string {
-  const title = textOf(service.definition.title, 'sv');
+function titleOf(service: Service, fields: readonly WayField[]): Localised {
+  const { title } = service.definition;
   for (const { field, value } of fields) {
     if (field.type !== 'choice' || typeof value !== 'string') continue;
     const option = field.options.find((candidate) => candidate.id === value);
-    if (option !== undefined) return `${title}: ${textOf(option.label, 'sv').toLocaleLowerCase('sv')}`;
+    if (option === undefined) continue;
+    return inEachLanguage(service, (language) => {
+      const chosen = textOf(option.label, language).toLocaleLowerCase(language);
+      return `${textOf(title, language)}: ${chosen}`;
+    });
   }
   return title;
 }
-
-const inEachLanguage = (service: Service, text: (language: string) => string): Localised =>
-  Object.fromEntries(service.definition.languages.map((language) => [language, text(language)]));
 
 function decisionsOf(service: Service): NewCase['decisions'] {
   const { definition, settings } = service;
@@ -89,22 +93,8 @@ export function caseOf(ctx: Context, { draft, service, answers, situation }: Par
     decisions: decisionsOf(service),
     appeal:
       appeal === null ? null : inEachLanguage(service, (language) => filled(service, appeal.text, language)),
-    answers: presentAnswers(definition, answers, { language: draft.language, situation }),
+    answers: freezeAnswers(definition, answers, situation),
     attachments: attachmentsOf(fields),
     language: draft.language,
   };
-}
-
-/** The last day for an answer, counted from the day of sending, where the process sets limits. */
-export function lastDayOfAnswer(service: Service, now: Date): Date | null {
-  const days = daysOfHandling(service);
-  return days === null ? null : new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
-}
-
-/** The days until a decision: what the process gives to the states before it. */
-export function daysOfHandling(service: Service): number | null {
-  const limits = processFor(service.definition, service.settings)
-    .states.filter((state) => state.kind === 'received' || state.kind === 'working')
-    .flatMap((state) => (state.timeLimit === null ? [] : [state.timeLimit]));
-  return limits.length === 0 ? null : limits.reduce((sum, days) => sum + days, 0);
 }

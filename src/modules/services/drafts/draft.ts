@@ -14,7 +14,7 @@ export type Receipt = {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly versionNumber: number;
-  /** The last day for an answer, in ISO 8601, where the process sets a limit. */
+  /** The last day for an answer, `2026-12-25`, where the process sets a limit. */
   readonly answerBy: string | null;
 };
 

@@ -54,3 +54,7 @@ export async function openDraft(ctx: Context, part: string, intent: 'read' | 'lo
   const progress = progressOf(service.definition, open.content, situationOf(ctx, service));
   return { kind: 'open', key: written, draft: open, service, progress };
 }
+
+/** Whether files sent to a draft will be used: it is there, it is open, and it is the sender's. */
+export const usesFiles = async (ctx: Context, { draft }: { readonly draft: string }): Promise<boolean> =>
+  (await openDraft(ctx, draft, 'read')).kind === 'open';

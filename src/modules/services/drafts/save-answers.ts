@@ -46,7 +46,7 @@ export async function saveAnswers(ctx: Context, opened: Opened, given: Given): P
     answers: draft.content.answers,
     situation,
   });
-  if (!reading.ok) return { kind: 'wrong', issues: 'issues' in reading ? reading.issues : [] };
+  if (!reading.ok) return { kind: 'wrong', issues: reading.issues };
   const saved = decideSave(draft.content, {
     page: id,
     basedOn: given.basedOn,

@@ -160,33 +160,3 @@ export async function deleteExpiredDrafts(tx: Tx, organisation: string, now: Dat
     delete from services.drafts where organisation_id = ${organisation} and kept_until < ${now}`.execute(tx);
   return Number(gone.numAffectedRows ?? 0n);
 }
-
-/** Counts one more application of the month, for "what many people do right now". */
-export async function countSubmission(
-  tx: Tx,
-  organisation: string,
-  work: string,
-  day: string,
-): Promise<void> {
-  const month = `${day.slice(0, 7)}-01`;
-  await sql`
-    insert into services.usage (organisation_id, work_id, month, submitted)
-    values (${organisation}, ${work}, ${month}::date, 1)
-    on conflict (organisation_id, work_id, month) do update set submitted = services.usage.submitted + 1`.execute(
-    tx,
-  );
-}
-
-/** Works by how often they were used since a day, most first. */
-export async function listPopular(
-  tx: Tx,
-  organisation: string,
-  place: { readonly since: string; readonly most: number },
-): Promise<readonly string[]> {
-  const found = await sql`
-    select work_id from services.usage
-    where organisation_id = ${organisation} and month >= ${`${place.since.slice(0, 7)}-01`}::date
-    group by work_id order by sum(submitted) desc, work_id limit ${place.most}`.execute(tx);
-  const Work = z.object({ work_id: z.string() });
-  return found.rows.map((row) => Work.parse(row).work_id);
-}

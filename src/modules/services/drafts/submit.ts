@@ -1,13 +1,14 @@
 import type { Context } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../../platform/http/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
-import { openCase } from '../../cases/index.ts';
+import { decisionDue, openCase } from '../../cases/index.ts';
 import { situationOf } from '../running.ts';
-import { caseOf, lastDayOfAnswer } from './case-of.ts';
+import { caseOf } from './case-of.ts';
 import type { Receipt } from './draft.ts';
 import type { Opened } from './open-draft.ts';
 import { openDraft } from './open-draft.ts';
-import { countSubmission, saveSubmitted } from './store.ts';
+import { saveSubmitted } from './store.ts';
+import { countSent } from './usage.ts';
 
 export type Submission =
   | { readonly kind: 'submitted'; readonly key: string; readonly receipt: Receipt }
@@ -38,17 +39,20 @@ export async function submitDraft(ctx: Context, part: string): Promise<Submissio
 async function send(ctx: Context, opened: Opened): Promise<Submission> {
   const { draft, service, progress } = opened;
   const situation = situationOf(ctx, service);
-  const opening = await openCase(
-    ctx,
-    caseOf(ctx, { draft, service, answers: progress.way.answers, situation }),
-  );
+  const application = caseOf(ctx, { draft, service, answers: progress.way.answers, situation });
+  const opening = await openCase(ctx, application);
   const receipt: Receipt = {
     caseId: opening.id,
     caseNumber: opening.number,
     versionNumber: service.versionNumber,
-    answerBy: lastDayOfAnswer(service, ctx.now)?.toISOString() ?? null,
+    answerBy: decisionDue(application.process, { opened: isoDay(ctx.now), paused: 0 }),
   };
   await saveSubmitted(ctx.tx, draft, { at: ctx.now, receipt });
-  await countSubmission(ctx.tx, getOrganisation(ctx), service.work, isoDay(ctx.now));
+  await countSent(ctx.tx, {
+    organisation: getOrganisation(ctx),
+    work: service.work,
+    begun: isoDay(draft.begunAt),
+    sent: isoDay(ctx.now),
+  });
   return { kind: 'submitted', key: opened.key, receipt };
 }

@@ -50,7 +50,7 @@ export function RowControl({ field, name, asking }: FieldProps): VNode | null {
     case 'address':
       return <AddressField field={field} name={name} asking={asking} />;
     case 'information':
-      return field.text === null ? null : <Prose text={asking.say(field.text)} />;
+      return field.text === null ? null : <Prose shared text={asking.say(field.text)} />;
     case 'unsupported':
       return asking.readOnly ? (
         <Alert tone="warning" level={3} title={asking.words.draft.unsupported} />

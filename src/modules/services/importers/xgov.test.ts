@@ -156,6 +156,7 @@ describe('importing a form with every component', () => {
       ': where answers are sent',
       'pages/~1photo/fields/hologram: component of type HologramField',
       'pages/~1photo/fields/photo: files of the type application/msword',
+      'pages/~1photo/fields/drawing: maxFilesize: 50',
       'pages/~1why/fields/note: rule regex: "^[a-z]+$"',
       'pages/~1why/fields/why: condition on the option Something else',
       'pages/~1photo: the way to /nowhere, which leads nowhere',

@@ -32,7 +32,7 @@ function read<T>(schema: z.ZodType<T>, reply: Seen, status = 200): T {
 const Issues = z.object({
   failure: z.object({
     kind: z.literal('issues'),
-    issues: z.array(z.object({ field: z.string(), message: z.string() })),
+    issues: z.array(z.object({ field: z.string(), input: z.string(), message: z.string() })),
   }),
 });
 
@@ -90,6 +90,28 @@ test('what is wrong is told all at once and nothing is saved', async () => {
   assert.equal(after.revision, 0);
   const early = await visitor.post(`${base}/drafts/${draft}/submit`);
   assert.ok(early.kind === 'json' && early.status === 422);
+});
+
+test('a name that no question has is told, with its place', async () => {
+  const visitor = site.citizen();
+  const { draft } = await begin(visitor);
+  const told = async (page: string, answers: Asked['body']) => {
+    const { failure } = read(Issues, await put(visitor, draft, page, { answers }), 422);
+    return failure.issues.map(({ field, input, message }) => [field, input, message]);
+  };
+  assert.deepEqual(await told('vem', { ...vem, nam: 'Alva' }), [
+    ['nam', 'nam', 'Det finns ingen fråga ”nam” på sidan ”vem”. Ta bort den eller rätta namnet.'],
+  ]);
+  await put(visitor, draft, 'vem', { answers: vem });
+  const barn = [{ id: randomUUID(), answers: { 'barnets-namn': 'Olle', syskon: 2 }, ordning: 1 }];
+  const places = await told('resan', { avstand: 2.6, barn });
+  assert.deepEqual(
+    places.map(([field, input]) => [field, input]),
+    [
+      ['barn', 'barn.1.ordning'],
+      ['syskon', 'barn.1.syskon'],
+    ],
+  );
 });
 
 test('an older revision is refused, the present one is not', async () => {

@@ -31,7 +31,7 @@ export function CheckPage(view: CheckView): VNode {
     <StepLayout frame={view}>
       <div class="sv-step">
         <h1>{view.title}</h1>
-        {view.text === null ? <p class="k-lede">{words.check.lede}</p> : <Prose text={view.text} />}
+        {view.text === null ? <p class="k-lede">{words.check.lede}</p> : <Prose shared text={view.text} />}
         {view.sections.map((section) => (
           <Section key={section.id} section={section} view={view} />
         ))}

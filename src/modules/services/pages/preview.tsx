@@ -11,8 +11,11 @@ import { filled } from '../filled.ts';
 import { settingsOf } from '../running.ts';
 import { texts } from '../texts/index.ts';
 
-/** Every page of a version as the applicant meets it, to read through: nothing can be sent from here. */
-export function Preview({ definition, values, language }: PreviewInput): VNode {
+/**
+ * The pages of a version as the applicant meets them, to read through: nothing can be sent from here. Null for a
+ * part that is no page of questions.
+ */
+export function preview({ definition, values, language, part }: PreviewInput): VNode | null {
   const read = readEService(definition);
   if (!read.ok) {
     return <Alert tone="wrong" title={read.issues.map((issue) => issue.message[language]).join(' ')} />;
@@ -20,14 +23,14 @@ export function Preview({ definition, values, language }: PreviewInput): VNode {
   const service = read.value;
   const pages = service.pages.filter((page) => page.type === 'questions' && !page.hidden);
   const asking = askingFor({ definition: service, settings: settingsOf(values) }, language);
+  const shown = pages.flatMap((page, index) =>
+    part === undefined || part === `pages/${page.id}` ? [{ page, n: index + 1 }] : [],
+  );
+  if (part !== undefined && shown.length === 0) return null;
   return (
     <div class="sv-preview">
-      {pages.map((page, index) => (
-        <PreviewPage
-          key={page.id}
-          {...{ page, asking, definition }}
-          place={{ n: index + 1, of: pages.length }}
-        />
+      {shown.map(({ page, n }) => (
+        <PreviewPage key={page.id} {...{ page, asking, definition }} place={{ n, of: pages.length }} />
       ))}
     </div>
   );

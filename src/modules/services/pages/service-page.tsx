@@ -63,7 +63,7 @@ export function ServicePage(view: ServiceView): VNode {
             <ul class="sv-before">
               {view.before.map((item) => (
                 <li key={item.id}>
-                  <Prose text={item.text} />
+                  <Prose shared text={item.text} />
                 </li>
               ))}
             </ul>

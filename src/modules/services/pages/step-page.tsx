@@ -85,7 +85,7 @@ export function StepPage(view: StepView): VNode {
           </Alert>
         )}
         <h1>{view.title}</h1>
-        {view.text === null ? null : <Prose text={view.text} />}
+        {view.text === null ? null : <Prose shared text={view.text} />}
         <StepForm {...view} />
       </div>
     </StepLayout>

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 const Text = z.record(z.string(), z.string());
+const OwnNumber = z
+  .number()
+  .meta({ description: 'Counts the versions that the organisation itself has had' });
+const Version = z.object({ id: z.string(), number: OwnNumber });
 
 const ServiceShown = z.object({
   work: z.string(),
@@ -16,7 +20,7 @@ export const ServiceDetails = z.object({
   title: Text,
   task: Text,
   signIn: z.enum(['required', 'optional']),
-  version: z.object({ id: z.string(), number: z.number() }),
+  version: Version,
   settingsNumber: z.number(),
   pages: z.array(
     z.object({
@@ -38,7 +42,7 @@ export const ServiceDetails = z.object({
 export const DraftShown = z.object({
   draft: z.string(),
   work: z.string(),
-  version: z.object({ id: z.string(), number: z.number() }),
+  version: Version,
   settingsNumber: z.number(),
   revision: z.number(),
   savedAt: z.string(),
@@ -62,7 +66,7 @@ export const ReceiptShown = z.object({
   draft: z.string(),
   submitted: z.literal(true),
   case: z.object({ id: z.string(), number: z.string() }),
-  version: z.number(),
+  version: OwnNumber,
   answerBy: z.string().nullable(),
 });
 

@@ -13,7 +13,7 @@ import type { AnswerIssue } from '../definition/index.ts';
 import { pageOf } from '../definition/index.ts';
 import { beginDraft } from '../drafts/begin.ts';
 import type { Opening } from '../drafts/open-draft.ts';
-import { openDraft } from '../drafts/open-draft.ts';
+import { openDraft, usesFiles } from '../drafts/open-draft.ts';
 import { addFiles, saveAnswers } from '../drafts/save-answers.ts';
 import { submitDraft } from '../drafts/submit.ts';
 import { deleteDraft, findDraftsOf } from '../drafts/store.ts';
@@ -146,6 +146,7 @@ const apiUpload = route({
   path: `${base}/drafts/:draft/pages/:page/files`,
   access: open,
   operation: { summary: words.upload, tag, response: FilesShown },
+  takesFiles: usesFiles,
   handle: async (ctx, { params, files }) => {
     const opening = await openDraft(ctx, params.draft, 'lock');
     if (opening.kind !== 'open') return closed(opening);

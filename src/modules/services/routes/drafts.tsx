@@ -6,7 +6,7 @@ import type { WayPage } from '../definition/index.ts';
 import { beginDraft } from '../drafts/begin.ts';
 import { fromName } from '../drafts/form.ts';
 import type { Opened, Opening } from '../drafts/open-draft.ts';
-import { openDraft } from '../drafts/open-draft.ts';
+import { openDraft, usesFiles } from '../drafts/open-draft.ts';
 import { mayOpen } from '../drafts/progress.ts';
 import type { PageSaved } from '../drafts/save-page.ts';
 import { savePage, settlePage } from '../drafts/save-page.ts';
@@ -114,6 +114,7 @@ const saveStep = route({
   path: at.step.path,
   access: open,
   body: AnyForm,
+  takesFiles: usesFiles,
   handle: async (ctx, { params, body, files }) => {
     const opening = await openDraft(ctx, params.draft, 'lock');
     if (opening.kind !== 'open') return elsewhere(ctx, opening);

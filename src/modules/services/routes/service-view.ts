@@ -1,14 +1,14 @@
 import type { Fact } from '../../../ui/index.ts';
 import type { Context, Language } from '../../../platform/http/index.ts';
 import { getOrganisation, link } from '../../../platform/http/index.ts';
-import { formatDate, formatNumber, formatTime } from '../../../platform/text/index.ts';
-import { processFor, textOf } from '../definition/index.ts';
-import { daysOfHandling } from '../drafts/case-of.ts';
+import { citation, formatDate, formatNumber, formatTime } from '../../../platform/text/index.ts';
+import { daysToDecide } from '../../cases/index.ts';
+import { lengthOf, processFor, textOf } from '../definition/index.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { findDraftsOf } from '../drafts/store.ts';
 import { filled } from '../filled.ts';
 import type { DraftRow, LawRow, ServiceView } from '../pages/service-page.tsx';
-import type { Service } from '../running.ts';
+import { situationOf, type Service } from '../running.ts';
 import { texts } from '../texts/index.ts';
 import { at, signInAddress } from './addresses.ts';
 import { draftAddress, resumeAddress } from './wayfinding.ts';
@@ -16,26 +16,28 @@ import { draftAddress, resumeAddress } from './wayfinding.ts';
 /** Time and fees, as the organisation has set them. */
 function factsOf(ctx: Context, service: Service): readonly Fact[] {
   const words = texts(ctx.language);
-  const days = daysOfHandling(service);
+  const days = daysToDecide(processFor(service.definition, service.settings));
   const fees = service.definition.parameters.flatMap(({ id, type, label }): readonly Fact[] => {
     const value = service.settings[id];
     if (type !== 'money' || typeof value !== 'number') return [];
     return [{ term: textOf(label, ctx.language), value: `${formatNumber(value, ctx.language)}\u00A0kr` }];
   });
-  const steps = service.definition.pages.filter((page) => !page.hidden).length;
   return [
     ...(days === null
       ? []
       : [{ term: words.service.handling, value: words.service.upTo(words.service.days(days)) }]),
     ...fees,
-    { term: words.service.length, value: words.service.stepCount(steps) },
+    {
+      term: words.service.length,
+      value: words.service.stepCount(lengthOf(service.definition, situationOf(ctx, service))),
+    },
   ];
 }
 
 function lawsOf(service: Service, language: Language): readonly LawRow[] {
   return service.definition.legalBasis.map((law) => ({
     id: law.id,
-    law: [textOf(law.law, language), law.paragraph].filter((part) => part !== '').join(', '),
+    law: citation(law, language),
     text: law.text === undefined ? '' : filled(service, law.text, language),
     url: law.url ?? null,
   }));

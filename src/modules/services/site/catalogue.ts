@@ -8,7 +8,7 @@ import type { RunningSummary } from '../../commons/index.ts';
 import { listRunning } from '../../commons/index.ts';
 import { getOrganisation } from '../../../platform/http/index.ts';
 import { textOf } from '../definition/index.ts';
-import { listPopular } from '../drafts/store.ts';
+import { listPopular } from '../drafts/usage.ts';
 import { filled } from '../filled.ts';
 import { whereOf, findService, kindId } from '../running.ts';
 

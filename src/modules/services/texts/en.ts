@@ -75,7 +75,10 @@ export const en: Texts = {
     days: (n) => (n === 1 ? '1 day' : `${n} days`),
     upTo: (time) => `At most ${time}`,
     steps: 'What happens next',
-    stepCount: (n) => (n === 1 ? '1 step' : `${n} steps`),
+    stepCount: ({ atFirst, most }) => {
+      if (atFirst === most) return most === 1 ? '1 step' : `${most} steps`;
+      return `${atFirst}–${most} steps, depending on what you answer`;
+    },
     law: 'Legal basis',
     readLaw: 'Read the law (in Swedish)',
     yourDrafts: 'What you have begun',

@@ -74,7 +74,8 @@ export const sv = {
     days: (n: number) => (n === 1 ? '1 dag' : `${n} dagar`),
     upTo: (time: string) => `Högst ${time}`,
     steps: 'Det här händer sedan',
-    stepCount: (n: number) => `${n} steg`,
+    stepCount: ({ atFirst, most }: { atFirst: number; most: number }) =>
+      atFirst === most ? `${most} steg` : `${atFirst}–${most} steg, beroende på vad du svarar`,
     law: 'Stöd i lag',
     readLaw: 'Läs lagtexten',
     yourDrafts: 'Det du har påbörjat',

@@ -122,7 +122,8 @@ async function picture(world: World, keep: (organisation: string) => boolean = (
 }
 
 function restoreInto(world: World, options: Partial<RestoreOptions> = {}): Promise<RestoreReport> {
-  return restore({ ownerUrl: world.ownerUrl, files: world.folder, source: whole, migrations, ...options });
+  const { ownerUrl, folder: files } = world;
+  return restore({ ownerUrl, files, source: whole, migrations, replace: true, ...options });
 }
 
 test('everything comes back in another place exactly as it was, and work goes on from there', async () => {
@@ -242,6 +243,26 @@ test('what does not fit is refused with its reason, and nothing is touched', asy
   assert.deepEqual(await failureOf({}), failure);
   assert.deepEqual(await inspectBackup(whole, migrations), { ok: false, failure });
   assert.equal(await picture(other), before);
+});
+
+test('what is there is replaced only when that is asked for, and told before', async () => {
+  const other = await makeWorld('asking');
+  const only = { source: single, organisation: 'timra', replace: false };
+  assert.ok((await restoreInto(other, { replace: false })).ok, 'an empty place is filled');
+  await asOwner(other.ownerUrl, (client) => client.query(`update odd.things set note = 'changed since'`));
+  const before = await picture(other);
+  for (const [options, organisation] of [
+    [only, 'timra'],
+    [{ replace: false }, null],
+  ] as const) {
+    const report = await restoreInto(other, options);
+    assert.ok(!report.ok && report.failure.kind === 'would-replace');
+    assert.equal(report.failure.organisation, organisation);
+    assert.ok(report.failure.there.rows > 0 && report.failure.there.tables > 0);
+  }
+  assert.equal(await picture(other), before);
+  assert.ok((await restoreInto(other, { ...only, replace: true })).ok);
+  assert.ok((await restoreInto(other, { ...only, organisation: 'timra', replace: true })).ok, 'again');
 });
 
 test('a command that opens the database for itself restores everything', async () => {

@@ -9,6 +9,7 @@ import { checkArchive, readEntry, type Entry } from './archive.ts';
 import { exchangeRows, type Exchange, type Loaded } from './exchange.ts';
 import { fileEntry, Manifest, manifestName } from './manifest.ts';
 import { exactText } from './rows.ts';
+import { countThere, type There } from './there.ts';
 
 export type RestoreOptions = {
   /** Address with the owner's rights, of a database that is set up. */
@@ -17,6 +18,8 @@ export type RestoreOptions = {
   readonly source: string;
   /** Only this organisation's rows, from a backup of it or of everything. */
   readonly organisation?: string;
+  /** Rows that are there may be taken away. Without it only an empty place is filled. */
+  readonly replace?: boolean;
   readonly migrations?: string;
 };
 
@@ -24,7 +27,15 @@ export type RestoreFailure =
   | { readonly kind: 'damaged'; readonly reason: string }
   | { readonly kind: 'not-in-it'; readonly organisation: string }
   | { readonly kind: 'other-schema'; readonly migrations: readonly string[] }
-  | { readonly kind: 'in-use'; readonly connections: number };
+  | { readonly kind: 'in-use'; readonly connections: number }
+  | {
+      readonly kind: 'would-replace';
+      /** Null for everything. */
+      readonly organisation: string | null;
+      readonly there: There;
+      /** When the backup was taken. */
+      readonly at: string;
+    };
 
 export type RestoreReport =
   | {
@@ -38,7 +49,7 @@ export type RestoreReport =
 
 /**
  * Puts back what a backup holds, in one transaction with every constraint in force. The whole file is
- * verified before anything is touched. Restoring everything needs Kommons to be stopped; one
+ * verified before anything is touched, and what is there is only replaced when that is asked for. Restoring everything needs Kommons to be stopped; one
  * organisation is exchanged while the others go on. A backup from an older release is brought to
  * today's schema by the migrations that it has not seen.
  */
@@ -146,14 +157,19 @@ async function findObstacle(
     return { kind: 'not-in-it', organisation: wanted };
   }
   const whole = wanted === undefined && manifest.organisation === null;
-  const there = whole ? known : await findApplied(client);
+  const applied = whole ? known : await findApplied(client);
   const unseen = whole
     ? []
-    : there.filter((one) => !manifest.migrations.some((mine) => mine.name === one.name));
-  const other = [...foreignTo(there, manifest), ...unseen.map((one) => one.name)];
+    : applied.filter((one) => !manifest.migrations.some((mine) => mine.name === one.name));
+  const other = [...foreignTo(applied, manifest), ...unseen.map((one) => one.name)];
   if (other.length > 0) return { kind: 'other-schema', migrations: other };
   const connections = whole ? await countUsers(client) : 0;
-  return connections > 0 ? { kind: 'in-use', connections } : null;
+  if (connections > 0) return { kind: 'in-use', connections };
+  const organisation = wanted ?? manifest.organisation;
+  const there = options.replace === true ? null : await countThere(client, organisation);
+  return there === null || there.rows === 0
+    ? null
+    : { kind: 'would-replace', organisation, there, at: manifest.at };
 }
 
 /** Everything is dropped, made as it was when the backup was taken, filled, and brought to today. */

@@ -122,8 +122,11 @@ async function openCluster(data: string, options: EmbeddedOptions): Promise<Clus
   return prepareCluster({ data, account, binaries }, options.durability !== 'scratch');
 }
 
-/** Root hands the server to another user, who must be able to reach the folder below. */
-async function prepareFolder(data: string): Promise<string> {
+/**
+ * Makes the data folder where there is none. Root hands the server to another user, who must be able to reach what
+ * is below.
+ */
+export async function prepareFolder(data: string): Promise<string> {
   if (!existsSync(data)) {
     await mkdir(data, { recursive: true });
     chmodSync(data, process.getuid?.() === 0 ? 0o711 : 0o700);

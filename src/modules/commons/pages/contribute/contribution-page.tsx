@@ -23,6 +23,7 @@ import type { Typed } from '../../model/form-edit.ts';
 import { contributeTexts } from '../../texts/contribute.ts';
 import { toneOf } from './list-page.tsx';
 import { ReviewForm } from './review-form.tsx';
+import { variantTexts } from '../../texts/variant.ts';
 
 export type ContributionView = {
   readonly organisation: string;
@@ -153,6 +154,7 @@ export function ContributionPage({ view }: { readonly view: ContributionView }):
       <PageHead
         title={title}
         trail={[
+          { title: variantTexts(language).variant.crumb, to: link(addresses.variants, { organisation }) },
           { title: texts.list.title, to: link(addresses.contributions, { organisation }) },
           { title: view.workTitle },
         ]}
@@ -160,7 +162,7 @@ export function ContributionPage({ view }: { readonly view: ContributionView }):
         facts={[
           <Tag tone={toneOf(contribution.state)}>{texts.state[contribution.state]}</Tag>,
           texts.one.sent(contribution.author.name, when),
-          texts.one.builtOn(contribution.base.number),
+          texts.one.builtOn(nameOf(view, contribution.to), contribution.base.number),
           <Link to={link(addresses.variant, { organisation, work: contribution.work })}>
             {texts.one.toWork}
           </Link>,

@@ -5,6 +5,7 @@ import { EmptyState, Lines, Link, PageHead, Pagination, Table, Tag } from '../..
 import * as addresses from '../../addresses.ts';
 import type { Contribution, ContributionState } from '../../model/contribution.ts';
 import { contributeTexts } from '../../texts/contribute.ts';
+import { variantTexts } from '../../texts/variant.ts';
 
 export type ContributionsView = {
   readonly organisation: string;
@@ -37,7 +38,14 @@ export function ContributionsPage({ view }: { readonly view: ContributionsView }
   const name = (id: string): string => names.get(id) ?? id;
   return (
     <>
-      <PageHead title={words.title} summary={words.summary} />
+      <PageHead
+        title={words.title}
+        summary={words.summary}
+        trail={[
+          { title: variantTexts(language).variant.crumb, to: link(addresses.variants, { organisation }) },
+          { title: words.title },
+        ]}
+      />
       {view.rows.length === 0 ? (
         <EmptyState title={words.empty}>
           <p>{words.emptyWhat}</p>

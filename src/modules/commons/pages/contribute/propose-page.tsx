@@ -16,7 +16,9 @@ import {
 } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
 import type { Contribution, OwnChange } from '../../model/contribution.ts';
+import type { Failure } from '../../model/failure.ts';
 import { contributeTexts } from '../../texts/contribute.ts';
+import { trailTo } from '../trail.ts';
 
 export type ProposeView = {
   readonly organisation: string;
@@ -24,6 +26,8 @@ export type ProposeView = {
   readonly title: string;
   /** Whom it is sent to; null for a work of one's own. */
   readonly owner: string | null;
+  /** Why nothing can be sent now, whatever is chosen. */
+  readonly obstacle: Failure | null;
   readonly changes: readonly OwnChange[];
   readonly chosen: readonly string[];
   readonly text: string;
@@ -78,6 +82,25 @@ function Nothing({ view }: { readonly view: ProposeView }): VNode {
   );
 }
 
+function Obstacle({ view, failure }: { readonly view: ProposeView; readonly failure: Failure }): VNode {
+  const texts = contributeTexts(view.language);
+  return (
+    <Alert tone="warning" title={texts.failures[failure.kind] ?? texts.failed}>
+      {failure.kind === 'recalled' && <p>{texts.recalledWhy(failure.reason)}</p>}
+    </Alert>
+  );
+}
+
+function Choice({ view }: { readonly view: ProposeView }): VNode {
+  const { owner, obstacle } = view;
+  if (owner === null || view.changes.length === 0) return <Nothing view={view} />;
+  return obstacle === null ? (
+    <Sheet view={view} owner={owner} />
+  ) : (
+    <Obstacle view={view} failure={obstacle} />
+  );
+}
+
 /** Own changes to choose among, and why they would be good for more. */
 export function ProposePage({ view }: { readonly view: ProposeView }): VNode {
   const { owner, language, organisation, work } = view;
@@ -87,18 +110,11 @@ export function ProposePage({ view }: { readonly view: ProposeView }): VNode {
       <ErrorSummary problems={[...view.problems].map(([field, message]) => ({ field, message }))} />
       <PageHead
         title={texts.propose.title(view.title)}
-        trail={[
-          { title: view.title, to: link(addresses.variant, { organisation, work }) },
-          { title: texts.propose.crumb },
-        ]}
+        trail={trailTo({ organisation, work, title: view.title, language }, { title: texts.propose.crumb })}
         {...(owner === null ? {} : { summary: texts.propose.lede(owner) })}
       />
       {view.message !== null && <Alert tone="warning" title={view.message} />}
-      {owner === null || view.changes.length === 0 ? (
-        <Nothing view={view} />
-      ) : (
-        <Sheet view={view} owner={owner} />
-      )}
+      <Choice view={view} />
       {view.earlier.length > 0 && (
         <Section title={texts.propose.waiting}>
           <LinkList

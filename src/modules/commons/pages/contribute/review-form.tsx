@@ -27,6 +27,8 @@ export const answerName = (conflict: string): string => `a:${conflict}`;
 
 function Sides({ view, one }: WithConflict): VNode {
   const words = contributeTexts(view.language).one;
+  const { to, base } = view.contribution;
+  const owner = view.names.get(to) ?? to;
   const { conflict, words: marks } = one;
   const text = (value: Json | undefined): string =>
     value === undefined ? words.removed : readable(value, view.language);
@@ -34,7 +36,7 @@ function Sides({ view, one }: WithConflict): VNode {
     <>
       {conflict.base !== undefined && (
         <div>
-          <p class="commons-side-label">{words.base(view.contribution.base.number)}</p>
+          <p class="commons-side-label">{words.base(owner, base.number)}</p>
           <p class="k-serif">{text(conflict.base)}</p>
         </div>
       )}

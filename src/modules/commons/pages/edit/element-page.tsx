@@ -34,6 +34,7 @@ import {
 import { Fields } from './element-fields.tsx';
 import { ConditionNames, PlaceForms } from './place.tsx';
 import { NodeList } from './node-list.tsx';
+import { trailTo } from '../trail.ts';
 
 /** Where a problem is linked to: the first box of a text in several languages. */
 function controlOf(field: EditorField, at: string, language: string): string {
@@ -47,15 +48,15 @@ function Head({ view }: { readonly view: ElementView }): VNode {
   const at = atOf(editing);
   const sort = (kind.editor ?? plainEditor).sortOf?.(node) ?? null;
   const origin = origins.get(node.id);
-  const trail = [
-    { title: nameOfElement(definition, language), to: link(addresses.variant, at) },
+  const trail = trailTo(
+    { ...at, title: nameOfElement(definition, language), language },
     { title: words.crumb, to: link(addresses.edit, at) },
     ...ownersOf(editing, node).map((owner) => ({
       title: titleOf(editing, owner),
       to: link(addresses.edit, at, { element: openName(owner.id) }),
     })),
     { title: titleOf(editing, node) },
-  ];
+  );
   return (
     <PageHead
       title={titleOf(editing, node)}

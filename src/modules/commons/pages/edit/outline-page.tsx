@@ -23,6 +23,7 @@ import { editTexts } from '../../texts/edit.ts';
 import { AddForm } from './add-form.tsx';
 import { atOf, boundBy, openName, titleOf, wholeWork, type Editing } from './editing.ts';
 import { NodeList } from './node-list.tsx';
+import { trailTo } from '../trail.ts';
 
 export type OutlineView = {
   readonly editing: Editing;
@@ -176,11 +177,7 @@ export function OutlinePage({ view }: { readonly view: OutlineView }): VNode {
   const head = (
     <PageHead
       title={words.title(name)}
-      trail={[
-        { title: words.works, to: link(addresses.variants, { organisation: editing.variant.organisation }) },
-        { title: name, to: link(addresses.variant, atOf(editing)) },
-        { title: words.crumb },
-      ]}
+      trail={trailTo({ ...atOf(editing), title: name, language }, { title: words.crumb })}
       summary={words.safe}
       facts={factsOf(editing)}
     />

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Reanchoring } from '../../../../kernel/index.ts';
 import { link, type Language } from '../../../../platform/http/index.ts';
+import { capital, joinList } from '../../../../platform/text/index.ts';
 import {
   Alert,
   Button,
@@ -14,9 +15,11 @@ import {
   TextInput,
 } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
+import type { FigureTopic, Measure } from '../../model/figures.ts';
 import type { Variant } from '../../model/work.ts';
 import { nameOfElement } from '../../model/outline.ts';
 import { followingTexts } from '../../texts/following.ts';
+import { trailTo } from '../trail.ts';
 
 export type FollowingView = {
   readonly variant: Variant;
@@ -24,6 +27,7 @@ export type FollowingView = {
   readonly nameOf: (organisation: string) => string;
   /** Published variants of the same work, not our own and not the one that is followed. */
   readonly others: readonly { readonly organisation: string; readonly number: number }[];
+  readonly measures: readonly Measure[];
   readonly chosen: string;
   readonly reason: string;
   readonly problems: ReadonlyMap<string, string>;
@@ -33,11 +37,21 @@ export type FollowingView = {
 
 const atOf = ({ variant }: FollowingView) => ({ organisation: variant.organisation, work: variant.work });
 
+/** What the kind counts of a topic, as the beginning of a sentence; empty where it counts nothing. */
+function countedIn({ measures, language }: FollowingView, topic: FigureTopic): string {
+  const names = measures
+    .filter((measure) => measure.topic === topic)
+    .map(({ name, partOf }) => (partOf ?? { name }).name[language].toLowerCase());
+  return capital(joinList([...new Set(names)], language));
+}
+
 function Sharing({ view }: { readonly view: FollowingView }): VNode | null {
   const { variant, language } = view;
   if (variant.base === null) return null;
   const words = followingTexts(language);
   const { changes, use, results } = variant.sharing;
+  const used = countedIn(view, 'use');
+  const gone = countedIn(view, 'results');
   return (
     <Section title={words.sharing} note={words.sharingWhat(view.nameOf(variant.base.organisation))}>
       <Form action={link(addresses.followSharing, atOf(view))}>
@@ -48,8 +62,12 @@ function Sharing({ view }: { readonly view: FollowingView }): VNode | null {
           values={[...(changes ? ['changes'] : []), ...(use ? ['use'] : []), ...(results ? ['results'] : [])]}
           options={[
             { value: 'changes', label: words.shares.changes, help: words.shares.changesHelp },
-            { value: 'use', label: words.shares.use },
-            { value: 'results', label: words.shares.results },
+            ...(used === ''
+              ? []
+              : [{ value: 'use', label: words.shares.use, help: words.shares.useHelp(used) }]),
+            ...(gone === ''
+              ? []
+              : [{ value: 'results', label: words.shares.results, help: words.shares.resultsHelp(gone) }]),
           ]}
         />
         <Button kind="secondary">{words.saveSharing}</Button>
@@ -100,7 +118,7 @@ function Another({ view }: { readonly view: FollowingView }): VNode {
             options={others.map(({ organisation, number }) => ({
               value: organisation,
               label: view.nameOf(organisation),
-              help: words.version(number),
+              help: words.version(view.nameOf(organisation), number),
             }))}
           />
           <TextInput
@@ -147,7 +165,7 @@ function Head({ view }: { readonly view: FollowingView }): VNode {
   return (
     <PageHead
       title={words.title(view.title)}
-      trail={[{ title: view.title, to: link(addresses.variant, atOf(view)) }, { title: words.crumb }]}
+      trail={trailTo({ ...atOf(view), title: view.title, language }, { title: words.crumb })}
       summary={base === null ? words.nobody : words.summary(view.nameOf(base.organisation), base.number)}
     />
   );

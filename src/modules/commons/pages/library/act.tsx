@@ -22,10 +22,12 @@ export type ActProps = {
   readonly state: ActState;
   readonly work: WorkPage;
   readonly owner: string;
+  /** Whose variant is shown. */
+  readonly publisher: string;
   readonly language: Language;
 };
 
-export function Act({ state, work, owner, language }: ActProps): VNode | null {
+export function Act({ state, work, owner, publisher, language }: ActProps): VNode | null {
   const words = libraryTexts(language).work;
   switch (state.kind) {
     case 'none':
@@ -42,7 +44,7 @@ export function Act({ state, work, owner, language }: ActProps): VNode | null {
       return (
         <ActPanel
           title={words.have(state.name)}
-          lede={state.update === null ? words.haveLede : words.update(state.update)}
+          lede={state.update === null ? words.haveLede : words.update(publisher, state.update)}
         >
           <ButtonLink
             to={link(addresses.variant, { organisation: state.organisation, work: work.work })}
@@ -56,7 +58,7 @@ export function Act({ state, work, owner, language }: ActProps): VNode | null {
       return (
         <ActPanel
           title={words.adopt(state.name)}
-          lede={words.adoptLede(owner, work.latest.number)}
+          lede={words.adoptLede(publisher, work.latest.number)}
           note={words.adoptNote}
         >
           <Numbered items={words.adoptSteps(parametersOf(work.latest.definition).length)} />

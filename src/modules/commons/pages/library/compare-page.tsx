@@ -5,6 +5,8 @@ import type { DescribedChange } from '../../model/described.ts';
 import { libraryTexts } from '../../texts/library.ts';
 
 export type CompareView = {
+  /** Whose versions they are; null when they are the reader's own. */
+  readonly name: string | null;
   readonly from: number;
   readonly to: number;
   readonly changes: readonly DescribedChange[];
@@ -40,7 +42,7 @@ export function ComparePage({ view }: { readonly view: CompareView }): VNode {
   return (
     <>
       <PageHead
-        title={words.title(view.from, view.to)}
+        title={words.title(view.name, view.from, view.to)}
         trail={view.trail}
         summary={view.changes.length === 0 ? words.none : words.count(view.changes.length)}
         ruled
@@ -50,7 +52,7 @@ export function ComparePage({ view }: { readonly view: CompareView }): VNode {
         <ul class="k-fact-row">
           {view.others.map((other) => (
             <li key={other.number}>
-              <Link to={other.to}>{words.back(other.number)}</Link>
+              <Link to={other.to}>{words.back(view.name, other.number)}</Link>
             </li>
           ))}
         </ul>

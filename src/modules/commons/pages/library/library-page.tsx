@@ -101,28 +101,24 @@ function Nothing({ view }: { readonly view: LibraryView }): VNode {
   const words = libraryTexts(view.language);
   const { q } = view.query;
   const meant = view.found.didYouMean;
-  const asked = q !== '' || chipsOf(view).some((chip) => chip.clear !== undefined);
-  if (!asked) return <EmptyState title={words.empty}>{words.emptyWhat}</EmptyState>;
+  const filtered = chipsOf(view).some((chip) => chip.clear !== undefined);
+  if (q === '' && !filtered) return <EmptyState title={words.empty}>{words.emptyWhat}</EmptyState>;
+  const all = { kind: undefined, subject: undefined, owner: undefined, network: undefined, page: undefined };
+  const title = q === '' ? words.noneFiltered : filtered ? words.noneOfFiltered(q) : words.none(q);
   return (
-    <EmptyState title={q === '' ? words.noneFiltered : words.none(q)}>
+    <EmptyState title={title}>
+      {q !== '' && filtered && (
+        <p>
+          <Link to={view.at(all)}>{words.searchAll(q)}</Link>
+        </p>
+      )}
       {meant !== null && (
         <p>
           {words.didYouMean} <Link to={view.at({ q: meant, page: undefined })}>{meant}</Link>?
         </p>
       )}
       <p>
-        <Link
-          to={view.at({
-            q: undefined,
-            kind: undefined,
-            subject: undefined,
-            owner: undefined,
-            network: undefined,
-            page: undefined,
-          })}
-        >
-          {words.showAll}
-        </Link>
+        <Link to={view.at({ ...all, q: undefined })}>{words.showAll}</Link>
       </p>
     </EmptyState>
   );
@@ -161,7 +157,9 @@ function Hits({ view }: { readonly view: LibraryView }): VNode {
           id: 'version',
           title: words.columns.version,
           cell: (hit) => (
-            <Lines note={formatDate(hit.publishedAt, language)}>{words.work.version(hit.number)}</Lines>
+            <Lines note={formatDate(hit.publishedAt, language)}>
+              {words.work.version(view.names.get(hit.organisation) ?? hit.organisation, hit.number)}
+            </Lines>
           ),
         },
         { id: 'users', title: words.columns.users, cell: (hit) => words.users(hit.users) },

@@ -6,13 +6,16 @@ import type { WorkView } from './work-page.tsx';
 
 type User = { readonly organisation: string; readonly note: string; readonly newest: boolean };
 
-function usersOf({ work, language }: WorkView): readonly User[] {
+function usersOf({ work, language, names }: WorkView): readonly User[] {
   const words = libraryTexts(language).work;
   const newest = work.latest.number;
   return work.users.map((user) => ({
     organisation: user.organisation,
-    note: user.inUse ? words.newest(user.number) : `${words.newest(user.number)}, ${words.notInUse}`,
-    newest: user.number >= newest,
+    note: [
+      words.version(names.get(user.follows) ?? user.follows, user.number),
+      ...(user.inUse ? [] : [words.notInUse]),
+    ].join(', '),
+    newest: user.follows === work.organisation && user.number >= newest,
   }));
 }
 
@@ -54,7 +57,11 @@ export function UsersOfWork({ view }: { readonly view: WorkView }): VNode {
         <Legend
           items={[
             { kind: 'map', state: 'owns', word: words.owns },
-            { kind: 'map', state: 'newest', word: words.newest(work.latest.number) },
+            {
+              kind: 'map',
+              state: 'newest',
+              word: words.version(name(work.organisation), work.latest.number),
+            },
             { kind: 'map', state: 'older', word: words.older },
             ...ours.map((word) => ({ kind: 'map' as const, state: 'ours' as const, word })),
           ]}

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { parametersOf, pickText } from '../../../../kernel/index.ts';
 import type { Language } from '../../../../platform/http/index.ts';
-import { formatDate, joinList } from '../../../../platform/text/index.ts';
+import { citation, formatDate, joinList } from '../../../../platform/text/index.ts';
 import { Columns, Link, PageHead, Section, SideFacts, Terms, TickList, Alert } from '../../../../ui/index.ts';
 import type { WorkPage as WorkData } from '../../actions/library.ts';
 import { getKind } from '../../model/kind.ts';
@@ -58,7 +58,7 @@ function Law({ view }: { readonly view: WorkView }): VNode | null {
       <Terms
         rows={work.legalBasis.map((law) => ({
           id: law.id,
-          term: `${pickText(law.law, language)} ${(law.paragraph ?? '').replaceAll(' ', '\u00A0')}`,
+          term: citation(law, language),
           text: law.text === undefined ? '' : pickText(law.text, language),
         }))}
       />
@@ -69,9 +69,10 @@ function Law({ view }: { readonly view: WorkView }): VNode | null {
 function Versions({ view }: { readonly view: WorkView }): VNode {
   const { work, language } = view;
   const words = libraryTexts(language).work;
+  const name = view.names.get(work.organisation) ?? work.organisation;
   const shown = work.publications.slice(0, 10);
   return (
-    <Section title={words.versions}>
+    <Section title={words.versions(name)}>
       <Terms
         rows={shown.map((one, index) => {
           const before = shown[index + 1];
@@ -79,7 +80,7 @@ function Versions({ view }: { readonly view: WorkView }): VNode {
             id: `version-${one.number}`,
             term: (
               <>
-                {words.version(one.number)}
+                {words.version(name, one.number)}
                 <br />
                 <span class="k-meta">{formatDate(one.publishedAt, language)}</span>
               </>
@@ -97,7 +98,7 @@ function Versions({ view }: { readonly view: WorkView }): VNode {
                 )}
                 {before !== undefined && (
                   <Link to={view.addresses.compare(before.number, one.number)}>
-                    {words.differences(before.number)}
+                    {words.differences(name, before.number)}
                   </Link>
                 )}
               </>
@@ -124,7 +125,7 @@ function Variants({ view }: { readonly view: WorkView }): VNode | null {
               {names.get(variant.organisation) ?? variant.organisation}
             </Link>
           ),
-          text: `${words.version(variant.number)}, ${formatDate(variant.publishedAt, language)}`,
+          text: `${words.version(names.get(variant.organisation) ?? variant.organisation, variant.number)}, ${formatDate(variant.publishedAt, language)}`,
         }))}
       />
     </Section>
@@ -186,7 +187,8 @@ export function WorkPageView({ view }: { readonly view: WorkView }): VNode {
           {words.work.ownedBy} <b>{names.get(work.owner) ?? work.owner}</b>
         </>,
         <>
-          {words.work.version(work.latest.number)}, {formatDate(work.latest.publishedAt, language)}
+          {words.work.version(names.get(work.organisation) ?? work.organisation, work.latest.number)},{' '}
+          {formatDate(work.latest.publishedAt, language)}
         </>,
         words.work.municipalities(work.users.length),
       ]}

@@ -24,6 +24,8 @@ import * as addresses from '../../addresses.ts';
 import type { PublicationHead } from '../../library/publications.ts';
 import type { Fleet, FleetRow } from '../../model/fleet.ts';
 import { shareTexts } from '../../texts/share.ts';
+import { trailTo } from '../trail.ts';
+import { FleetFigures } from './figures.tsx';
 
 export type FleetView = {
   readonly organisation: string;
@@ -34,6 +36,8 @@ export type FleetView = {
   readonly withdrawn: { readonly at: Date; readonly reason: string } | null;
   readonly names: ReadonlyMap<string, string>;
   readonly message: { readonly tone: 'good' | 'warning'; readonly text: string } | null;
+  /** Others than designers read: they are shown no way that they may not go. */
+  readonly mayChange: boolean;
   readonly language: Language;
 };
 
@@ -161,7 +165,7 @@ function Publications({ view }: { readonly view: FleetView }): VNode {
                 {one.offeredFrom > one.publishedAt &&
                   `. ${words.offered(formatDate(one.offeredFrom, language))}`}
               </p>
-              {one.recalled === null ? (
+              {one.recalled === null && view.mayChange && (
                 <WithReason
                   view={view}
                   id={`aterkalla-${one.number}`}
@@ -171,7 +175,8 @@ function Publications({ view }: { readonly view: FleetView }): VNode {
                   action={link(addresses.recall, at)}
                   hidden={{ number: one.number }}
                 />
-              ) : (
+              )}
+              {one.recalled !== null && (
                 <p class="k-late">
                   {words.recalled(formatDate(one.recalled.at, language), one.recalled.reason)}
                 </p>
@@ -180,7 +185,7 @@ function Publications({ view }: { readonly view: FleetView }): VNode {
           ),
         }))}
       />
-      {withdrawn === null && (
+      {withdrawn === null && view.mayChange && (
         <WithReason
           view={view}
           id="dra-tillbaka"
@@ -213,6 +218,7 @@ function Spread({ view }: { readonly view: FleetView }): VNode {
         />
         {fleet.rows.length > 0 && <Rows view={view} />}
       </Columns>
+      <FleetFigures measures={fleet.measures} rows={fleet.rows} names={view.names} language={language} />
       <Recurring view={view} />
       <Publications view={view} />
     </>
@@ -224,12 +230,14 @@ export function FleetPage({ view }: { readonly view: FleetView }): VNode {
   const { organisation, work, fleet, withdrawn, message, language } = view;
   const words = shareTexts(language).fleet;
   const at = { organisation, work };
-  const publish = <ButtonLink to={link(addresses.publish, at)}>{words.publish}</ButtonLink>;
+  const publish = view.mayChange ? (
+    <ButtonLink to={link(addresses.publish, at)}>{words.publish}</ButtonLink>
+  ) : null;
   return (
     <>
       <PageHead
         title={words.title(view.title)}
-        trail={[{ title: view.title, to: link(addresses.variant, at) }, { title: words.crumb }]}
+        trail={trailTo({ ...at, title: view.title, language }, { title: words.crumb })}
         summary={view.publications.length === 0 ? undefined : words.summary(fleet.rows.length, fleet.latest)}
         {...(view.publications.length === 0 ? {} : { aside: publish })}
       />

@@ -27,6 +27,7 @@ import type { PublishForm } from './publish-form.ts';
 import { libraryTexts } from '../../texts/library.ts';
 import { shareTexts } from '../../texts/share.ts';
 import { Effects } from './effects.tsx';
+import { trailTo } from '../trail.ts';
 
 export type PublishView = {
   readonly organisation: string;
@@ -211,10 +212,7 @@ export function PublishPage({ view }: { readonly view: PublishView }): VNode {
       <ErrorSummary problems={[...problems].map(([field, message]) => ({ field, message }))} />
       <PageHead
         title={words.title(view.title)}
-        trail={[
-          { title: view.title, to: link(addresses.variant, { organisation, work }) },
-          { title: words.crumb },
-        ]}
+        trail={trailTo({ organisation, work, title: view.title, language }, { title: words.crumb })}
         {...(view.already ? {} : { summary: `${words.summary(view.number)} ${words.next(view.next)}` })}
       />
       {view.message !== null && <Alert tone="warning" title={view.message} />}

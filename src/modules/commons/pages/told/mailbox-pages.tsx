@@ -17,8 +17,10 @@ import { toldTexts } from '../../texts/told.ts';
 
 export type MailboxView = {
   readonly letters: readonly DemoMail[];
-  /** Only letters to this address; '' for all. */
-  readonly to: string;
+  /** How many there are in all. */
+  readonly total: number;
+  /** Only letters that have these words; '' for all. */
+  readonly search: string;
   readonly page: number;
   readonly pages: number;
   readonly language: Language;
@@ -26,19 +28,19 @@ export type MailboxView = {
 
 /** The letters that the demo world would have sent. */
 export function MailboxPage({ view }: { readonly view: MailboxView }): VNode {
-  const { letters, to, language } = view;
+  const { letters, search, language } = view;
   const words = toldTexts(language).mailbox;
-  const kept = to === '' ? undefined : to;
+  const kept = search === '' ? undefined : search;
   return (
     <>
       <PageHead title={words.title} summary={words.summary} />
-      <SearchField action={link(addresses.mailbox, {})} label={words.search} name="till" value={to} />
-      {letters.length === 0 ? (
+      <SearchField action={link(addresses.mailbox, {})} label={words.search} value={search} />
+      {view.total === 0 ? (
         <EmptyState
-          title={to === '' ? words.empty : words.none(to)}
-          {...(to === '' ? {} : { actions: <Link to={link(addresses.mailbox, {})}>{words.all}</Link> })}
+          title={search === '' ? words.empty : words.none(search)}
+          {...(search === '' ? {} : { actions: <Link to={link(addresses.mailbox, {})}>{words.all}</Link> })}
         >
-          {to === '' && <p>{words.emptyWhat}</p>}
+          {search === '' && <p>{words.emptyWhat}</p>}
         </EmptyState>
       ) : (
         <Table<DemoMail>
@@ -50,7 +52,7 @@ export function MailboxPage({ view }: { readonly view: MailboxView }): VNode {
               id: 'subject',
               title: words.columns.subject,
               cell: (row) => (
-                <Link to={link(addresses.letter, { letter: row.id }, { till: kept })}>{row.subject}</Link>
+                <Link to={link(addresses.letter, { letter: row.id }, { q: kept })}>{row.subject}</Link>
               ),
             },
             { id: 'to', title: words.columns.to, cell: (row) => row.to },
@@ -65,7 +67,7 @@ export function MailboxPage({ view }: { readonly view: MailboxView }): VNode {
       <Pagination
         page={view.page}
         pages={view.pages}
-        to={(page) => link(addresses.mailbox, {}, { till: kept, sida: page })}
+        to={(page) => link(addresses.mailbox, {}, { q: kept, sida: page })}
       />
     </>
   );
@@ -112,7 +114,7 @@ export function LetterPage({ view }: { readonly view: LetterView }): VNode {
         ]}
       />
       <Paper title={letter.subject}>
-        <div class="commons-letter" lang="sv">
+        <div class="commons-letter" lang={letter.language}>
           {paragraphs.map((text) => (
             <p key={text}>
               {text.split('\n').flatMap((line, n) => [n > 0 ? <br /> : null, linked(line, origin)])}

@@ -42,7 +42,10 @@ export function readable(value: Json, language: Language): string {
   return String(value);
 }
 
-export type Sides = { readonly language: Language; readonly to: number };
+export type Sides = {
+  readonly language: Language;
+  readonly to: { readonly owner: string; readonly number: number };
+};
 
 function sideContent(
   value: Json | undefined,

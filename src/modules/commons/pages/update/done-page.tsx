@@ -11,6 +11,8 @@ export type UpdateDoneView = {
   readonly work: string;
   /** Upstream's version that was taken. */
   readonly number: number;
+  /** The version that it became here. */
+  readonly own: number;
   readonly inUse: boolean;
   /** Whether there is anything of one's own to suggest. */
   readonly hasOwn: boolean;
@@ -21,10 +23,11 @@ export type UpdateDoneView = {
 export function UpdateDonePage({ view }: { readonly view: UpdateDoneView }): VNode {
   const words = updateTexts(view.language);
   const at = { organisation: view.organisation, work: view.work };
+  const version = { owner: view.ownerName, number: view.number };
   return (
     <DoneState
       main
-      title={view.inUse ? words.done(view.number, view.name) : words.doneTaken(view.number, view.name)}
+      title={view.inUse ? words.done(version, view.name) : words.doneTaken(version, view.name)}
       actions={
         <>
           {view.hasOwn && <ButtonLink to={link(addresses.contribute, at)}>{words.contribute}</ButtonLink>}
@@ -34,7 +37,9 @@ export function UpdateDonePage({ view }: { readonly view: UpdateDoneView }): VNo
         </>
       }
     >
-      <p>{words.doneCases}</p>
+      <p>
+        {words.doneNumber(view.own)} {words.doneCases}
+      </p>
       {view.hasOwn && <p>{words.contributeQuestion(view.ownerName)}</p>}
       <p>
         <Link to={`${link(addresses.variant, at)}#historik`}>{words.undoUpdate}</Link>

@@ -6,6 +6,7 @@ import {
   ChangeList,
   Details,
   Form,
+  Link,
   Marks,
   MergeAnswers,
   MergeView,
@@ -22,13 +23,19 @@ import type { UpdatePageView } from './update-page.tsx';
 /** The anchor of a change on the page; ids of changes hold spaces and slashes. */
 export const anchorOf = (id: string): string => `andring-${id.replaceAll(/[^\wåäö-]+/gi, '-')}`;
 
+/** The version that is taken in. */
+export const theirVersion = ({ ownerName: owner, update }: UpdatePageView) => ({
+  owner,
+  number: update.to.number,
+});
+
 const atOf = (view: UpdatePageView) => ({ organisation: view.organisation, work: view.update.work });
 
 function OpenOne({ view, one }: { readonly view: UpdatePageView; readonly one: OpenConflict }): VNode {
   const { language, update } = view;
   const words = updateTexts(language);
   const { conflict } = one;
-  const sides = contentsOf(conflict, one.words, { language, to: update.to.number });
+  const sides = contentsOf(conflict, one.words, { language, to: theirVersion(view) });
   return (
     <MergeView
       id={anchorOf(one.id)}
@@ -37,9 +44,12 @@ function OpenOne({ view, one }: { readonly view: UpdatePageView; readonly one: O
       base={
         conflict.base === undefined
           ? null
-          : { note: words.baseNote(update.from.number), text: readable(conflict.base, language) }
+          : {
+              note: words.baseNote({ owner: view.ownerName, number: update.from.number }),
+              text: readable(conflict.base, language),
+            }
       }
-      theirs={{ note: words.theirsNote(update.to.number), content: sides.theirs }}
+      theirs={{ note: words.theirsNote(theirVersion(view)), content: sides.theirs }}
       ours={{ note: words.oursNote(view.name), content: sides.ours }}
       suggestion={sides.suggestion}
       note={words.explain[conflict.kind]}
@@ -47,7 +57,7 @@ function OpenOne({ view, one }: { readonly view: UpdatePageView; readonly one: O
         <MergeAnswers
           action={link(addresses.updateAnswer, atOf(view))}
           hidden={{ conflict: one.id, del: view.part.path }}
-          takeTheirs={words.take(update.to.number)}
+          takeTheirs={words.take(theirVersion(view))}
           suggestion={suggestedText(conflict)}
           {...(conflict.kind === 'locked' ? { only: 'theirs' as const } : {})}
         />
@@ -160,6 +170,13 @@ export function PartOfUpdate({ view }: { readonly view: UpdatePageView }): VNode
     <section aria-labelledby="del">
       <div class="k-section-head">
         <h2 id="del">{part.title}</h2>
+        {view.canPreviewPart && (
+          <div class="k-section-action">
+            <Link to={link(addresses.updatePreview, atOf(view), { del: part.path })}>
+              {updateTexts(view.language).showPart}
+            </Link>
+          </div>
+        )}
       </div>
       <Stack>
         {open.map((one) => (

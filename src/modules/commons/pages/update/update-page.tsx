@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { link, type Language } from '../../../../platform/http/index.ts';
-import { formatDate } from '../../../../platform/text/index.ts';
+import { capital, formatDate } from '../../../../platform/text/index.ts';
 import {
   Alert,
   Button,
@@ -17,9 +17,9 @@ import {
 } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
 import type { Tile, UpdatePart, UpdateView } from '../../model/update.ts';
-import { libraryTexts } from '../../texts/library.ts';
 import { updateTexts } from '../../texts/update.ts';
-import { anchorOf, PartOfUpdate } from './part.tsx';
+import { trailTo } from '../trail.ts';
+import { anchorOf, PartOfUpdate, theirVersion } from './part.tsx';
 
 export type UpdatePageView = {
   readonly organisation: string;
@@ -38,6 +38,8 @@ export type UpdatePageView = {
   /** A text of one's own was sent without words. */
   readonly emptyText: boolean;
   readonly canPreview: boolean;
+  /** Whether the part is something that applicants meet. */
+  readonly canPreviewPart: boolean;
   readonly language: Language;
 };
 
@@ -61,7 +63,7 @@ function tileOf(view: UpdatePageView, tile: Tile): RowTile {
   return {
     id: tile.id,
     state,
-    title: `${change?.sentence ?? ''}, ${words.states[tile.state]}`,
+    title: `${capital(words.states[tile.state])}: ${change?.sentence ?? ''}`,
     href: `${address}#${anchorOf(tile.id)}`,
     current: tile.id === view.current,
   };
@@ -70,7 +72,7 @@ function tileOf(view: UpdatePageView, tile: Tile): RowTile {
 function Head({ view }: { readonly view: UpdatePageView }): VNode {
   const { update, language, organisation } = view;
   const words = updateTexts(language);
-  const title = words.title(view.title, update.to.number, view.name);
+  const title = words.title(view.title, theirVersion(view), view.name);
   const declined = update.tiles.filter((tile) => tile.state === 'declined').length;
   const clean = update.tiles.filter((tile) => tile.state === 'in').length;
   const groups = update.parts.map((part) =>
@@ -80,12 +82,11 @@ function Head({ view }: { readonly view: UpdatePageView }): VNode {
     <PageHead
       ruled
       title={title}
-      trail={[
-        { title: libraryTexts(language).title, to: link(addresses.library, {}) },
-        { title: view.title, to: link(addresses.variant, { organisation, work: update.work }) },
+      trail={trailTo(
+        { organisation, work: update.work, title: view.title, language },
         { title: words.crumb },
-      ]}
-      summary={`${words.published(view.ownerName, update.to.number, formatDate(update.to.publishedAt, language))} ${words.summary({ clean, declined, left: update.left })}`}
+      )}
+      summary={`${words.published(view.ownerName, formatDate(update.to.publishedAt, language))} ${words.summary({ clean, declined, left: update.left })}`}
       aside={<TileRow counted groups={groups} />}
     />
   );
@@ -108,7 +109,7 @@ function Parts({ view }: { readonly view: UpdatePageView }): VNode {
         stacked
         label={words.legend.title}
         items={[
-          { kind: 'line', side: 'shared', word: words.legend.shared(view.update.to.number) },
+          { kind: 'line', side: 'shared', word: words.legend.shared(theirVersion(view)) },
           { kind: 'line', side: 'local', word: words.legend.local },
           { kind: 'origin', origin: 'shared', word: words.origins.shared },
           { kind: 'origin', origin: 'local', word: words.origins.local },
@@ -137,7 +138,7 @@ function Foot({ view }: { readonly view: UpdatePageView }): VNode {
         </ButtonLink>
       )}
       <Form action={link(addresses.updateApply, at)} class="k-form-inline">
-        <Button kind={update.left === 0 ? 'primary' : 'secondary'}>{words.apply(update.to.number)}</Button>
+        <Button kind={update.left === 0 ? 'primary' : 'secondary'}>{words.apply(theirVersion(view))}</Button>
       </Form>
     </FootBar>
   );

@@ -27,18 +27,18 @@ const chosenOf = (value: ChecklistItem['value']): string =>
 
 function originOf(item: ChecklistItem, { language, nameOf }: ChecklistView): string {
   const words = variantTexts(language).variant;
-  return item.from === null
-    ? words.origin[item.origin]
-    : `${words.origin[item.origin]}, ${nameOf(item.from)}`;
+  const origin = words.origin[item.origin];
+  return item.from === null ? origin : `${origin}, ${nameOf(item.from)}`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const isChosen = ({ type }: ChecklistItem): boolean => type === 'yes-no' || type === 'choice';
 
 function helpOf(item: ChecklistItem, view: ChecklistView): ComponentChildren {
   const words = variantTexts(view.language).variant;
   const own = item.help === undefined ? '' : pickText(item.help, view.language);
-  const suggested = item.origin === 'default' || item.origin === 'offered';
-  return [own, `${capital(originOf(item, view))}.`, suggested ? words.emptyMeans : '']
+  // What is chosen among options cannot be left empty.
+  const suggested = (item.origin === 'default' || item.origin === 'offered') && !isChosen(item);
+  return [own, `${originOf(item, view)}.`, suggested ? words.emptyMeans : '']
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -55,7 +55,7 @@ function Item({ item, view }: { readonly item: ChecklistItem; readonly view: Che
     error,
     required: item.required,
   };
-  if (item.type === 'yes-no' || item.type === 'choice') {
+  if (isChosen(item)) {
     const options =
       item.type === 'choice'
         ? item.options.map(({ id, label }) => ({ value: id, label: pickText(label, view.language) }))

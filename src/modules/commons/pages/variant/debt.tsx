@@ -15,6 +15,7 @@ export function Debt({ view }: { readonly view: VariantView }): VNode | null {
   const at = { organisation: variant.organisation, work: variant.work };
   if (variant.base === null && debt.tasks.length === 0) return null;
   const nothing = [debt.updates, debt.declined, debt.tasks, debt.toWrite].every((list) => list.length === 0);
+  const followed = view.nameOf(variant.base?.organisation ?? '');
   return (
     <Section title={words.debt}>
       {nothing && <p>{words.debtNone}</p>}
@@ -22,7 +23,7 @@ export function Debt({ view }: { readonly view: VariantView }): VNode | null {
         rows={[
           ...debt.updates.map((update) => ({
             id: `uppdatering-${update.number}`,
-            term: <Link to={link(addresses.update, at)}>{words.version(update.number)}</Link>,
+            term: <Link to={link(addresses.update, at)}>{words.theirs(followed, update.number)}</Link>,
             text: `${update.message} (${formatShortDate(update.publishedAt, language)})`,
           })),
           ...debt.toWrite.map(({ id, title, prompt }) => ({

@@ -15,6 +15,7 @@ import {
   PageHead,
   Pagination,
   Section,
+  Stack,
   Timeline,
   type FieldProblem,
 } from '../../../../ui/index.ts';
@@ -22,14 +23,17 @@ import type { DescribedChange } from '../../model/described.ts';
 import * as addresses from '../../addresses.ts';
 import type { DebtView, HistoryStep } from '../../model/debt.ts';
 import type { ExampleResult } from '../../model/kind.ts';
+import type { Standing } from '../../model/standing.ts';
 import type { Variant, Version } from '../../model/work.ts';
 import { variantTexts } from '../../texts/variant.ts';
 import { ChecklistForm, fieldOf, type ChecklistView } from './checklist-form.tsx';
 import { Debt } from './debt.tsx';
+import { StandingAlerts } from './standing.tsx';
 import { Stepping } from './stepping.tsx';
 
 export type VariantView = {
   readonly variant: Variant;
+  readonly standing: Standing;
   readonly updateAvailable: number | null;
   readonly checklist: ChecklistView;
   readonly own: readonly DescribedChange[];
@@ -62,8 +66,8 @@ const panel = (title: string, lede: string, act: ComponentChildren): VNode => (
 );
 
 /** The one thing to do next, or that all is in place. */
-function Next({ view }: { readonly view: VariantView }): VNode {
-  const { variant, updateAvailable, language } = view;
+function Next({ view }: { readonly view: VariantView }): VNode | null {
+  const { variant, standing, updateAvailable, language } = view;
   const words = variantTexts(language).variant;
   const at = atOf(view);
   const missing = view.checklist.checklist.missing.length;
@@ -97,7 +101,7 @@ function Next({ view }: { readonly view: VariantView }): VNode {
   }
   if (updateAvailable !== null) {
     return panel(
-      words.steps.update(updateAvailable),
+      words.steps.update(view.nameOf(variant.base?.organisation ?? ''), updateAvailable),
       words.steps.updateWhat,
       <ButtonLink to={link(addresses.update, at)} wide>
         {words.steps.updateButton}
@@ -113,10 +117,11 @@ function Next({ view }: { readonly view: VariantView }): VNode {
       </ButtonLink>,
     );
   }
+  if (standing.recalled !== null || standing.withdrawn !== null) return null;
   return panel(words.steps.done, words.steps.doneWhat, null);
 }
 
-const openToAll = new Set(['preview', 'library', 'public']);
+const openToAll = new Set(['preview', 'fleet', 'contributions', 'library', 'public']);
 
 function Ways({ view }: { readonly view: VariantView }): VNode {
   const words = variantTexts(view.language).variant.act;
@@ -193,9 +198,7 @@ function History({ view }: { readonly view: VariantView }): VNode {
           what: (
             <>
               {words.history[step.kind]}
-              {step.number !== null &&
-                step.kind !== 'settings' &&
-                `, ${words.variant.version(step.number).toLowerCase()}`}
+              {step.number !== null && step.kind !== 'settings' && `, ${words.variant.numbered(step.number)}`}
               . {step.by.name}
             </>
           ),
@@ -235,14 +238,17 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
   const words = variantTexts(view.language).variant;
   const title = pickText(view.variant.title, view.language);
   const head = (
-    <PageHead
-      title={title}
-      trail={[
-        { title: words.crumb, to: link(addresses.variants, { organisation: view.variant.organisation }) },
-        { title },
-      ]}
-      facts={factsOf(view)}
-    />
+    <Stack>
+      <PageHead
+        title={title}
+        trail={[
+          { title: words.crumb, to: link(addresses.variants, { organisation: view.variant.organisation }) },
+          { title },
+        ]}
+        facts={factsOf(view)}
+      />
+      <StandingAlerts {...view} />
+    </Stack>
   );
   const passed = view.examples.filter((example) => example.passed).length;
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { pickText } from '../../../../kernel/index.ts';
 import { link, type Language } from '../../../../platform/http/index.ts';
+import { capital } from '../../../../platform/text/index.ts';
 import {
   Actions,
   ButtonLink,
@@ -16,6 +17,7 @@ import {
 import type { VariantSummary } from '../../actions/read.ts';
 import * as addresses from '../../addresses.ts';
 import { getKind } from '../../model/kind.ts';
+import { standingTexts } from '../../texts/standing.ts';
 import { variantTexts } from '../../texts/variant.ts';
 
 export type WorksView = {
@@ -32,21 +34,31 @@ export type WorksView = {
 };
 
 const needsWork = (row: VariantSummary): boolean =>
-  row.updateAvailable !== null || row.missing.length > 0 || row.draft !== null;
+  row.updateAvailable !== null ||
+  row.missing.length > 0 ||
+  row.draft !== null ||
+  row.recalled !== null ||
+  row.withdrawn !== null;
 
-function statesOf(row: VariantSummary, language: Language): ComponentChildren {
+function statesOf(row: VariantSummary, { language, names }: WorksView): ComponentChildren {
   const words = variantTexts(language).list;
+  const followed = row.base?.organisation ?? '';
+  const update = row.updateAvailable;
+  const { recalled, withdrawn } = row;
+  const { tags } = standingTexts(language);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const notes = [
+    row.draft === null ? '' : words.draft,
+    row.declined > 0 ? words.declined(row.declined) : '',
+    row.published === null ? '' : words.published(row.published),
+  ].filter((word) => word !== '');
   return (
-    <Lines
-      note={[
-        row.draft === null ? '' : words.draft,
-        row.declined > 0 ? words.declined(row.declined) : '',
-        row.published === null ? '' : words.published(row.published),
-      ]
-        .filter((word) => word !== '')
-        .join(', ')}
-    >
-      {row.updateAvailable !== null && <Tag tone="shared">{words.update(row.updateAvailable)}</Tag>}{' '}
+    <Lines note={capital(notes.join(', '))}>
+      {recalled !== null && (
+        <Tag tone="warning">{tags.recalled(nameOf(recalled.organisation), recalled.number)}</Tag>
+      )}{' '}
+      {withdrawn !== null && <Tag tone="warning">{tags.withdrawn(nameOf(withdrawn.organisation))}</Tag>}{' '}
+      {update !== null && <Tag tone="shared">{words.update(names.get(followed) ?? followed, update)}</Tag>}{' '}
       {row.missing.length > 0 && <Tag tone="warning">{words.missing(row.missing.length)}</Tag>}{' '}
       {row.running === null ? (
         <Tag>{words.notInUse}</Tag>
@@ -126,8 +138,14 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
                       row.base.number,
                     ),
             },
-            { id: 'version', title: words.columns.version, cell: (row) => row.head.number, narrow: true },
-            { id: 'state', title: words.columns.state, cell: (row) => statesOf(row, language) },
+            {
+              id: 'version',
+              title: words.columns.version,
+              cell: (row) => row.head.number,
+              narrow: true,
+              labelled: true,
+            },
+            { id: 'state', title: words.columns.state, cell: (row) => statesOf(row, view) },
           ]}
         />
       )}

@@ -65,7 +65,7 @@ function readAnswers(reader: PropertyReader): Answers {
 }
 
 /** Whether a value has the form of an answer; whether it fits its question is another matter. */
-function isAnswerValue(value: unknown): value is AnswerValue {
+export function isAnswerValue(value: unknown): value is AnswerValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value)) {

@@ -1,5 +1,7 @@
 import { readOptions, say } from '../../../../kernel/reading/index.ts';
 import type { PropertyReader } from '../../../../kernel/reading/index.ts';
+// Not through the folder's index: a command on files starts without what reads them.
+import { mostMegabytes } from '../../../../platform/files/limits.ts';
 import { fileFormats, textPatterns } from '../model.ts';
 import type { Field, FieldType, Group, RowField } from '../model.ts';
 import { readCondition } from './condition.ts';
@@ -137,7 +139,7 @@ function readFile(reader: PropertyReader, element: ReturnType<typeof readElement
     ...element,
     type: 'file',
     accept: accept.length > 0 ? accept : ['pdf', 'jpg', 'png'],
-    maxMegabytes: reader.wholeNumber('maxMegabytes', 1, 100) ?? 20,
+    maxMegabytes: reader.wholeNumber('maxMegabytes', 1, mostMegabytes) ?? mostMegabytes,
     minFiles,
     maxFiles,
   };

@@ -120,6 +120,16 @@ const faults: readonly (readonly [string, string, unknown, string])[] = [
   ['a missing source', 'languages', ['en', 'sv'], 'error title/en'],
   ['an unknown subject', 'subject', 'skolan', 'error subject'],
   ['an unknown property', 'titel', { sv: 'x' }, 'warning titel'],
+  [
+    'larger files than the server takes',
+    'pages/-',
+    {
+      id: 'intyg',
+      title: { sv: 'Intyg' },
+      fields: [{ id: 'fil', type: 'file', label: { sv: 'Fil' }, maxMegabytes: 21 }],
+    },
+    'error pages/intyg/fields/fil/maxMegabytes',
+  ],
   ['no pages', 'pages', [], 'error pages'],
   ['pages that are no list', 'pages', {}, 'error pages'],
   ['a page that is no object', 'pages/-', 'x', 'error pages/2'],

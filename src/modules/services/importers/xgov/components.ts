@@ -1,6 +1,7 @@
 import type { FileFormat, TextPattern } from '../../definition/index.ts';
 import type { Json, JsonObject } from '../../../../kernel/index.ts';
 import { joinPath } from '../../../../kernel/index.ts';
+import { mostMegabytes } from '../../../../platform/files/limits.ts';
 import { markdown, plainText } from './html.ts';
 import type { Ids } from './ids.ts';
 import { shorten, slug } from './ids.ts';
@@ -247,6 +248,8 @@ const file: Converter = (component, place) => {
   const least = whole(options['minimumRequiredFiles'], 50);
   const optional = text(options['required']) === 'false' || number(options['minimumRequiredFiles']) === 0;
   const size = number(zone['maxFilesize']);
+  if (size !== null && size > mostMegabytes)
+    place.lose(`maxFilesize: ${size}`, `files of ${mostMegabytes} megabytes`);
   return {
     type: 'file',
     ...asked(component, place, [
@@ -260,7 +263,7 @@ const file: Converter = (component, place) => {
     ]),
     required: !optional,
     accept: [...new Set(wanted.flatMap((type) => formats[type] ?? []))].toSorted(),
-    maxMegabytes: size === null ? null : Math.min(100, Math.max(1, Math.ceil(size))),
+    maxMegabytes: size === null ? null : Math.min(mostMegabytes, Math.max(1, Math.ceil(size))),
     minFiles: least !== null && least > 1 ? least : null,
     maxFiles: Math.max(whole(zone['maxFiles'], 50) ?? (options['multiple'] === true ? 10 : 1), least ?? 1),
   };

@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnyRoute } from '../platform/http/index.ts';
+import { isUpload } from './body.ts';
+import { mayBeLarge, metered } from './bounds.ts';
+import { askFirst, dispatch, type Arrived, type Known, type Serving } from './dispatch.ts';
+import { respond } from './respond.ts';
+
+export type Arrive = (request: FastifyRequest, reply: FastifyReply) => Arrived;
+
+/** Every route. A large body is read when it is known that its sender may send it, and counted as it comes. */
+export function serveRoutes(app: FastifyInstance, parts: Serving, arrive: Arrive): void {
+  const senders = new WeakMap<FastifyRequest, Known>();
+  const serve = (route: AnyRoute) =>
+    app.route({
+      method: route.method,
+      url: route.path,
+      onRequest: async (request, reply) => {
+        if (!mayBeLarge(request)) return undefined;
+        const arrived = arrive(request, reply);
+        const asked = await askFirst(parts, route, arrived);
+        if (asked.kind === 'turned-away') return respond(parts, arrived, asked.outcome);
+        senders.set(request, asked);
+        return undefined;
+      },
+      preParsing: async (request, _reply, payload) =>
+        // A form with files is read by the action's own reader, which counts for itself.
+        mayBeLarge(request) && !isUpload(request) ? metered(payload, parts.meterOf(request)) : payload,
+      handler: async (request, reply) => {
+        const arrived = { ...arrive(request, reply), known: senders.get(request) ?? null };
+        return respond(parts, arrived, await dispatch(parts, route, arrived));
+      },
+    });
+  parts.routes.forEach(serve);
+}
