@@ -37,7 +37,7 @@ function makeRelease(seed: number): Release {
 function planAll({ base, theirs, ours }: Release) {
   return ours.map((variant) => {
     const plan = planUpdate({ kind: guideKind, base, ours: variant, theirs, declined: [] }, noChoices);
-    return viewPlan(plan, { answers: {}, declines: {} }, 'sv');
+    return viewPlan(plan, { answers: {}, declines: {} }, { language: 'sv' });
   });
 }
 

@@ -25,8 +25,8 @@ function pinnedNode() {
 }
 
 /** Runs a program in this one's place: the same input and output, its exit status, signals passed on. */
-function become(program, programArgs) {
-  const child = spawn(program, programArgs, { stdio: 'inherit' });
+function become(program, programArgs, env = process.env) {
+  const child = spawn(program, programArgs, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`kommons: cannot run ${program}: ${error.message}\n`);
@@ -45,7 +45,11 @@ async function runHere() {
     return;
   }
   const loader = import.meta.resolve('tsx');
-  become(process.execPath, ['--import', loader, path.join(root, 'src', 'cli', 'main.ts'), ...args]);
+  // The working folder is the caller's, and its tsconfig.json, if any, is not ours.
+  become(process.execPath, ['--import', loader, path.join(root, 'src', 'cli', 'main.ts'), ...args], {
+    ...process.env,
+    TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.json'),
+  });
 }
 
 if (isRecent) await runHere();

@@ -27,11 +27,50 @@ create function platform.in_maintenance(target oid) returns boolean
   return current_setting('kommons.maintenance', true) = 'on'
     and pg_has_role(current_user, (select relowner from pg_catalog.pg_class where oid = target), 'usage');
 
+-- Trigger for open tables with rows of organisations: only the organisation itself writes them. Both what was
+-- there and what comes instead is looked at, so that a row is neither taken nor given away.
+create function platform.only_own_rows() returns trigger
+language plpgsql as $$
+begin
+  if platform.in_maintenance(tg_relid) is not true and (
+    (tg_op <> 'INSERT' and old.organisation_id is distinct from platform.current_organisation())
+    or (tg_op <> 'DELETE' and new.organisation_id is distinct from platform.current_organisation())) then
+    raise exception 'only the organisation itself writes its rows of %', tg_table_name
+      using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
+end $$;
+
 create table platform.open_tables (
   name text primary key,
   grants text not null,
   reason text not null
 );
+
+-- What a restore of one organisation does with a table, where it is neither of these: an organisation's own rows
+-- go back to those of the backup, and an open table is left alone.
+create table platform.restore_rules (
+  name text primary key,
+  -- `stays`: rows that are there stay as they are, and only what is missing comes back.
+  -- `made-anew`: the organisation's rows are taken from `source`, which reads the rows that came back.
+  -- `goes-back`: as any other own table, although a counterpart reads it.
+  rule text not null check (rule in ('stays', 'made-anew', 'goes-back')),
+  source text,
+  reason text not null check (reason <> ''),
+  check ((source is not null) = (rule = 'made-anew'))
+);
+
+-- Every table that a counterpart sees has a rule, or the check of the catalogue fails.
+create procedure platform.at_restore(target regclass, rule text, reason text, source regclass default null)
+language sql as $$
+  insert into platform.restore_rules (name, rule, source, reason)
+  select format('%s.%s', c.relnamespace::regnamespace, c.relname), rule,
+    (select format('%s.%s', s.relnamespace::regnamespace, s.relname) from pg_class s where s.oid = source), reason
+  from pg_class c where c.oid = target
+$$;
 
 -- Refuses a key that would let one organisation's rows meet another's.
 create procedure platform.require_organisation_first(target regclass)
@@ -136,6 +175,7 @@ end $$;
 
 call platform.open_table('platform.open_tables', '', 'names of tables, read by the check of the catalogue');
 call platform.open_table('platform.migrations', '', 'which migrations have run');
+call platform.open_table('platform.restore_rules', '', 'names of tables, read by a restore of one organisation');
 
 -- What happened, in order, for ever: ids, kinds, times and hashes, never what people wrote.
 create table platform.log (

@@ -10,6 +10,22 @@ create table commons.works (
   owner_organisation_id text not null,
   created_at timestamptz not null
 );
+create function commons.only_own_works() returns trigger
+language plpgsql as $$
+begin
+  if platform.in_maintenance(tg_relid) is not true and (
+    (tg_op <> 'INSERT' and old.owner_organisation_id is distinct from platform.current_organisation())
+    or (tg_op <> 'DELETE' and new.owner_organisation_id is distinct from platform.current_organisation())) then
+    raise exception 'only the organisation itself takes or gives up the name of a work'
+      using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  return new;
+end $$;
+create trigger only_own_rows before insert or update or delete on commons.works
+  for each row execute function commons.only_own_works();
 call platform.open_table('commons.works', 'select,insert,delete',
   'names of works and their owners, without content: a name is taken for all');
 
@@ -188,6 +204,8 @@ create table commons.shared_variants (
 create index shared_variants_of_upstream on commons.shared_variants (to_organisation_id, work_id);
 call platform.tenant_table('commons.shared_variants');
 call commons.between_two('commons.shared_variants', '{select}');
+call platform.at_restore('commons.shared_variants', 'goes-back',
+  'the upstream only reads it: it shows the head of the variant, which goes back with it');
 
 -- Numbers that an adopter has agreed to let its upstream see: how much is used, and how it goes. About nobody
 -- in particular; a number that rests on too few is null.
@@ -204,6 +222,8 @@ create table commons.shared_figures (
 create index shared_figures_of_upstream on commons.shared_figures (to_organisation_id, work_id);
 call platform.tenant_table('commons.shared_figures', 'select,insert,update,delete');
 call commons.between_two('commons.shared_figures', '{select}');
+call platform.at_restore('commons.shared_figures', 'goes-back',
+  'the upstream only reads it, and it is counted again every night');
 
 create table commons.contributions (
   organisation_id text not null,
@@ -229,6 +249,7 @@ create table commons.contributions (
 create index contributions_received on commons.contributions (to_organisation_id, work_id, at);
 call platform.tenant_table('commons.contributions', 'select,insert,update');
 call commons.between_two('commons.contributions', '{select,update}');
+call platform.at_restore('commons.contributions', 'stays', 'the receiver has answered it, or has it to answer');
 
 create table commons.contribution_messages (
   organisation_id text not null,
@@ -245,6 +266,7 @@ create table commons.contribution_messages (
 );
 call platform.tenant_table('commons.contribution_messages', 'select,insert');
 call commons.between_two('commons.contribution_messages', '{select,insert}');
+call platform.at_restore('commons.contribution_messages', 'stays', 'both have written it, and the other has read it');
 
 -- Nobody speaks in another's name.
 create function commons.only_own_words() returns trigger
@@ -277,30 +299,10 @@ create table commons.notices (
 create index notices_received on commons.notices (to_organisation_id, at);
 call platform.tenant_table('commons.notices', 'select,insert,update');
 call commons.between_two('commons.notices', '{select,update}');
+call platform.at_restore('commons.notices', 'stays', 'it is with the receiver, who has perhaps marked it as read');
 
 -- The library: outside row security, read through one door that applies the audience. What is written
 -- is still only one's own, and what was published stays as it was.
-create function commons.only_own_rows() returns trigger
-language plpgsql as $$
-declare
-  written text;
-begin
-  if tg_op = 'DELETE' then
-    written := old.organisation_id;
-  else
-    written := new.organisation_id;
-  end if;
-  if written is distinct from platform.current_organisation()
-    and platform.in_maintenance(tg_relid) is not true then
-    raise exception 'only the organisation itself writes its rows of %', tg_table_name
-      using errcode = 'insufficient_privilege';
-  end if;
-  if tg_op = 'DELETE' then
-    return old;
-  end if;
-  return new;
-end $$;
-
 create table commons.library_publications (
   organisation_id text not null,
   work_id text not null,
@@ -327,7 +329,7 @@ create table commons.library_publications (
 create index library_publications_of_work on commons.library_publications (work_id, organisation_id);
 create index library_publications_offered on commons.library_publications (offered_from);
 create trigger only_own_rows before insert or update or delete on commons.library_publications
-  for each row execute function commons.only_own_rows();
+  for each row execute function platform.only_own_rows();
 call platform.open_table('commons.library_publications', 'select,insert',
   'published snapshots, read through one door that applies the audience');
 grant update (recalled_at, recall_reason) on commons.library_publications to kommons_app;
@@ -361,7 +363,7 @@ alter table commons.library_entries alter column vector set storage main;
 create index library_entries_words on commons.library_entries using gin (vector);
 create index library_entries_of_work on commons.library_entries (work_id);
 create trigger only_own_rows before insert or update or delete on commons.library_entries
-  for each row execute function commons.only_own_rows();
+  for each row execute function platform.only_own_rows();
 call platform.open_table('commons.library_entries', 'select,insert,update',
   'what is published, for search, read through one door that applies the audience');
 
@@ -379,6 +381,24 @@ create table commons.library_uses (
 );
 create index library_uses_of_upstream on commons.library_uses (work_id, upstream_organisation_id);
 create trigger only_own_rows before insert or update or delete on commons.library_uses
-  for each row execute function commons.only_own_rows();
+  for each row execute function platform.only_own_rows();
 call platform.open_table('commons.library_uses', 'select,insert,update,delete',
   'who uses a published work, read through one door that applies the audience');
+
+-- What `library_uses` says when it is right, by the variants themselves: a restore makes the organisation's rows
+-- anew from it, and `kommons verify` compares.
+create view commons.uses_by_variants with (security_invoker = true) as
+select v.organisation_id, v.work_id, v.base ->> 'organisation' as upstream_organisation_id,
+  (v.base ->> 'number')::integer as base_number, v.running_number is not null as in_use,
+  coalesce(u.since, v.created_at) as since, v.sharing,
+  jsonb_build_object(
+    'declined', (select count(*) from commons.declines d
+      where d.organisation_id = v.organisation_id and d.work_id = v.work_id),
+    'tasks', (select count(*) from commons.text_tasks t
+      where t.organisation_id = v.organisation_id and t.work_id = v.work_id)) as debt
+from commons.variants v
+left join commons.library_uses u on u.organisation_id = v.organisation_id and u.work_id = v.work_id
+where v.base is not null;
+grant select on commons.uses_by_variants to kommons_app;
+call platform.at_restore('commons.library_uses', 'made-anew',
+  'others see it in the library: it follows from the variants', 'commons.uses_by_variants');

@@ -30,6 +30,8 @@ create table cases.cases (
   choices jsonb not null,
   appeal jsonb,
   answers jsonb not null,
+  -- The answers that say whom or what the case concerns, frozen with it.
+  concerns jsonb not null,
   opened_at timestamptz not null,
   opened_on date not null,
   state_kind text not null check (state_kind in ('received', 'working', 'waiting', 'decided', 'closed')),

@@ -94,22 +94,7 @@ create table guides.search_rows (
 );
 create index search_rows_words on guides.search_rows using gin (vector) with (fastupdate = off);
 
-create function guides.only_own_rows() returns trigger
-language plpgsql as $$
-declare
-  written text := case tg_op when 'DELETE' then old.organisation_id else new.organisation_id end;
-begin
-  if written is distinct from platform.current_organisation()
-    and current_setting('kommons.maintenance', true) is distinct from 'on' then
-    raise exception 'only the organisation itself writes its rows of %', tg_table_name
-      using errcode = 'insufficient_privilege';
-  end if;
-  if tg_op = 'DELETE' then
-    return old;
-  end if;
-  return new;
-end $$;
 create trigger only_own_rows before insert or update or delete on guides.search_rows
-  for each row execute function guides.only_own_rows();
+  for each row execute function platform.only_own_rows();
 call platform.open_table('guides.search_rows', 'select,insert,delete',
   'words of guides in use, for search, read through one door; each word begins with its organisation');

@@ -48,10 +48,18 @@ import {
   type OpenDatabase,
 } from './platform/db/index.ts';
 import { deliverEvents } from './platform/events/index.ts';
-import { clamdScanner, openFiles, type Files } from './platform/files/index.ts';
+import { clamdScanner, openFiles, type FileStore } from './platform/files/index.ts';
 import type { AnyRoute } from './platform/http/index.ts';
 import { createIds, createSecrets, secureBytes } from './platform/ids.ts';
-import { defineTask, handle, startWorkers, sweep, type Task, type Workers } from './platform/jobs/index.ts';
+import {
+  defineTask,
+  handle,
+  startWorkers,
+  sweep,
+  sweepFiles,
+  type Task,
+  type Workers,
+} from './platform/jobs/index.ts';
 import { demoTransport, sendMails, smtpTransport, type Transport } from './platform/mail/index.ts';
 import { openLogLines } from './platform/log-lines.ts';
 import { whenOrphaned } from './platform/orphaned.ts';
@@ -73,7 +81,7 @@ import {
 export type Ground = SigningIn & {
   readonly settings: WebSettings;
   readonly db: Db;
-  readonly files: Files;
+  readonly files: FileStore;
   readonly pdf: Pdf;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -163,7 +171,7 @@ export async function composeApp(
 const housekeeping = defineTask('kommons.housekeeping', z.unknown());
 
 /** Every night: what has had its time goes away. Drafts by organisation, since row security shows one at a time. */
-function keepHouse({ db, clock }: Ground, ownerUrl: string): Task {
+function keepHouse({ db, clock, files }: Ground, ownerUrl: string): Task {
   return handle(housekeeping, async () => {
     const now = clock();
     await sweep(ownerUrl, now);
@@ -173,6 +181,7 @@ function keepHouse({ db, clock }: Ground, ownerUrl: string): Task {
         deleteExpiredDrafts(tx, organisation, now),
       );
     }
+    await sweepFiles({ ownerUrl, files, now });
   });
 }
 
@@ -312,10 +321,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Gives the demo world back as new. Kommons must be stopped; whoever has the data folder is named. */
 async function resetDemo(config: Config): Promise<void> {
   if (config.mode !== 'demo') throw new Error('there is a demo world in demo mode only');
-  say('removing everything in the demo world …');
   const database = await openDatabase({ place: config.database, random: Math.random, say });
   try {
     await keepToMode(database.db, 'demo');
+    say('removing everything in the demo world …');
     await eraseEverything(database.addresses);
   } finally {
     await database.close();

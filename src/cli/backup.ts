@@ -7,6 +7,7 @@ import {
   openDatabase,
   restore,
   visitDatabase,
+  type Amount,
   type RestoreFailure,
   type RestoreReport,
 } from '../platform/db/index.ts';
@@ -28,6 +29,9 @@ function readTarget(args: readonly string[], line: string, switches: readonly st
   };
 }
 
+const plural = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+const count = ({ rows, tables }: Amount): string => `${plural(rows, 'row')} in ${plural(tables, 'table')}`;
+
 /** `kommons backup FILE`: everything, or one organisation, while people go on working. */
 export async function saveBackup(args: readonly string[], config: Config, say: Say): Promise<number> {
   const { file, only } = readTarget(args, usage.backup);
@@ -39,7 +43,7 @@ export async function saveBackup(args: readonly string[], config: Config, say: S
     await rm(file, { force: true });
     throw new Unusable(`kommons: there is nothing of ${only.organisation} to back up; check the slug`);
   }
-  say(`${file}: ${report.rows} rows of ${report.tables} tables, ${report.files} files`);
+  say(`${file}: ${count(report)}, ${report.files} files`);
   say(`sha256 ${report.digest}`);
   return 0;
 }
@@ -63,10 +67,10 @@ function explain(failure: RestoreFailure): string {
   }
 }
 
-function describeReplaced({ organisation, there, at }: WouldReplace): string {
+function describeReplaced({ organisation, there, held, at }: WouldReplace): string {
   const whose = organisation ?? 'this Kommons';
   const latest = there.latest === null ? '' : `, the latest of ${there.latest.toISOString()}`;
-  return `${whose} has ${there.rows} rows in ${there.tables} tables${latest}; they would be replaced by those of ${at}`;
+  return `${whose} has ${count(there)}${latest}; they would be replaced by the ${count(held)} of ${at}`;
 }
 type WouldReplace = Extract<RestoreFailure, { readonly kind: 'would-replace' }>;
 
@@ -75,7 +79,12 @@ const unusable = (failure: RestoreFailure): Unusable => new Unusable(`kommons: $
 function tell(report: RestoreReport, say: Say): number {
   if (!report.ok) throw unusable(report.failure);
   const what = report.organisation ?? 'everything';
-  say(`restored ${what} as of ${report.at}: ${report.rows} rows, ${report.files} files`);
+  say(`restored ${what} as of ${report.at}: ${count(report.restored)}, ${report.files} files`);
+  if (report.stayed > 0) {
+    say(
+      `${report.stayed} rows that other organisations have answered, or have before them, stay as they were`,
+    );
+  }
   return 0;
 }
 

@@ -20,7 +20,7 @@ const does: Readonly<Record<keyof typeof usage, string>> = {
   token: 'a bearer token for the API of the demo world, such as case-worker@harnosand',
   host: "gives an organisation's public site a host name of its own, or takes it away",
   verify:
-    'computes every hash of the log again and lists events that were given up; exit status 1 when something is wrong',
+    'computes every hash of the log again, lists events that were given up, and compares what the library says of who\n      uses what with the variants; exit status 1 when something is wrong',
   backup: 'everything, or one organisation, while people go on working',
   restore:
     'puts back what a backup holds, when every byte of it is verified; what is there is replaced with --replace',

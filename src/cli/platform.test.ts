@@ -110,6 +110,8 @@ test('kommons verify finds an entry that was changed', async () => {
   assert.equal(await verify([], config, say), 0);
 });
 
+const amounts = (text: string): readonly string[] => text.match(/\d+ rows? in \d+ tables?/g) ?? [];
+
 describe('kommons restore of one organisation', () => {
   const asked: string[] = [];
   const answering = (answer: string) => ({
@@ -131,7 +133,7 @@ describe('kommons restore of one organisation', () => {
 
   test('says what would be replaced, and replaces nothing that nobody has said yes to', async () => {
     const told =
-      /harnosand has \d+ rows in \d+ tables, the latest of 20\d\d-.*; they would be replaced by those of 20/;
+      /harnosand has \d+ rows in \d+ tables?, the latest of 20\d\d-.*; they would be replaced by the \d+ rows in \d+ tables? of 20/;
     await assert.rejects(putBack(only, config, nobodyThere), refused(told));
     await assert.rejects(putBack(only, config, nobodyThere), refused(/Nothing was changed; give --replace/));
     for (const answer of ['', 'no', 'y']) {
@@ -139,6 +141,22 @@ describe('kommons restore of one organisation', () => {
     }
     assert.match(asked[0] ?? '', told);
     assert.match(asked[0] ?? '', /Type yes to replace them: $/);
+  });
+
+  test('backup, question and restore count in one way', async () => {
+    const whole = path.join(await makeFolder(), 'whole.tar');
+    await saveBackup([whole], config, say);
+    said.length = 0;
+    await saveBackup(only, config, say);
+    const [amount] = amounts(said.join());
+    assert.ok(amount !== undefined);
+    for (const args of [only, [whole, '--organisation', 'harnosand']]) {
+      const told = await putBack(args, config, nobodyThere).then(String, String);
+      assert.deepEqual(amounts(told), [amount, amount]);
+      said.length = 0;
+      await putBack([...args, '--replace'], config, nobodyThere);
+      assert.deepEqual(amounts(said.join()), [amount]);
+    }
   });
 
   test('does it after a yes, or with --replace without asking', async () => {
@@ -187,7 +205,7 @@ describe('kommons upgrade', () => {
     await writeFile(damaged, bytes.subarray(0, bytes.length / 2));
     for (const [file, reason] of [
       [one, /holds harnosand only/],
-      [damaged, /damaged/],
+      [damaged, /^kommons: the backup is damaged: (?!.*damaged)/],
       [path.join(target, 'none.tar'), /no such file/],
     ] as const) {
       await assert.rejects(upgrade([file], older, say), refused(reason));
@@ -215,9 +233,20 @@ describe('kommons upgrade', () => {
 });
 
 const run = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+  const env = { ...process.env, KOMMONS_DATA: config.data };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    env,
+  });
   return { status, out: stdout, lines: stderr.split('\n').length - 1, err: stderr };
 };
+
+test('the demo world is not given back as new while Kommons runs, and nothing says that it is', () => {
+  const ran = run('demo', 'reset');
+  assert.equal(ran.status, 1);
+  assert.equal(ran.out, '');
+  assert.match(ran.err, /is in use by process/);
+});
 
 test('the command says how it is used and refuses what it does not know', () => {
   assert.match(run('upgrade', '--help').out, /^ {2}kommons upgrade FILE$/m);

@@ -1,3 +1,4 @@
+import { findDifferences } from '../modules/commons/index.ts';
 import { municipalities, networks, regions } from '../modules/organisations/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import type { Db } from '../platform/db/index.ts';
@@ -9,7 +10,7 @@ import { withDatabase, type Say } from './place.ts';
 
 type Finding = { readonly entries: number; readonly digest: string; readonly wrong: readonly string[] };
 
-/** One organisation's log and undelivered events; null is Kommons itself. */
+/** One organisation's log, undelivered events, and what others see of its works; null is Kommons itself. */
 async function examine(db: Db, organisation: string | null): Promise<Finding> {
   return db.transaction({ organisation: organisation ?? kommonsItself, person: null }, async (tx) => {
     const verdict = await verifyLog(tx, organisation);
@@ -19,14 +20,18 @@ async function examine(db: Db, organisation: string | null): Promise<Finding> {
     const dead = (await findDeadEvents(tx, organisation)).map(
       ({ id, name, failure }) => `the event ${name} (${id}) was given up: ${failure}`,
     );
+    const apart = (organisation === null ? [] : await findDifferences(tx, organisation)).map(
+      ({ work, table }) => `${work}: ${table} does not say what the variant says`,
+    );
     const digest = await logDigest(tx, organisation);
-    return { entries: verdict.ok ? verdict.entries : 0, digest, wrong: [...broken, ...dead] };
+    return { entries: verdict.ok ? verdict.entries : 0, digest, wrong: [...broken, ...dead, ...apart] };
   });
 }
 
 /**
  * `kommons verify`: every hash of every log is computed again. The digests, kept outside the database,
- * also show entries that were cut off the end: compare them with those of an earlier day.
+ * also show entries that were cut off the end: compare them with those of an earlier day. What the library says of
+ * who uses what is compared with the variants.
  */
 export async function verify(args: readonly string[], config: Config, say: Say): Promise<number> {
   readArguments(args, { line: usage.verify, files: 0 });
@@ -40,7 +45,11 @@ export async function verify(args: readonly string[], config: Config, say: Say):
       if (found.entries > 0) say(`${name}: ${found.entries} entries, digest ${found.digest}`);
       wrong += found.wrong.length;
     }
-    say(wrong === 0 ? 'the log is whole and every event was delivered or waits' : `${wrong} findings`);
+    say(
+      wrong === 0
+        ? 'the log is whole, every event was delivered or waits, and the library says what the variants say'
+        : `${wrong} findings`,
+    );
     return wrong === 0 ? 0 : 1;
   });
 }

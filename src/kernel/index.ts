@@ -35,7 +35,7 @@ export { wordMarks, type SuggestionMark, type WordMark } from './text/words.ts';
 export { suggestionMarks } from './text/wording.ts';
 export { checkAdopterEdit, type AdopterEdit, type Violation } from './adopter.ts';
 export { findText, pickText, type PickedText } from './localised.ts';
-export { staleTranslations, staleWordings, type StaleText } from './stale-texts.ts';
+export { lentTranslations, staleTranslations, staleWordings, type StaleText } from './stale-texts.ts';
 export { parametersOf, PARAMETER_TYPES, type Parameter, type ParameterType } from './parameters/parameter.ts';
 export { checkValue, type ValueProblem } from './parameters/check.ts';
 export {

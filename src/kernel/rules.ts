@@ -23,7 +23,7 @@ export type KindRules = {
    * the lock, an adopter may neither hide it nor what is around it, nor take the demand away.
    */
   readonly demands: ReadonlySet<string>;
-  /** Objects whose keys, and the texts in them, are ids of elements: the answers of a sample. */
+  /** Objects and lists whose keys and texts are ids of elements: the answers of a sample, what a case concerns. */
   readonly keyed: ReadonlySet<string>;
   /** Every place that names another element, so that a merge can see that a rule names something gone. */
   readonly references: (definition: Definition) => readonly Reference[];

@@ -94,6 +94,39 @@ export function staleWordings(sides: WordingSides): readonly StaleText[] {
   );
 }
 
+export type LentSides = {
+  /** The variant before the update. */
+  readonly before: Definition;
+  readonly upstream: Definition;
+  /** The variant after it. */
+  readonly variant: Definition;
+  readonly rules?: KindRules;
+};
+
+/** Translations that an update brought, of a source that the variant has in its own words. */
+export function lentTranslations(sides: LentSides): readonly StaleText[] {
+  const { rules = defaultRules } = sides;
+  const [source = '', ...others] = sides.variant.languages;
+  const before = readTree(sides.before, rules);
+  const upstream = readTree(sides.upstream, rules, before);
+  const variant = readTree(sides.variant, rules, before);
+  return textsIn(variant, sides.variant, rules).flatMap(({ element, property: path, texts }) => {
+    const theirs = textsAt(upstream, element, path);
+    const was = textsAt(before, element, path);
+    const [sourceBefore, sourceAfter] = [property(theirs, source), property(texts, source)];
+    if (typeof sourceBefore !== 'string' || typeof sourceAfter !== 'string' || sourceBefore === sourceAfter)
+      return [];
+    const place = appendPath(pathOf(variant, element), path);
+    return others.flatMap((language) => {
+      const text = property(texts, language);
+      if (typeof text !== 'string' || text !== property(theirs, language)) return [];
+      if (was === undefined || text === property(was, language)) return [];
+      const kind = 'translation' as const;
+      return [{ kind, element, property: path, path: place, language, text, sourceBefore, sourceAfter }];
+    });
+  });
+}
+
 function textsAt(tree: Tree, element: string, path: Path): JsonObject | undefined {
   if (!tree.has(element)) return undefined;
   const texts = getProperty(getNode(tree, element).own, path);

@@ -28,7 +28,9 @@ const limits = { fileSize: mostFileBytes, files: 20, fields: 2_000, fieldSize: m
 
 function readCredentials(request: FastifyRequest): Arrived['credentials'] {
   const bearer = /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers.authorization ?? '')?.[1];
-  return { cookie: request.cookies[sessionCookie], bearer };
+  // A fault may come before the cookies are read.
+  const cookies: Partial<typeof request.cookies> | undefined = request.cookies;
+  return { cookie: cookies?.[sessionCookie], bearer };
 }
 
 /** The language was read off the address before the router saw it. */
@@ -73,7 +75,9 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
     // One proxy: what it adds is believed, what the sender claimed before it is not.
     trustProxy: parts.settings.behindProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 8 * megabyte,
-    requestTimeout: 30_000,
+    // How fast a body has to come is kept in arriving.ts; this is the largest form at its least rate.
+    requestTimeout: 20 * 60_000,
+    http: { headersTimeout: 15_000 },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     rewriteUrl: (request) => {
       const { url, language } = readArrival(
@@ -87,8 +91,16 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   observe(app, parts);
   setHeaders(app, parts);
   leadHome(app, parts);
-  answerFaults(app, parts, (request) => languages.of(request));
-  const meterOf = keepWithin(parts.settings.bounds ?? usualBounds, app);
+  const serving = { ...parts, places: rememberPlaces(parts) };
+  const arrive: Arrive = (request, reply) => ({
+    request,
+    reply,
+    language: languages.of(request),
+    address: request.url,
+    credentials: readCredentials(request),
+  });
+  answerFaults(app, serving, arrive);
+  const load = keepWithin(parts.settings.bounds ?? usualBounds, app);
   if (parts.settings.requestsPerMinute > 0) {
     await app.register(rateLimit, { max: parts.settings.requestsPerMinute, timeWindow: '1 minute' });
   }
@@ -100,14 +112,7 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   serveThemes(app);
   serveHealth(app, parts);
   serveOpenApi(app, parts);
-  const arrive: Arrive = (request, reply) => ({
-    request,
-    reply,
-    language: languages.of(request),
-    address: request.url,
-    credentials: readCredentials(request),
-  });
   serveDoors(app, parts, arrive);
-  serveRoutes(app, { ...parts, places: rememberPlaces(parts), meterOf }, arrive);
+  serveRoutes(app, { ...serving, load }, arrive);
   return app;
 }

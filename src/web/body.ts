@@ -1,7 +1,8 @@
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { UploadedFile } from '../platform/http/index.ts';
-import { Overloaded, type Meter } from './bounds.ts';
+import type { Meter } from './bounds.ts';
+import { Overloaded } from './overloaded.ts';
 
 export type RawBody = {
   readonly fields: Readonly<Record<string, unknown>>;

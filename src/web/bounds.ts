@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
+import { boundArrivals, hasBody, usualArrival, type Arrival } from './arriving.ts';
+import { Overloaded } from './overloaded.ts';
 
 /** What one process takes on at once; docs/decisions/0013 says why these. */
 export type Bounds = {
@@ -7,17 +9,11 @@ export type Bounds = {
   readonly requests: number;
   /** Bytes of bodies in memory: received, and not yet answered. */
   readonly bodyBytes: number;
+  /** How bodies may come, where it is not the usual. */
+  readonly arrival?: Arrival;
 };
 
 export const usualBounds: Bounds = { requests: 256, bodyBytes: 256 * 1024 * 1024 };
-
-/** Too much is under way; whoever asks again in a moment is let in. */
-export class Overloaded extends Error {
-  readonly statusCode = 503;
-  constructor() {
-    super('too much is under way at once');
-  }
-}
 
 /** Counts the bytes of one request's body, until the request is answered. */
 export type Meter = {
@@ -25,24 +21,27 @@ export type Meter = {
   readonly take: (bytes: number) => void;
 };
 
-/** Bodies larger than this count, and are not read before it is known who sends them. */
-const smallBody = 64 * 1024;
-
-/** Whether a body is large, or does not say how large it is. */
-export function mayBeLarge({ method, headers }: FastifyRequest): boolean {
-  if (method === 'GET' || method === 'HEAD') return false;
-  if (headers['transfer-encoding'] !== undefined) return true;
-  return Number(headers['content-length'] ?? 0) > smallBody;
-}
-
 const alwaysAnswered = /^\/(health\/|metrics$)/;
 
 const whenDone = (reply: FastifyReply, work: () => void): void => void reply.raw.once('close', work);
 
-/** Turns requests away at once when too many are under way, and keeps count of the memory of bodies. */
-export function keepWithin(bounds: Bounds, app: FastifyInstance): (request: FastifyRequest) => Meter {
-  const held = { requests: 0, bytes: 0 };
+/** What is kept count of for each request. */
+export type Load = {
+  readonly meterOf: (request: FastifyRequest) => Meter;
+  /** Takes one of the places for work; throws `Overloaded` when there is none. Twice is once. */
+  readonly enter: (request: FastifyRequest) => void;
+  /** Gives the place back before the answer, while a body is waited for. */
+  readonly leave: (request: FastifyRequest) => void;
+};
+
+/**
+ * Turns requests away at once when too many are under way, and keeps count of the memory of bodies. A request
+ * counts from when all of it is here: one that waits for its body needs nothing that others need.
+ */
+export function keepWithin(bounds: Bounds, app: FastifyInstance): Load {
+  const held = { requests: new Set<FastifyRequest>(), bytes: 0 };
   const meters = new WeakMap<FastifyRequest, Meter>();
+  const answered = new WeakSet<FastifyRequest>();
 
   const open = (reply: FastifyReply): Meter => {
     const own = { bytes: 0, done: false };
@@ -59,15 +58,27 @@ export function keepWithin(bounds: Bounds, app: FastifyInstance): (request: Fast
       },
     };
   };
+  const enter = (request: FastifyRequest): void => {
+    if (answered.has(request) || alwaysAnswered.test(request.url)) return;
+    if (!held.requests.has(request) && held.requests.size >= bounds.requests) throw new Overloaded();
+    held.requests.add(request);
+  };
+  const leave = (request: FastifyRequest): void => void held.requests.delete(request);
 
+  boundArrivals(app, bounds.arrival ?? usualArrival);
   app.addHook('onRequest', async (request, reply) => {
-    if (alwaysAnswered.test(request.url)) return;
-    if (held.requests >= bounds.requests) throw new Overloaded();
-    held.requests += 1;
-    whenDone(reply, () => (held.requests -= 1));
     meters.set(request, open(reply));
+    whenDone(reply, () => {
+      answered.add(request);
+      leave(request);
+    });
+    if (!hasBody(request)) enter(request);
   });
-  return (request) => meters.get(request) ?? { take: () => undefined };
+  app.addHook('preValidation', async (request) => {
+    // Whoever reads the body itself enters when it is read.
+    if (!hasBody(request) || request.raw.readableEnded) enter(request);
+  });
+  return { meterOf: (request) => meters.get(request) ?? { take: () => undefined }, enter, leave };
 }
 
 /**

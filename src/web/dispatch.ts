@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db/index.ts';
 import { decideAccess } from './access.ts';
 import { afterForm } from './after-form.ts';
 import { isForm, isUpload, readBody, type RawBody } from './body.ts';
-import type { Meter } from './bounds.ts';
+import type { Load } from './bounds.ts';
 import { comesFromUs } from './cross-origin.ts';
 import { claim, settle, type Attempt } from './idempotency.ts';
 import type { Credentials } from '../modules/identity/index.ts';
@@ -34,7 +34,7 @@ export type Outcome = {
 /** What the shell is given, with what it keeps while it serves. */
 export type Serving = WebParts & {
   readonly places: ReturnType<typeof rememberPlaces>;
-  readonly meterOf: (request: FastifyRequest) => Meter;
+  readonly load: Load;
 };
 
 const PathValues = z.record(z.string(), z.string());
@@ -221,14 +221,18 @@ export async function dispatch(
     decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
 
   const seen = { actor: known?.actor ?? anonymous };
-  const raw = await readBody(request, { files: known?.files ?? 'kept', meter: parts.meterOf(request) });
+  const raw = await readBody(request, { files: known?.files ?? 'kept', meter: parts.load.meterOf(request) });
+  parts.load.enter(request);
   if (!raw.ok) return { ...nobody, actor: seen.actor, result: { kind: raw.failure } };
   try {
     return await parts.db.transaction({ organisation, person: personOf(seen.actor) }, async (tx) => {
       const actor = known?.actor ?? (await identify(parts, tx, credentials));
       seen.actor = actor;
       const verdict = verdictOn(actor);
-      if (verdict === 'missing') return { ...nobody, actor, result: { kind: verdict } };
+      if (verdict === 'missing') {
+        const around = await placesOf(parts, tx, organisation, actor);
+        return { actor, ...around, result: { kind: verdict } };
+      }
       if (verdict === 'sign-in')
         return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
       const sent = readInput(route, arrived, raw.value);

@@ -1,10 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { DatabaseUnavailable } from '../platform/db/index.ts';
-import type { Language } from '../platform/http/index.ts';
-import { Overloaded } from './bounds.ts';
+import { goneAstray } from './astray.ts';
+import { hasBody } from './arriving.ts';
+import { Overloaded } from './overloaded.ts';
+import type { Serving } from './dispatch.ts';
 import type { WebParts } from './parts.ts';
 import type { Problem } from './problems.ts';
 import { respond } from './respond.ts';
+import type { Arrive } from './serve-routes.ts';
 
 function statusCodeOf(error: unknown): number {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
@@ -25,18 +28,19 @@ function problemOf(error: unknown): Problem {
 /** Faults are caught here, once: logged with the request's id, answered without a trace of the inside. */
 export function answerFaults(
   app: FastifyInstance,
-  parts: WebParts,
-  languageOf: (request: FastifyRequest) => Language,
+  parts: WebParts & Pick<Serving, 'places'>,
+  arrive: Arrive,
 ): void {
   const nobody = { actor: { kind: 'anonymous' }, place: null, workplace: null } as const;
-  const arrive = (request: FastifyRequest) => ({
-    request,
-    language: languageOf(request),
-    address: request.url,
-    credentials: { cookie: undefined, bearer: undefined },
+  app.setNotFoundHandler(async (request, reply) => {
+    const arrived = arrive(request, reply);
+    return respond(parts, arrived, await goneAstray(parts, arrived));
   });
-  app.setNotFoundHandler((request, reply) =>
-    respond(parts, { ...arrive(request), reply }, { ...nobody, result: { kind: 'missing' } }),
+  // Nothing is read that no route takes.
+  app.addHook('onRequest', async (request, reply) =>
+    request.is404 && hasBody(request)
+      ? respond(parts, arrive(request, reply), { ...nobody, result: { kind: 'missing' } })
+      : undefined,
   );
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
@@ -49,6 +53,6 @@ export function answerFaults(
         error: error instanceof Error ? (error.stack ?? error.message) : 'not an error',
       });
     }
-    return respond(parts, { ...arrive(request), reply }, { ...nobody, result: problem });
+    return respond(parts, arrive(request, reply), { ...nobody, result: problem });
   });
 }

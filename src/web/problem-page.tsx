@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { link, type Language, type Page } from '../platform/http/index.ts';
 import { Button, Form, inLanguage, Link, SearchField, Stack } from '../ui/index.ts';
 import { addresses } from './addresses.ts';
+import { siteOf } from './astray.ts';
 import { wordsOf, type Problem } from './problems.ts';
 
 const labels = {
@@ -59,9 +60,6 @@ function SendAgain({ sent, place }: { readonly sent: Sent; readonly place: Probl
     </Form>
   );
 }
-
-/** The municipality on whose site the address lies. */
-const siteOf = (address: string): string | null => /^\/k\/([a-z0-9-]+)/.exec(address)?.[1] ?? null;
 
 /** A search where the person was, and the way home. */
 function Ways({ place }: { readonly place: ProblemPlace }): VNode {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyRoute } from '../platform/http/index.ts';
 import { isUpload } from './body.ts';
-import { mayBeLarge, metered } from './bounds.ts';
+import { mayBeLarge } from './arriving.ts';
+import { metered } from './bounds.ts';
 import { askFirst, dispatch, type Arrived, type Known, type Serving } from './dispatch.ts';
 import { respond } from './respond.ts';
 
@@ -17,14 +18,16 @@ export function serveRoutes(app: FastifyInstance, parts: Serving, arrive: Arrive
       onRequest: async (request, reply) => {
         if (!mayBeLarge(request)) return undefined;
         const arrived = arrive(request, reply);
+        parts.load.enter(request);
         const asked = await askFirst(parts, route, arrived);
         if (asked.kind === 'turned-away') return respond(parts, arrived, asked.outcome);
         senders.set(request, asked);
+        parts.load.leave(request);
         return undefined;
       },
       preParsing: async (request, _reply, payload) =>
         // A form with files is read by the action's own reader, which counts for itself.
-        mayBeLarge(request) && !isUpload(request) ? metered(payload, parts.meterOf(request)) : payload,
+        mayBeLarge(request) && !isUpload(request) ? metered(payload, parts.load.meterOf(request)) : payload,
       handler: async (request, reply) => {
         const arrived = { ...arrive(request, reply), known: senders.get(request) ?? null };
         return respond(parts, arrived, await dispatch(parts, route, arrived));

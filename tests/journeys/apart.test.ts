@@ -48,9 +48,9 @@ before(async () => {
     await of(place).adopt(work, 'sundsvall');
     await of(place).me.post(`${of(place).base}/${work}/take-over`, { reason: 'Vi gör om den.' });
   }
-  await of('ange').edit(work, [{ do: 'set', path: 'title/sv', value: 'Skjuts till skolan' }], 'Nytt namn.');
+  await of('ange').edit(work, [{ do: 'set', path: 'pages/skola/title/sv', value: 'Skolan' }], 'Nytt namn.');
   await of('ange').publish(work, everyone, 'Ånges egen.');
-  await rebuild('kramfors', new Map([['barnets-namn', 'barnets-hela-namn'], ['skolans-namn', 'vilken-skola']])); // prettier-ignore
+  await rebuild('kramfors', new Map([['skolans-namn', 'vilken-skola'], ['vald-skola-text', 'om-vald-skola']])); // prettier-ignore
   await of('harnosand').adopt(work, 'sundsvall');
 });
 after(() => kommons.close());
@@ -81,21 +81,21 @@ test('who has no version in common is asked which parts are the same', async () 
   matching = await visitor.send(empty, '/foljer/annan', another);
   assert.equal(matching.status, 409);
   assert.match(matching.text, /Ni och Ånge har ingen version gemensam/);
-  assert.match(matching.text, /Er ”Barnets namn” är samma som ”Barnets namn”/);
   assert.match(matching.text, /Er ”Vad heter skolan\?” är samma som ”Vad heter skolan\?”/);
+  assert.match(matching.text, /Er ”När ni har valt skola” är samma som ”När ni har valt skola”/);
   assert.equal((await variantOf('kramfors')).base, null, 'nothing is done until it is answered');
 });
 
 test('what is left ticked gets the other’s id, what is not stays one’s own', async () => {
   const visitor = kommons.visitor('designer@kramfors');
-  const kept = JSON.stringify(['barnets-namn', 'barnets-hela-namn']);
+  const kept = JSON.stringify(['skolans-namn', 'vilken-skola']);
   const followed = await visitor.send(matching, '/foljer/annan', { pair: kept });
   assert.equal(followed.status, 200);
   assert.match(followed.text, /Det är sparat/);
   assert.match(followed.text, /Ni följer Ånge och har tagit in Ånges version 1/);
   const text = await headOf('kramfors');
-  assert.ok(text.includes('"id":"barnets-namn"') && !text.includes('"id":"barnets-hela-namn"'));
-  assert.ok(text.includes('"id":"vilken-skola"'));
+  assert.ok(text.includes('"id":"skolans-namn"') && !text.includes('"id":"vilken-skola"'));
+  assert.ok(text.includes('"id":"om-vald-skola"'));
 });
 
 test('sent again it is refused in words, and nothing more happens', async () => {

@@ -14,7 +14,8 @@ import { designer } from '../world/works.ts';
  */
 
 const kilobyte = 1024;
-const bounds = { requests: 4, bodyBytes: 4000 * kilobyte };
+const arrival = { fromOne: 8, inAll: 12, milliseconds: 1000, rate: 64 * kilobyte };
+const bounds = { requests: 4, bodyBytes: 4000 * kilobyte, arrival };
 
 let kommons: TestApp;
 let port: number;
@@ -132,23 +133,68 @@ test('a system that must be signed in is told so before its body has come', asyn
   socket.destroy();
 });
 
-test('when too many are under way the next is turned away at once; when they are gone it is let in', async () => {
-  const headers = [
-    `Authorization: ${citizen}`,
+const begunForm = (path: string, length: number, more: readonly string[] = []): string =>
+  beginning(path, [
     `Origin: ${origin}`,
     'Content-Type: multipart/form-data; boundary=b',
-    'Content-Length: 100000',
-  ];
-  const part = '--b\r\nContent-Disposition: form-data; name="vad"\r\n\r\nEn ';
-  const slow = await Promise.all(
-    Array.from({ length: bounds.requests }, () => talk(beginning(step(), headers) + part)),
+    `Content-Length: ${length}`,
+    ...more,
+  ]) + '--b\r\nContent-Disposition: form-data; name="vad"\r\n\r\nEn ';
+
+/** As many as one address may have, and more than there are places for work. */
+async function stalled(text: string): Promise<readonly Awaited<ReturnType<typeof talk>>[]> {
+  const all: Awaited<ReturnType<typeof talk>>[] = [];
+  for (let index = 0; index < arrival.fromOne; index += 1) {
+    all.push(await talk(text));
+    // A moment to be asked who it is.
+    await pause(25);
+  }
+  return all;
+}
+
+test('senders that stand still take no place from others, and are cut off', async () => {
+  await pause(arrival.milliseconds);
+  const system = beginning('/api/v1/organisations/harnosand/drafts', [
+    'Content-Type: application/json',
+    'Content-Length: 1000',
+  ]);
+  for (const text of [
+    begunForm(step(), 1000, [`Authorization: ${citizen}`]),
+    system.replace('/drafts', '/services/prov/drafts'),
+  ]) {
+    const slow = await stalled(text);
+    await pause(100);
+    assert.equal((await fetch(`${origin}/bibliotek`)).status, 200);
+    // One address has its fill; a body more from it is not taken in.
+    const more = await sendForm(step(), 1, { authorization: citizen });
+    assert.deepEqual([more.status, more.headers.get('retry-after')], [503, '5']);
+    const answers = await Promise.all(slow.map((one) => one.answer));
+    assert.deepEqual(
+      answers,
+      answers.map(() => 'HTTP/1.1 408 Request Timeout'),
+    );
+    await pause(200);
+    const saved = await sendForm(step(), 1, { authorization: citizen });
+    assert.equal(saved.status, 303);
+  }
+});
+
+test('a large body that comes steadily is let take its time', async () => {
+  const { socket, answer } = await talk(begunForm(step(), 400 * kilobyte, [`Authorization: ${citizen}`]));
+  for (let round = 0; round < 10; round += 1) {
+    await pause(200);
+    socket.write('x'.repeat(20 * kilobyte));
+  }
+  // It has been under way for three times as long as a small body may be.
+  assert.equal(await Promise.race([answer, pause(100).then(() => 'waited for')]), 'waited for');
+  assert.equal(await answer, 'HTTP/1.1 408 Request Timeout');
+});
+
+test('an address that nobody has does not wait for a body', async () => {
+  const { socket, answer } = await talk(
+    beginning('/finns-inte', ['Content-Type: application/json', 'Content-Length: 1000']),
   );
-  // A moment for all of them to be taken in.
-  await pause(200);
-  const turnedAway = await fetch(`${origin}/bibliotek`);
-  assert.deepEqual([turnedAway.status, turnedAway.headers.get('retry-after')], [503, '5']);
-  assert.equal((await fetch(`${origin}/health/live`)).status, 200);
-  for (const { socket } of slow) socket.destroy();
-  await pause(200);
-  assert.equal((await fetch(`${origin}/bibliotek`)).status, 200);
+  const first = await Promise.race([answer, pause(arrival.milliseconds / 2).then(() => 'waited')]);
+  assert.equal(first, 'HTTP/1.1 404 Not Found');
+  socket.destroy();
 });

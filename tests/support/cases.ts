@@ -83,6 +83,14 @@ export const exampleCase = (given: Partial<NewCase> = {}): NewCase => ({
       ],
     },
   ],
+  concerns: [
+    {
+      id: 'barnets-namn',
+      label: both('Barnets namn', "The child's name"),
+      value: 'Alva Exempel',
+      kind: 'short-text',
+    },
+  ],
   attachments: [],
   language: 'sv',
   ...given,

@@ -116,6 +116,8 @@ export async function openSite() {
     run,
     passNight,
     countDrafts,
+    /** How many different files have been stored. */
+    countFiles: (): number => stored.size,
     anonymous: visitor(anonymous),
     citizen: (person: string = randomUUID()) => visitor(personWith(person, 'citizen', 'harnosand')),
     close: database.close,

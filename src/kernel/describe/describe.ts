@@ -6,7 +6,7 @@ import { splitPath } from '../path.ts';
 import { readTree } from '../read-tree.ts';
 import { defaultRules, type KindRules } from '../rules.ts';
 import { getProperty, ROOT, type Tree, type TreeNode } from '../tree.ts';
-import { en, sv, type Phrases, type Thing, type Trait } from './phrases.ts';
+import { en, sv, type Entry, type Phrases, type Thing, type Trait } from './phrases.ts';
 import {
   DEFAULT_ELEMENT,
   languageName,
@@ -46,6 +46,7 @@ export function describer(options: DescribeOptions): (change: Change) => string 
   const scene: Scene = {
     options,
     trees,
+    rules,
     words: withDefaults(options.words),
     phrases: { sv, en }[options.language],
     languages: new Set([...before.languages, ...after.languages]),
@@ -57,6 +58,7 @@ export function describer(options: DescribeOptions): (change: Change) => string 
 type Scene = {
   readonly options: DescribeOptions;
   readonly trees: { readonly before: Tree; readonly after: Tree };
+  readonly rules: KindRules;
   readonly words: Vocabulary;
   readonly phrases: Phrases;
   readonly languages: ReadonlySet<string>;
@@ -130,7 +132,31 @@ function tellProperty(change: Changed, scene: Scene): string {
     const words = options.conditionInWords?.(change.after, options.after, options.language);
     return phrases.shownIf(about, words ?? change.after);
   }
-  return tellValue(change, about, scene);
+  const entry = entryOf(change, about, scene);
+  return entry === undefined ? tellValue(change, about, scene) : tellEntry(change, entry, scene);
+}
+
+/** The entry that a change is of or inside, where the property is keyed by elements; undefined elsewhere. */
+function entryOf({ property }: Changed, of: Thing, scene: Scene): Entry | undefined {
+  const [name = '', key] = splitPath(property);
+  const noun = scene.words.entries?.[name];
+  if (noun === undefined || key === undefined || !scene.rules.keyed.has(name)) return undefined;
+  const to = named(key, scene);
+  return to === undefined ? undefined : { noun, to, of };
+}
+
+function tellEntry(change: Changed, entry: Entry, scene: Scene): string {
+  const { phrases } = scene;
+  if (splitPath(change.property).length > 2) return phrases.entryRewritten(entry);
+  if (change.after === undefined) return phrases.entryTaken(entry);
+  const value = inWords(change.after, scene, true);
+  return change.before === undefined ? phrases.entryGiven(entry, value) : phrases.entrySet(entry, value);
+}
+
+/** An element as it is called now, or was while it stood there. */
+function named(id: string, scene: Scene): Thing | undefined {
+  const tree = [scene.trees.after, scene.trees.before].find((one) => id !== ROOT && one.has(id));
+  return tree === undefined ? undefined : thing(id, tree, scene);
 }
 
 function tellValue(change: Changed, about: Thing, scene: Scene): string {
@@ -138,7 +164,7 @@ function tellValue(change: Changed, about: Thing, scene: Scene): string {
   const trait = traitOf(change, about, scene);
   if (change.after === undefined) return phrases.taken(trait);
   if (!isText(change, scene)) {
-    const value = inWords(change.after, scene);
+    const value = inWords(change.after, scene, isKeyed(change, scene));
     return change.before === undefined ? phrases.given(trait, value) : phrases.set(trait, value);
   }
   if (change.before === undefined) return phrases.given(trait, inWords(change.after, scene));
@@ -178,22 +204,30 @@ function quoted(name: string): Noun {
   return { sv: `”${name}”`, svDefinite: `”${name}”`, svGender: 'ett', en: `“${name}”` };
 }
 
-function inWords(value: Json, scene: Scene): string {
+const isKeyed = ({ property }: Changed, { rules }: Scene): boolean =>
+  rules.keyed.has(splitPath(property)[0] ?? '');
+
+/** A value as a reader says it. Where texts may be ids of elements (`keyed`), those are called by their names. */
+function inWords(value: Json, scene: Scene, keyed = false): string {
   const [open_, close] = scene.options.language === 'sv' ? ['”', '”'] : ['“', '”'];
   if (value === true) return scene.phrases.yes;
   if (value === false) return scene.phrases.no;
-  if (typeof value === 'string') return `${open_}${shorten(value)}${close}`;
-  if (isList(value)) return value.map((item) => inWords(item, scene)).join(', ');
-  if (isObject(value)) return inObject(value, scene);
+  if (typeof value === 'string') {
+    const known = keyed ? named(value, scene)?.name : undefined;
+    return `${open_}${known ?? shorten(value)}${close}`;
+  }
+  if (isList(value)) return value.map((item) => inWords(item, scene, keyed)).join(', ');
+  if (isObject(value)) return inObject(value, scene, keyed);
   return String(value);
 }
 
-function inObject(value: JsonObject, scene: Scene): string {
+function inObject(value: JsonObject, scene: Scene, keyed: boolean): string {
   const { words, options } = scene;
   const entries = Object.entries(value).map(([name, inner]) => {
     const noun = words.properties[name];
     const word = noun === undefined ? name : options.language === 'sv' ? noun.sv : noun.en;
-    return `${word} ${inWords(inner, scene)}`;
+    const known = keyed ? named(name, scene)?.name : undefined;
+    return `${known === undefined ? word : inWords(known, scene)} ${inWords(inner, scene, keyed)}`;
   });
   return entries.join(', ');
 }

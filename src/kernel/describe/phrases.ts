@@ -1,10 +1,13 @@
-import type { Noun } from './words.ts';
+import type { EntryNoun, Noun } from './words.ts';
 
 /** Something that a sentence is about: what it is, and what the reader calls it ('' when it has no name). */
 export type Thing = { readonly noun: Noun; readonly name: string };
 
 /** A property of a thing, with the language of its text where that is not the source language. */
 export type Trait = { readonly noun: Noun; readonly language: string; readonly of: Thing };
+
+/** An entry of a thing by what it is for: the answer to a question, in a sample. */
+export type Entry = { readonly noun: EntryNoun; readonly to: Thing; readonly of: Thing };
 
 /** The sentences of one language. */
 export type Phrases = {
@@ -18,6 +21,10 @@ export type Phrases = {
   readonly given: (trait: Trait, value: string) => string;
   readonly taken: (trait: Trait) => string;
   readonly set: (trait: Trait, value: string) => string;
+  readonly entryGiven: (entry: Entry, value: string) => string;
+  readonly entryTaken: (entry: Entry) => string;
+  readonly entrySet: (entry: Entry, value: string) => string;
+  readonly entryRewritten: (entry: Entry) => string;
   readonly hidden: (thing: Thing, isHidden: boolean) => string;
   readonly required: (thing: Thing, isRequired: boolean) => string;
   readonly shownIf: (thing: Thing, condition: string) => string;
@@ -39,17 +46,14 @@ const traitSv = ({ noun, language, of }: Trait): string => {
   const tongue = language === '' ? '' : ` på ${language}`;
   return `${noun.svDefinite}${tongue} till ${thingSv(of)}`;
 };
+const entrySv = ({ noun, to }: Entry): string => `${noun.svDefinite} ${noun.svOf} ${thingSv(to)}`;
+const goneSv = ({ svGender, plural }: Noun): string =>
+  plural ? 'borttagna' : svGender === 'en' ? 'borttagen' : 'borttaget';
 const end = (sentence: string): string => (/[.?!”“]$/.test(sentence) ? sentence : `${sentence}.`);
 
 export const sv: Phrases = {
   added: (thing, within) => `${newSv(thing)}${within === undefined ? '' : ` (${thingSv(within)})`}`,
-  removed: (thing) =>
-    capital(
-      `${thingSv(thing)} är borttagen.`.replace(
-        /borttagen\.$/,
-        thing.noun.svGender === 'en' ? 'borttagen.' : 'borttaget.',
-      ),
-    ),
+  removed: (thing) => capital(`${thingSv(thing)} är ${goneSv(thing.noun)}.`),
   movedTo: (thing, into) =>
     capital(`${thingSv(thing)} har flyttats${into === undefined ? '.' : ` till ${thingSv(into)}.`}`),
   movedFirst: (thing) => capital(`${thingSv(thing)} har flyttats och står nu först.`),
@@ -63,15 +67,23 @@ export const sv: Phrases = {
     ),
   rewritten: (trait) => capital(`${traitSv(trait)} har skrivits om.`),
   given: ({ noun, language, of }, value) => {
-    const article = noun.svGender === 'en' ? 'en' : 'ett';
+    const article = noun.plural ? '' : noun.svGender === 'en' ? 'en ' : 'ett ';
     const tongue = language === '' ? '' : ` på ${language}`;
     return end(
-      capital(`${thingSv(of)} har fått ${article} ${noun.sv}${tongue}${value === '' ? '' : `: ${value}`}`),
+      capital(`${thingSv(of)} har fått ${article}${noun.sv}${tongue}${value === '' ? '' : `: ${value}`}`),
     );
   },
-  taken: (trait) =>
-    capital(`${traitSv(trait)} är ${trait.noun.svGender === 'en' ? 'borttagen' : 'borttaget'}.`),
+  taken: (trait) => capital(`${traitSv(trait)} är ${goneSv(trait.noun)}.`),
   set: (trait, value) => end(capital(`${traitSv(trait)} är nu ${value}`)),
+  entryGiven: ({ noun, to, of }, value) => {
+    const article = noun.svGender === 'en' ? 'en' : 'ett';
+    return end(
+      capital(`${thingSv(of)} har fått ${article} ${noun.sv} ${noun.svOf} ${thingSv(to)}: ${value}`),
+    );
+  },
+  entryTaken: (entry) => capital(`${entrySv(entry)} är ${goneSv(entry.noun)} ur ${thingSv(entry.of)}.`),
+  entrySet: (entry, value) => end(capital(`${entrySv(entry)} i ${thingSv(entry.of)} är nu ${value}`)),
+  entryRewritten: (entry) => capital(`${entrySv(entry)} i ${thingSv(entry.of)} har skrivits om.`),
   hidden: (thing, isHidden) => capital(`${thingSv(thing)} ${isHidden ? 'visas inte längre' : 'visas igen'}.`),
   required: (thing, isRequired) =>
     capital(`${thingSv(thing)} ${isRequired ? 'måste nu besvaras' : 'är nu frivillig'}.`),
@@ -86,6 +98,9 @@ const thingEn = ({ noun, name }: Thing): string =>
   name === '' ? `the ${noun.en}` : `the ${noun.en} ${quoteEn(name)}`;
 const traitEn = ({ noun, language, of }: Trait): string =>
   `the ${language === '' ? '' : `${language} `}${noun.en} of ${thingEn(of)}`;
+const entryEn = ({ noun, to }: Entry): string => `the ${noun.en} ${noun.enOf} ${thingEn(to)}`;
+const isEn = ({ plural }: Noun): string => (plural ? 'are' : 'is');
+const hasEn = ({ plural }: Noun): string => (plural ? 'have' : 'has');
 
 export const en: Phrases = {
   added: (thing, within) => {
@@ -103,10 +118,15 @@ export const en: Phrases = {
         `the ${of.noun.en} ${quoteEn(before)} now reads${language === '' ? '' : ` in ${language}`} ${quoteEn(after)}`,
       ),
     ),
-  rewritten: (trait) => capital(`${traitEn(trait)} has been rewritten.`),
-  given: (trait, value) => end(capital(`${traitEn(trait)} is new${value === '' ? '' : `: ${value}`}`)),
-  taken: (trait) => capital(`${traitEn(trait)} has been removed.`),
-  set: (trait, value) => end(capital(`${traitEn(trait)} is now ${value}`)),
+  rewritten: (trait) => capital(`${traitEn(trait)} ${hasEn(trait.noun)} been rewritten.`),
+  given: (trait, value) =>
+    end(capital(`${traitEn(trait)} ${isEn(trait.noun)} new${value === '' ? '' : `: ${value}`}`)),
+  taken: (trait) => capital(`${traitEn(trait)} ${hasEn(trait.noun)} been removed.`),
+  set: (trait, value) => end(capital(`${traitEn(trait)} ${isEn(trait.noun)} now ${value}`)),
+  entryGiven: (entry, value) => end(capital(`${entryEn(entry)} in ${thingEn(entry.of)} is new: ${value}`)),
+  entryTaken: (entry) => capital(`${entryEn(entry)} has been removed from ${thingEn(entry.of)}.`),
+  entrySet: (entry, value) => end(capital(`${entryEn(entry)} in ${thingEn(entry.of)} is now ${value}`)),
+  entryRewritten: (entry) => capital(`${entryEn(entry)} in ${thingEn(entry.of)} has been rewritten.`),
   hidden: (thing, isHidden) =>
     capital(`${thingEn(thing)} is ${isHidden ? 'no longer shown' : 'shown again'}.`),
   required: (thing, isRequired) =>

@@ -9,6 +9,14 @@ export type Noun = {
   readonly svDefinite: string;
   readonly svGender: 'en' | 'ett';
   readonly en: string;
+  /** Of words that stand for several ("svaren", "the answers"). */
+  readonly plural?: true;
+};
+
+/** One entry of an object whose keys are ids of elements: the answer *to* a question, the value *of* a fact. */
+export type EntryNoun = Noun & {
+  readonly svOf: 'på' | 'för';
+  readonly enOf: 'to' | 'of';
 };
 
 /** The reader's words for a kind of work. */
@@ -17,6 +25,8 @@ export type Vocabulary = {
   readonly elements: Readonly<Record<string, Noun>>;
   /** By property name (`help`). */
   readonly properties: Readonly<Record<string, Noun>>;
+  /** What one entry is called of a property that the kind's rules say is keyed by ids (`answers`). */
+  readonly entries?: Readonly<Record<string, EntryNoun>>;
   /** What a reader calls an element; its label, title or text unless said otherwise. */
   readonly nameOf?: (element: JsonObject) => Localised | undefined;
 };
@@ -60,7 +70,7 @@ export const defaultWords: Vocabulary = {
     url: noun('länk', 'länken', 'en', 'link'),
     paragraph: noun('paragraf', 'paragrafen', 'en', 'paragraph'),
     message: noun('meddelande', 'meddelandet', 'ett', 'message'),
-    languages: noun('språk', 'språken', 'ett', 'languages'),
+    languages: { ...noun('språk', 'språken', 'ett', 'languages'), plural: true },
     subject: noun('ämne', 'ämnet', 'ett', 'subject'),
   },
 };

@@ -213,6 +213,7 @@ test('who has nothing in common with another variant is asked which elements are
       title: { sv: 'Kapitel a', en: 'Chapter a' },
     }),
     chapter('ny-b', 'Ring oss gärna.', { title: { sv: 'Kapitel b', en: 'Chapter b' } }),
+    chapter('c', 'Till sist.', { lock: 'fixed' }),
   ];
   const rebuilt = leaflet(work, { chapters });
   await done('kramfors', (a) => saveDraft(a, { work, revision: null, definition: rebuilt }));

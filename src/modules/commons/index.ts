@@ -64,6 +64,7 @@ export { inUse } from './events.ts';
 export { countFigures, dueSubscription, dueUpdates, figuresCounted, takeDueUpdates } from './jobs.ts';
 export { letterSubscriptions } from './told/tell.ts';
 
+export { findDifferences } from './library/derived.ts';
 export * as addresses from './addresses.ts';
 export { apiRoutes } from './api/index.ts';
 export { pageRoutes } from './routes/index.ts';

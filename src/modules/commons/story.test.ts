@@ -17,6 +17,7 @@ import {
   forecast,
   listNotices,
   listOwnChanges,
+  listVariants,
   prepareUpdate,
   propose,
   publish,
@@ -187,6 +188,7 @@ test('Härnösand is told, and updates with one conflict asked and the rest clea
   for (const part of ['gratis, även på färjan', '"b1"', '"ny"', 'före klockan tolv', '"farja"'])
     assert.ok(definition.includes(part), part);
   assert.equal((await refused('harnosand', (a) => applyUpdate(a, { work }))).kind, 'up-to-date');
+  assert.equal((await as('harnosand', (a) => listNotices(a, 1))).unread, 0, 'what is taken is read');
 });
 
 test('Timrå, unchanged, updates with nothing to decide and has what Sundsvall has', async () => {
@@ -203,6 +205,9 @@ test('Härnösand contributes its note; Sundsvall takes it, credits it, and Här
     propose(a, { work, changes: [note.id], message: 'Fler har färja' }),
   );
   assert.equal(proposal.to, 'sundsvall');
+  const waiting = async (organisation: string): Promise<readonly number[]> =>
+    (await as(organisation, (a) => listVariants(a))).map((row) => row.waiting);
+  assert.deepEqual([await waiting('sundsvall'), await waiting('harnosand')], [[1], [0]]);
   const review = await as('sundsvall', (a) => showReview(a, proposal.id));
   assert.deepEqual(
     review?.clean.map((one) => [one.path, one.alreadyHere]),
@@ -213,6 +218,7 @@ test('Härnösand contributes its note; Sundsvall takes it, credits it, and Här
     answerContribution(a, { contribution: proposal.id, answer }),
   );
   assert.equal(accepted.state, 'accepted');
+  assert.deepEqual(await waiting('sundsvall'), [0]);
   const again = await refused('sundsvall', (a) =>
     answerContribution(a, { contribution: proposal.id, answer }),
   );

@@ -139,3 +139,30 @@ test('a translation that its source has left behind is a task until somebody see
   if (left !== undefined) await done('timra', (a) => finishTask(a, { ...left, work: 'nej' }));
   assert.equal((await as('timra', (a) => showDebt(a, 'nej')))?.tasks.length, (after_?.tasks.length ?? 1) - 1);
 });
+
+const tasks = async (): Promise<readonly string[]> =>
+  ((await as('timra', (a) => showDebt(a, 'joined')))?.tasks ?? [])
+    .filter(({ kind, path }) => kind === 'translation' && path === 'chapters/a/text')
+    .map(({ sourceAfter }) => sourceAfter);
+
+test('a translation that an update brings of a text that was joined waits to be looked at', async () => {
+  await begin('joined');
+  await done('timra', (a) => adopt(a, { work: 'joined', sharing }));
+  const [sv, en] = ['chapters/a/text/sv', 'chapters/a/text/en'];
+  await change('timra', 'joined', [put(sv, 'Det kostar pengar, även på färjan. Du får svar inom en månad.')]);
+  assert.equal((await tasks()).length, 1);
+  const theirs = [
+    put(sv, 'Det kostar ingenting. Du får svar inom en månad.'),
+    put(en, 'It costs nothing. You get an answer within a month.'),
+  ];
+  await change('sundsvall', 'joined', theirs, 'Gratis');
+  const view = await done('timra', (a) => prepareUpdate(a, { work: 'joined' }));
+  const [conflict] = view.parts.flatMap((part) => part.conflicts);
+  assert.ok(conflict !== undefined);
+  const answers = { [conflict.id]: { take: 'suggestion' } } as const;
+  await done('timra', (a) => applyUpdate(a, { work: 'joined', answers }));
+  assert.match(await textOf('timra', 'joined'), /It costs nothing/);
+  const [left, ...more] = await tasks();
+  assert.match(left ?? '', /färjan/);
+  assert.equal(more.length, 0);
+});

@@ -50,6 +50,12 @@ const planted: readonly (readonly [string, string, RegExp])[] = [
     /no bare equality/,
   ],
   [
+    'a table between two that nobody has decided on for a restore',
+    `create table t.a (${tenant}, to_organisation_id text not null); call platform.tenant_table('t.a');
+     create policy other on t.a for select using (to_organisation_id = platform.current_organisation())`,
+    /no rule for a restore/,
+  ],
+  [
     'a policy that adds an "or"',
     `create table t.a (${tenant}); call platform.tenant_table('t.a');
      create policy loose on t.a using (organisation_id = platform.current_organisation() or organisation_id is null)`,

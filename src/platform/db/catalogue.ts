@@ -112,6 +112,14 @@ const questions: readonly Question[] = [
       where t.forced and not exists (select from pg_policy p where p.polrelid = t.oid and p.polname = 'maintenance')`,
   },
   {
+    problem: 'is seen by a counterpart and has no rule for a restore of one organisation',
+    sql: `select t.name as object from tenant_tables t
+      where t.name not in (select name from platform.restore_rules) and exists (
+        select from pg_policy p where p.polrelid = t.oid
+          and coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+            ~ '^\\([a-z_]+organisation_id = platform\\.current_organisation')`,
+  },
+  {
     problem: 'belongs to the application',
     sql: `select c.oid::regclass::text as object from pg_class c where c.relowner = '${appRole}'::regrole
       union all select p.oid::regproc::text from pg_proc p where p.proowner = '${appRole}'::regrole

@@ -40,8 +40,8 @@ export function poolConfig(url: string, connections: number, patience: number): 
 }
 
 /** A pool that survives the loss of idle connections. */
-export function openPool(config: PoolConfig): Pool {
-  const pool = new Pool(config);
+export function openPool(config: PoolConfig, Kind: typeof Pool = Pool): Pool {
+  const pool = new Kind(config);
   // Without listeners the loss of one connection ends the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -8,5 +8,6 @@ export { eraseEverything } from './erase.ts';
 export { prepareFolder } from './embedded/index.ts';
 export { asOwner } from './setup.ts';
 export { backup, inspectBackup, restore } from './backup/index.ts';
-export type { RestoreFailure, RestoreReport } from './backup/index.ts';
+export type { Amount, RestoreFailure, RestoreReport } from './backup/index.ts';
+export { withoutNamed } from './named-hashes.ts';
 export { keepToMode } from './installation.ts';

@@ -33,6 +33,7 @@ export interface CasesCases {
   completion_asked_on: string | null;
   completion_due_on: string | null;
   completion_id: string | null;
+  concerns: Json;
   contact: Json;
   decided_on: string | null;
   drafted_on: string | null;
@@ -359,6 +360,17 @@ export interface CommonsUpdates {
   work_id: string;
 }
 
+export interface CommonsUsesByVariants {
+  base_number: number | null;
+  debt: Json | null;
+  in_use: boolean | null;
+  organisation_id: string | null;
+  sharing: Json | null;
+  since: Timestamp | null;
+  upstream_organisation_id: string | null;
+  work_id: string | null;
+}
+
 export interface CommonsVariants {
   auto_update: string;
   base: Json | null;
@@ -644,6 +656,13 @@ export interface PlatformReceipts {
   route: string;
 }
 
+export interface PlatformRestoreRules {
+  name: string;
+  reason: string;
+  rule: string;
+  source: string | null;
+}
+
 export interface ServicesDrafts {
   begun_at: Timestamp;
   content: Json;
@@ -696,6 +715,7 @@ export interface DB {
   "commons.shared_variants": CommonsSharedVariants;
   "commons.text_tasks": CommonsTextTasks;
   "commons.updates": CommonsUpdates;
+  "commons.uses_by_variants": CommonsUsesByVariants;
   "commons.variants": CommonsVariants;
   "commons.versions": CommonsVersions;
   "commons.works": CommonsWorks;
@@ -725,6 +745,7 @@ export interface DB {
   "platform.open_tables": PlatformOpenTables;
   "platform.outbox": PlatformOutbox;
   "platform.receipts": PlatformReceipts;
+  "platform.restore_rules": PlatformRestoreRules;
   "services.drafts": ServicesDrafts;
   "services.usage": ServicesUsage;
 }

@@ -1,28 +1,74 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { Files } from './index.ts';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { FileStore } from './index.ts';
 
 /** Files in a folder of this machine, `ab/abcdef…`. The folder is created when missing. */
-export async function openFiles(folder: string): Promise<Files> {
+export async function openFiles(folder: string): Promise<FileStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return {
     save: async (bytes) => {
       const hash = hashOf(bytes);
       const path = pathOf(folder, hash);
       // Another request may have written the same bytes a moment ago and not yet synced the name.
-      if (await isWhole(path, hash)) await syncFolder(dirname(path));
+      if ((await isWhole(path, hash)) && (await touch(path))) await syncFolder(dirname(path));
       else await write(path, bytes);
       return hash;
     },
     get: (hash) => read(folder, hash),
     find: async (hash) => (existsSync(pathOf(folder, checked(hash))) ? read(folder, hash) : null),
+    list: async (before) =>
+      (await savedBefore(folder, before)).flatMap((path) => (isHash(basename(path)) ? [basename(path)] : [])),
+    remove: (hash, before) => remove(pathOf(folder, checked(hash)), before),
+    removeUnfinished: async (before) => {
+      const unfinished = (await savedBefore(folder, before)).filter((path) => path.includes('.'));
+      for (const path of unfinished) await rm(join(folder, path), { force: true });
+      return unfinished.length;
+    },
   };
 }
 
+const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+
+/** Paths in the folder of files, whole or unfinished, whose content was last saved before the moment. */
+async function savedBefore(folder: string, before: Date): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const path of await readdir(folder, { recursive: true })) {
+    if (!/^[0-9a-f]{2}[\\/][0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/.test(path)) continue;
+    const found = await stat(join(folder, path)).catch(() => null);
+    if (found !== null && found.mtime < before) paths.push(path);
+  }
+  return paths;
+}
+
+/** Marks a file as saved now, by the clock that marks new files; false when it was taken away meanwhile. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Aside first, then a look at when it was saved: a saving at the same moment marks it before, or writes anew. */
+async function remove(path: string, before: Date): Promise<boolean> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return false;
+  }
+  if ((await stat(aside)).mtime >= before) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside);
+  return true;
+}
+
 function checked(hash: string): string {
-  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('that is no hash of a file');
+  if (!isHash(hash)) throw new Error('that is no hash of a file');
   return hash;
 }
 

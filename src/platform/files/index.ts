@@ -8,6 +8,16 @@ export type Files = {
   readonly find: (hash: string) => Promise<Uint8Array | null>;
 };
 
+/** As nightly work has them: what nobody has saved for long can be listed and taken away. */
+export type FileStore = Files & {
+  /** Hashes of files last saved before the moment. */
+  readonly list: (before: Date) => Promise<readonly string[]>;
+  /** Takes the bytes away unless they were saved again since; says whether they went. */
+  readonly remove: (hash: string, before: Date) => Promise<boolean>;
+  /** Takes away what savings that were cut off before the moment have left. Returns how many. */
+  readonly removeUnfinished: (before: Date) => Promise<number>;
+};
+
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable';
 
 /** What a virus scanner says of a file. What it cannot answer is `unavailable`, and then the file is refused. */

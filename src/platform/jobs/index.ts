@@ -3,3 +3,4 @@ export type { Task } from './task.ts';
 export { startWorkers } from './workers.ts';
 export type { Workers } from './workers.ts';
 export { sweep } from './sweep.ts';
+export { sweepFiles } from './sweep-files.ts';

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { waitFor } from '../../../tests/support/wait.ts';
 import { asOwner } from '../db/index.ts';
+import { QueuePool } from './queue-pool.ts';
 import { defineTask, enqueue, handle, startWorkers, sweep } from './index.ts';
 
 const database = await testDatabase();
@@ -93,6 +94,21 @@ test('workers that cannot look for work at first are replaced by others that can
   await hide('away', '_private_tasks');
   await db.transaction(nobody, (tx) => enqueue(tx, late, {}));
   await waitFor(() => isDone, 8000);
+});
+
+test('a connection of the queue that is given back twice is taken back once', async () => {
+  const pool = new QueuePool({ connectionString: database.jobsUrl, max: 1 });
+  await new Promise<void>((resolve, reject) => {
+    pool.connect((error, _client, release) => {
+      release();
+      release();
+      if (error === undefined) resolve();
+      else reject(error);
+    });
+  });
+  assert.equal((await pool.query('select 1')).rowCount, 1);
+  assert.deepEqual([pool.totalCount, pool.idleCount], [1, 1]);
+  await pool.end();
 });
 
 const queues = () =>

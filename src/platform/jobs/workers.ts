@@ -11,6 +11,7 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { openPool } from '../db/index.ts';
+import { QueuePool } from './queue-pool.ts';
 import { keepLeases, type Leases } from './lease.ts';
 import type { Task } from './task.ts';
 
@@ -95,14 +96,15 @@ function dismiss({ runner, pool, leases }: Crew): void {
 
 async function begin(options: WorkerOptions): Promise<Crew> {
   const { url, tasks, nightly = [], concurrency = 4, say } = options;
-  const pool = openPool({
+  const connections = {
     connectionString: url,
     max: concurrency + 3,
     application_name: 'kommons jobs',
     connectionTimeoutMillis: 5000,
     query_timeout: 20_000,
     keepAlive: true,
-  });
+  };
+  const pool = openPool(connections, QueuePool);
   const taskList: TaskList = {
     ...Object.fromEntries(tasks.map((task) => [task.name, (payload: unknown) => task.run(payload)])),
     [tidyQueues]: () => tidy(pool),

@@ -21,6 +21,8 @@ export type TileRowProps = {
   readonly groups: readonly (readonly RowTile[])[];
   /** Large figures above the tiles: "15 av 16 klara". */
   readonly counted?: boolean;
+  /** The figures, where they are of more than there are tiles for. */
+  readonly counts?: { readonly done: number; readonly total: number };
   readonly label?: string;
 };
 
@@ -40,29 +42,32 @@ export function TileRow(props: TileRowProps): VNode {
   const { language } = usePage();
   const words = texts(language);
   const tiles = props.groups.flat();
-  const done = tiles.filter((tile) => tile.state !== 'open').length;
+  const shown = { done: tiles.filter((tile) => tile.state !== 'open').length, total: tiles.length };
+  const { done, total } = props.counts ?? shown;
   return (
     <div class="k-tiles">
       {props.counted === true ? (
         <p class="k-tiles-count">
-          <span class="k-serif">{words.of(done, tiles.length)}</span> {words.ready}
+          <span class="k-serif">{words.of(done, total)}</span> {words.ready}
         </p>
       ) : null}
-      <div
-        class="k-tiles-row"
-        role="group"
-        aria-label={props.label ?? `${words.of(done, tiles.length)} ${words.ready}`}
-      >
-        {props.groups.map((group, index) => (
-          <ul class="k-tiles-group" key={index}>
-            {group.map((tile) => (
-              <li key={tile.id}>
-                <Tile tile={tile} />
-              </li>
-            ))}
-          </ul>
-        ))}
-      </div>
+      {tiles.length > 0 ? (
+        <div
+          class="k-tiles-row"
+          role="group"
+          aria-label={props.label ?? `${words.of(done, total)} ${words.ready}`}
+        >
+          {props.groups.map((group, index) => (
+            <ul class="k-tiles-group" key={index}>
+              {group.map((tile) => (
+                <li key={tile.id}>
+                  <Tile tile={tile} />
+                </li>
+              ))}
+            </ul>
+          ))}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -17,8 +17,8 @@ const counters = new Set(['services.usage']);
 export async function takeSnapshot(client: Client): Promise<Snapshot> {
   const tables = (await readTables(client)).filter(({ kind }) => kind === 'tenant' || kind === 'guarded');
   const taken = new Map<string, ReadonlyMap<string, string>>();
-  for (const { name, between } of tables) {
-    const others = `organisation_id not in ('${own}', 'kommons')${between ? ` and to_organisation_id <> '${own}'` : ''}`;
+  for (const { name, between, owner } of tables) {
+    const others = `${owner} not in ('${own}', 'kommons')${between ? ` and to_organisation_id <> '${own}'` : ''}`;
     const { rows } = await client.query(
       `select (select string_agg(to_jsonb(t) ->> a.attname, ' ' order by a.attnum) from pg_index i
          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
@@ -59,6 +59,7 @@ const wordless = new Set([
   'commons.draft_revisions',
   'commons.library_uses',
   'commons.shared_figures',
+  'commons.works',
   'guides.passed',
   'guides.places',
   'guides.reading',

@@ -11,6 +11,8 @@ const Table = z.object({
    * same. `guarded`: a trigger keeps writes to one's own. `open`: registered as open to the application.
    */
   kind: z.enum(['tenant', 'personal', 'guarded', 'open']),
+  /** The column that says whose a row of organisations is. */
+  owner: z.enum(['organisation_id', 'owner_organisation_id']),
   verbs: z.array(z.enum(['select', 'insert', 'update', 'delete'])),
   /** Columns that the application may update, where it may not update all. */
   updates: z.array(z.string()),
@@ -33,6 +35,9 @@ select n.nspname || '.' || c.relname as name,
        when c.relforcerowsecurity then 'personal'
        when exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'only_own_rows') then 'guarded'
        else 'open' end as kind,
+  case when exists (select from pg_attribute a where a.attrelid = c.oid
+           and a.attname = 'owner_organisation_id' and not a.attisdropped)
+       then 'owner_organisation_id' else 'organisation_id' end as owner,
   array(select verb from unnest(array['select', 'insert', 'update', 'delete']) verb
         where has_table_privilege('kommons_app', c.oid, verb)
            or (verb = 'update' and has_any_column_privilege('kommons_app', c.oid, 'update'))) as verbs,

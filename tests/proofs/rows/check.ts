@@ -70,9 +70,9 @@ async function reachFor(check: Check, table: Table, scope: Scope, owner: string)
     await expectNothing(check, what('select'), scope, `${sql}${shown}`, ...values);
   }
   await expectNothing(check, what('insert'), scope, insertRow(table), JSON.stringify(row));
-  const column = table.updates[0] ?? 'organisation_id';
+  const column = table.updates[0] ?? table.owner;
   const mine = table.between ? `and to_organisation_id is distinct from '${scope.organisation ?? ''}'` : '';
-  const foreign = `where organisation_id = $1 ${mine}`;
+  const foreign = `where ${table.owner} = $1 ${mine}`;
   await expectNothing(
     check,
     what('update'),
@@ -80,6 +80,8 @@ async function reachFor(check: Check, table: Table, scope: Scope, owner: string)
     `update ${name} set ${column} = ${column} ${foreign}`,
     owner,
   );
+  const take = `update ${name} set ${table.owner} = '${scope.organisation ?? ''}' ${foreign}`;
+  await expectNothing(check, what('take'), scope, take, owner);
   await expectNothing(check, what('delete'), scope, `delete from ${name} ${foreign}`, owner);
 }
 
@@ -87,11 +89,11 @@ async function reachFor(check: Check, table: Table, scope: Scope, owner: string)
 async function ownRows(check: Check, table: Table, own: string, other: string): Promise<void> {
   const scope = { organisation: own, person: null };
   check.tally.attempts += 2;
-  const sql = `select count(*) as met from ${table.name} where organisation_id = $1`;
+  const sql = `select count(*) as met from ${table.name} where ${table.owner} = $1`;
   const seen = await attempt(check.client, scope, sql, [own]);
   if (!('rows' in seen) || seen.rows === 0)
     check.tally.findings.push(`${table.name}: ${own} does not see its own rows`);
-  const move = `update ${table.name} set organisation_id = $2 where organisation_id = $1`;
+  const move = `update ${table.name} set ${table.owner} = $2 where ${table.owner} = $1`;
   const moved = await attempt(check.client, scope, move, [own, other]);
   if (!('refused' in moved) || moved.refused !== denied)
     check.tally.findings.push(`${table.name}: ${own} gives rows to ${other}: ${said(moved)}`);
@@ -133,7 +135,7 @@ async function checkTable(check: Check, table: Table): Promise<void> {
   for (const own of tenants) {
     const other = tenants.find((one) => one !== own) ?? own;
     await reachFor(check, table, { organisation: own, person: null }, other);
-    if (table.kind === 'tenant') await ownRows(check, table, own, other);
+    await ownRows(check, table, own, other);
     if (table.signed) await foreignWords(check, table, own, other);
     await reachFor(check, table, { organisation: null, person: null }, own);
   }

@@ -77,6 +77,26 @@ function defectsOfTenantTable({ name, verbs, person, restricted, signed }: Table
   ];
 }
 
+/** A guard that looks at one side of a change only: rows are taken, or given away. */
+function halfGuards({ name, owner, updates }: Table): readonly Defect[] {
+  if (!updates.includes(owner)) return [];
+  return (['new', 'old'] as const).map((side) => ({
+    name: `the guard looks at ${side} only`,
+    sql: `drop trigger only_own_rows on ${name};
+      create schema planted; grant usage on schema planted to kommons_app;
+      create function planted.half() returns trigger language plpgsql as $$
+        begin
+          if ${side}.${owner} is distinct from platform.current_organisation() then
+            raise exception 'not yours' using errcode = 'insufficient_privilege';
+          end if;
+          return new;
+        end $$;
+      create trigger only_own_rows before update on ${name} for each row execute function planted.half();
+      create trigger only_own_inserts before insert on ${name} for each row execute function platform.only_own_rows();
+      create trigger only_own_deletes before delete on ${name} for each row execute function platform.only_own_rows()`,
+  }));
+}
+
 /** Mistakes upon one table. */
 export function defectsOf(table: Table): readonly Defect[] {
   switch (table.kind) {
@@ -92,7 +112,11 @@ export function defectsOf(table: Table): readonly Defect[] {
         { name: 'the owner escapes', sql: `alter table ${table.name} no force row level security` },
       ];
     case 'guarded':
-      return [{ name: 'the guard is gone', sql: `drop trigger only_own_rows on ${table.name}` }, credulous];
+      return [
+        { name: 'the guard is gone', sql: `drop trigger only_own_rows on ${table.name}` },
+        credulous,
+        ...halfGuards(table),
+      ];
     case 'open':
       return [];
   }

@@ -46,7 +46,7 @@ function makeRow(table: Table, organisation: string): Row {
 /** Whatever it was made from, the row is the tenant's, shown to nobody else, and no person's in particular. */
 function owned(table: Table, row: Row, organisation: string): Row {
   const own = new Map<string, unknown>([
-    ['organisation_id', organisation],
+    [table.owner, organisation],
     ['to_organisation_id', somebodyElse],
   ]);
   const changed = table.columns.map(({ name, type }) => {
@@ -66,7 +66,7 @@ async function findOwn(client: Client, table: Table, organisation: string): Prom
     ...(table.person === null ? [] : [`and ${table.person} is not null`]),
   ];
   const { rows } = await client.query(
-    `select to_jsonb(t) as row from ${table.name} t where organisation_id = $1 ${more.join(' ')} limit 1`,
+    `select to_jsonb(t) as row from ${table.name} t where ${table.owner} = $1 ${more.join(' ')} limit 1`,
     [organisation],
   );
   return z.array(z.object({ row: Row })).parse(rows)[0]?.row ?? null;
@@ -98,7 +98,8 @@ async function dropChecks(client: Client, table: Table): Promise<void> {
 async function seedOne(client: Client, table: Table, organisation: string): Promise<Row> {
   const own = await findOwn(client, table, organisation);
   if (own !== null) return own;
-  const other = await findAny(client, table);
+  // Where a name is taken for all, a copy of another's row would be the other's still.
+  const other = table.owner === 'organisation_id' ? await findAny(client, table) : null;
   if (other === null) await dropChecks(client, table);
   const row = owned(table, other ?? makeRow(table, organisation), organisation);
   await client.query(`${insertRow(table)} on conflict do nothing`, [JSON.stringify(row)]);

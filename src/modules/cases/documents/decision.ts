@@ -1,6 +1,7 @@
 import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import type { Case, Decision } from '../model/case.ts';
+import { partiesOf } from '../texts/parties.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 import { blocksOf } from './markdown.ts';
@@ -38,7 +39,8 @@ export function decisionOf({ about, decision, sender }: DecisionParts): PdfDocum
         kind: 'facts',
         rows: [
           { term: words.caseNumber, value: about.number },
-          { term: words.concerns, value: textIn(about.title, language) },
+          { term: words.service, value: textIn(about.title, language) },
+          ...partiesOf(about, language).map(({ term, value }) => ({ term, value })),
           { term: words.decision, value: words.outcomes[decision.outcome] },
           { term: words.decidedOn, value: formatDate(decision.at, language) },
           { term: words.decidedBy, value: decision.by },

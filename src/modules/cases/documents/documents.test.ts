@@ -50,7 +50,7 @@ test('the receipt says what was sent, when, and under which number', () => {
   assert.equal(document.reference, 'SKJ 2026-0001');
   assert.match(
     textOf(document),
-    /SKJ 2026-0001.*Skolskjuts, Härnösands kommuns version.1.*23.november 2026 10\.00.*3,4 kilometer/,
+    /SKJ 2026-0001.*Skolskjuts, Härnösands kommuns version.1.*23.november 2026 10\.00.*Sökande, Härnösand.*Alva Exempel.*3,4 kilometer/,
   );
   const english = receiptOf({ about: { ...about, language: 'en' }, files: [], sender: 'Härnösands kommun' });
   assert.equal(english.title, 'Receipt: School transport');
@@ -66,6 +66,8 @@ test('a refusal says what was decided, why, by whom, when and how to appeal', ()
   assert.equal(document.title, 'Beslut: Skolskjuts');
   for (const part of [
     /Avslag/,
+    /"Skickat in av","value":"Sökande, Härnösand"/,
+    /"Barnets namn","value":"Alva Exempel"/,
     /Ansökan avslås\./,
     /Gränsen är 2 kilometer/,
     /Anna, Härnösand/,
@@ -83,7 +85,7 @@ test('a refusal says what was decided, why, by whom, when and how to appeal', ()
   assert.equal(english.language, 'en');
   assert.match(
     textOf(english),
-    /School transport: compulsory school.*Refused.*The application is refused.*How to appeal.*three weeks/,
+    /School transport.*Sent in by.*The child's name.*Alva Exempel.*Refused.*The application is refused.*How to appeal.*three weeks/,
   );
 });
 

@@ -1,6 +1,7 @@
 import type { PdfBlock, PdfDocument } from '../../../platform/pdf/index.ts';
 import { formatDate, formatTime } from '../../../platform/text/index.ts';
 import type { Case, CaseFile } from '../model/case.ts';
+import { partiesOf } from '../texts/parties.ts';
 import { saidIn, textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 
@@ -27,7 +28,7 @@ export function receiptOf({ about, files, sender }: ReceiptParts): PdfDocument {
         words.received,
         `${formatDate(about.openedAt, language)} ${formatTime(about.openedAt, language)}`,
       ),
-      ...row(words.from, about.contact.name),
+      ...partiesOf(about, language).map(({ term, value }) => ({ term, value })),
       ...row(words.email, about.contact.email),
       ...row(words.phone, about.contact.phone),
     ],

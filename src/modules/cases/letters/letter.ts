@@ -7,6 +7,7 @@ import type { Acting } from '../actions/acting.ts';
 import { addresses } from '../addresses.ts';
 import { type Day, noonOf } from '../calendar/day.ts';
 import type { Case } from '../model/case.ts';
+import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 
 export type Letter =
@@ -24,7 +25,7 @@ export async function sendLetter(acting: Acting, about: Case, letter: Letter): P
   const sender = await findOrganisation(acting.tx, organisation);
   const body = [
     bodyOf(letter, about),
-    about.person === null ? words.keepNumber : words.follow(addressOf(acting, about)),
+    about.person === null ? words.keepNumber : words[letter.kind].follow(addressOf(acting, about)),
     words.noReply,
     sender?.publicName ?? '',
   ];
@@ -32,7 +33,7 @@ export async function sendLetter(acting: Acting, about: Case, letter: Letter): P
     id: acting.newId(),
     organisation,
     to,
-    subject: words[letter.kind].subject(number),
+    subject: words[letter.kind].subject(textIn(about.workTitle, language), number, sender?.publicName ?? ''),
     text: body.join('\n\n'),
     language,
     at: acting.now,

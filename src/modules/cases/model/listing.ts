@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/day.ts';
+import type { AnswerRow } from './new-case.ts';
 import type { NextAct } from './next-step.ts';
 import type { Localised, StateKind } from './process.ts';
 import { stateKinds } from './process.ts';
@@ -55,11 +56,12 @@ export const filterOf = (
   page: query.sida,
 });
 
-/** One row of a list: enough to choose it, and nothing that was answered. */
+/** One row of a list: enough to choose it, with whom or what it concerns and nothing else that was answered. */
 export type ListedCase = {
   readonly id: string;
   readonly number: string;
   readonly title: Localised;
+  readonly concerns: readonly AnswerRow[];
   readonly state: StateKind;
   readonly stateTitle: Localised;
   readonly handler: string | null;

@@ -19,7 +19,7 @@ export type DecisionChoice = z.infer<typeof DecisionChoice>;
 const Said = z.union([z.string(), Localised]);
 export type Said = z.infer<typeof Said>;
 
-const AnswerRow = z
+export const AnswerRow = z
   .object({
     id: z.string(),
     label: Localised,
@@ -30,6 +30,8 @@ const AnswerRow = z
     attachments: z.array(z.string()).readonly().optional(),
   })
   .readonly();
+
+export type AnswerRow = z.infer<typeof AnswerRow>;
 
 /** What the applicant answered, frozen as it was asked: to be read in any language of the service. */
 export const AnswerSection = z
@@ -70,6 +72,8 @@ export type NewCase = {
   readonly decisions: readonly DecisionChoice[];
   readonly appeal?: Localised | null;
   readonly answers: readonly AnswerSection[];
+  /** The answers that say whom or what it concerns; never in letters or logs. */
+  readonly concerns: readonly AnswerRow[];
   readonly attachments: readonly Attachment[];
   /** The applicant's: letters, receipt and decision are in it. */
   readonly language: 'sv' | 'en';

@@ -62,12 +62,15 @@ function positionStep(step: ProcessState, view: CaseView) {
     const waiting = life.status.kind === 'waiting' ? words.waiting.title : null;
     return { ...base, note: waiting ?? (life.handler?.person === worker ? words.nowYours : words.now) };
   }
-  if (step.kind === 'received') return { ...base, note: dayIn(life.opened, today, language) };
+  if (step.kind === 'received')
+    return { ...base, note: words.stepNotes.received(dayIn(life.opened, today, language)) };
   if (step.kind === 'decided' && about.decidedOn !== null) {
-    return { ...base, note: dayIn(about.decidedOn, today, language) };
+    return { ...base, note: words.stepNotes.decided(dayIn(about.decidedOn, today, language)) };
   }
   const due = about.decidedOn === null ? stepDue(life.process, step.id, life) : null;
-  return due === null || due < today ? base : { ...base, note: dayIn(due, today, language) };
+  return due === null || due < today
+    ? base
+    : { ...base, note: words.stepNotes.due(dayIn(due, today, language)) };
 }
 
 function deadlinesOf({ about, language, today }: CaseView): readonly Deadline[] {

@@ -5,6 +5,7 @@ import { workAddresses } from '../addresses.ts';
 import type { Day } from '../calendar/day.ts';
 import { type Filter, type ListedCase, ownViews } from '../model/listing.ts';
 import { dueGroup, dueGroups, isLate, type NextAct } from '../model/next-step.ts';
+import { concernsLine } from '../texts/parties.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 import { ago, dueText, since } from './days.ts';
@@ -92,8 +93,10 @@ function columnsOf(language: Language, filter: Filter): readonly Column<ListedCa
     {
       id: 'case',
       title: titles.case,
-      cell: ({ title, number }) => (
-        <Lines note={<span class="k-num">{number}</span>}>{textIn(title, language)}</Lines>
+      cell: ({ title, number, concerns }) => (
+        <Lines note={<CaseNote number={number} concerns={concernsLine(concerns, language)} />}>
+          {textIn(title, language)}
+        </Lines>
       ),
     },
     {
@@ -106,6 +109,15 @@ function columnsOf(language: Language, filter: Filter): readonly Column<ListedCa
     ...(ownViews.includes(view) ? [] : [handler]),
     { id: 'due', title: titles.due, cell: ({ on }) => <DueCell on={on} today={today} language={language} /> },
   ];
+}
+
+function CaseNote({ number, concerns }: { readonly number: string; readonly concerns: string }): VNode {
+  return (
+    <>
+      {concerns === '' ? null : <>{concerns}. </>}
+      <span class="k-num">{number}</span>
+    </>
+  );
 }
 
 function DueCell(props: {

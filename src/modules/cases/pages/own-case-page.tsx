@@ -13,8 +13,9 @@ import {
 } from '../../../ui/index.ts';
 import { addresses } from '../addresses.ts';
 import { noonOf } from '../calendar/day.ts';
+import type { Life } from '../model/life.ts';
 import { mayRequestDecision } from '../model/next-step.ts';
-import { decisionDue, stepsOf } from '../model/process.ts';
+import { decisionDue, getState, stepsOf } from '../model/process.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';
 import { moment } from './days.ts';
@@ -85,7 +86,7 @@ function Now({ view }: { readonly view: OwnView }): VNode {
   const { life } = about;
   const { status } = life;
   const isOpen = status.kind !== 'decided' && status.kind !== 'closed';
-  const due = isOpen && status.kind !== 'waiting' ? decisionDue(life.process, life) : null;
+  const due = isOpen ? decisionDue(life.process, life) : null;
   const day = due === null ? '' : formatDate(noonOf(due), language);
   const shown = status.kind === 'waiting' ? status.back : status.state;
   return (
@@ -97,7 +98,13 @@ function Now({ view }: { readonly view: OwnView }): VNode {
         />
         <p>
           {words.now[status.kind]}{' '}
-          {due === null ? null : due < today ? words.decisionLate(day) : words.decisionBy(day)}
+          {due === null
+            ? null
+            : pauses(life)
+              ? words.decisionPaused(day)
+              : due < today
+                ? words.decisionLate(day)
+                : words.decisionBy(day)}
         </p>
         {isOpen ? (
           <p class="k-meta">
@@ -108,6 +115,10 @@ function Now({ view }: { readonly view: OwnView }): VNode {
     </Section>
   );
 }
+
+/** Whether the clock for the decision stands still until the person has answered. */
+const pauses = ({ process, status }: Life): boolean =>
+  status.kind === 'waiting' && getState(process, status.state).pausesClock;
 
 function History({ view }: { readonly view: OwnView }): VNode {
   const { about, dossier, language } = view;

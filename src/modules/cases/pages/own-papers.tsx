@@ -3,6 +3,7 @@ import { link } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import { Actions, ButtonLink, Details, Facts, LinkList, Section } from '../../../ui/index.ts';
 import { addresses } from '../addresses.ts';
+import { partiesOf } from '../texts/parties.ts';
 import { texts } from '../texts/index.ts';
 import { saidIn, textIn } from '../texts/localised.ts';
 import { DecisionText } from './decision-text.tsx';
@@ -12,7 +13,7 @@ const here = ({ about }: OwnView) => ({ organisation: about.organisation, case: 
 
 /** What was decided and why, and how to appeal when it went against the person. */
 export function OwnDecision({ view }: { readonly view: OwnView }): VNode | null {
-  const { dossier, language } = view;
+  const { about, dossier, language } = view;
   const words = texts(language).own.decision;
   const { decision } = dossier;
   if (decision === null) return null;
@@ -22,6 +23,7 @@ export function OwnDecision({ view }: { readonly view: OwnView }): VNode | null 
       <p class="k-meta">{words.by(decision.by, formatDate(decision.at, language))}</p>
       <DecisionText
         language={language}
+        parties={partiesOf(about, language)}
         text={decision.text}
         reasons={decision.reasons}
         appeal={decision.appeal}

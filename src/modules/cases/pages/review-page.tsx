@@ -14,6 +14,7 @@ import {
 import { workAddresses } from '../addresses.ts';
 import type { Case, DecisionDraft } from '../model/case.ts';
 import type { DecisionChoice } from '../model/new-case.ts';
+import { partiesOf } from '../texts/parties.ts';
 import { texts } from '../texts/index.ts';
 import { DecisionText } from './decision-text.tsx';
 
@@ -69,6 +70,7 @@ export function ReviewPage({ language, about, choice, draft }: ReviewPageProps):
         >
           <DecisionText
             language={language}
+            parties={partiesOf(about, language)}
             text={choice.text}
             reasons={draft.reasons.trim()}
             appeal={choice.outcome === 'approved' ? null : about.appeal}

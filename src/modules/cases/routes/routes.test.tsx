@@ -61,7 +61,7 @@ test('the list says what to do, by when, and how late it is', async () => {
   assert.match(html, /Att göra/);
   assert.match(html, /Försenat/);
   assert.match(html, /Utred</);
-  assert.match(html, new RegExp(number));
+  assert.match(html, new RegExp(`Alva Exempel\\. <span class="k-num">${number}`));
   assert.match(html, /4.arbetsdagar för sent/);
   assert.match(html, /tis 17.november/);
   const english = await ask(staff, 'GET', '/arbete/:organisation/idag', { change: { language: 'en' } });
@@ -101,6 +101,7 @@ test('the page of a case shows answers, version, deadlines and the way to act', 
   assert.match(html, /Beslut senast/);
   assert.match(html, /Sökanden kan begära beslut, förvaltningslagen 12.§/);
   assert.match(html, /Granska beslutet/);
+  assert.match(html, /kom in 23.november/);
 });
 
 test('what was wrong comes back with what was typed, and a link to each field', async () => {
@@ -130,13 +131,14 @@ test('a decision is reviewed before it is sent, and sent once', async () => {
   const review = htmlOf(await ask(staff, 'GET', `${work}/:case/beslut/granska`, { params }));
   assert.match(review, /Vägen är &lt;b>1,2&lt;\/b> kilometer\./);
   assert.match(review, /<strong>tre veckor<\/strong>/);
+  for (const party of [/Sökande, Härnösand/, /Barnets namn/, /Alva Exempel/]) assert.match(review, party);
   const sent = await ask(staff, 'POST', `${work}/:case/beslut/skicka`, { params, body: { revision: '2' } });
   assert.equal(sent.kind, 'see');
   const again = await ask(staff, 'POST', `${work}/:case/beslut/skicka`, { params, body: { revision: '2' } });
   assert.ok(again.kind === 'page' && again.status === 409);
   assert.match(htmlOf(again), /redan beslutat/);
   const read = htmlOf(await ask(citizen, 'GET', `${mine}/:case`, { params }));
-  assert.match(read, /Ansökan avslås/);
+  assert.match(read, /Barnets namn.*Alva Exempel.*Ansökan avslås/s);
   assert.match(read, /tre veckor/);
 });
 
@@ -222,6 +224,10 @@ test('my cases tell what is asked of me first', async () => {
   const html = htmlOf(await ask(citizen, 'GET', `${mine}/:case`, { params }));
   assert.match(html, /Skicka kompletteringen/);
   const completion = /komplettering\/([\da-f-]{36})/.exec(html)?.[1] ?? '';
+  assert.match(html, /Du får besked senast 7.december 2026/);
+  const written = async () =>
+    Number(/<b>(\d+)<\/b>\s*(?:nytt|nya) meddelande/.exec(htmlOf(await ask(staff, 'GET', work)))?.[1]);
+  const before = await written();
   const empty = await ask(citizen, 'POST', `${mine}/:case/komplettering/:completion`, {
     params: { case: id, completion },
   });
@@ -231,4 +237,5 @@ test('my cases tell what is asked of me first', async () => {
     body: { text: 'Här är det.' },
   });
   assert.equal(sent.kind, 'see');
+  assert.equal(await written(), before + 1, 'a completion has come in as a message has');
 });

@@ -10,6 +10,7 @@ import {
   type ViewCounts,
   type WorkCount,
 } from '../model/listing.ts';
+import { AnswerRow } from '../model/new-case.ts';
 import { nextActs } from '../model/next-step.ts';
 import { Localised, stateKinds } from '../model/process.ts';
 
@@ -66,6 +67,7 @@ const Row = z
     id: z.string(),
     number: z.string(),
     title: Localised,
+    concerns: z.array(AnswerRow),
     state_kind: z.enum(stateKinds),
     state_title: Localised,
     handler_name: z.string().nullable(),
@@ -79,6 +81,7 @@ const Row = z
     id: row.id,
     number: row.number,
     title: row.title,
+    concerns: row.concerns,
     state: row.state_kind,
     stateTitle: row.state_title,
     handler: row.handler_name,
@@ -98,7 +101,7 @@ export async function listCases(tx: Tx, filter: Filter): Promise<Listed> {
     total: number;
   }>`select count(*) as total from cases.cases c where ${where}`.execute(tx);
   const found = await sql`
-    select c.id, c.number, c.title, c.state_kind, c.state_title, c.handler_name, c.next_act, c.next_on, c.next_since,
+    select c.id, c.number, c.title, c.concerns, c.state_kind, c.state_title, c.handler_name, c.next_act, c.next_on, c.next_since,
       c.step_now, c.step_count
     from cases.cases c where ${where}
     order by ${orderOf[filter.order]} limit ${perPage} offset ${(filter.page - 1) * perPage}`.execute(tx);
@@ -112,7 +115,8 @@ export async function countViews(tx: Tx, who: Who): Promise<ViewCounts> {
   const open = inView('open', who);
   // As `isLate` says of one case.
   const late = sql<boolean>`c.next_on < ${who.today}::date`;
-  const written = sql<boolean>`c.unanswered_on is not null`;
+  // What has come in from the applicant and waits: a message, or a completion to go through.
+  const written = sql<boolean>`(c.unanswered_on is not null or c.completed_on is not null)`;
   const { rows } = await sql<ViewCounts>`
     select ${count('to-do')} as "to-do", ${count('waiting')} as "waiting", ${count('done-today')} as "done-today",
       ${count('free')} as "free", ${count('open')} as "open", ${count('soon')} as "soon", ${count('all')} as "all",

@@ -90,6 +90,7 @@ async function insertCase(
       choices: JSON.stringify(life.choices),
       appeal: opening.appeal === undefined || opening.appeal === null ? null : JSON.stringify(opening.appeal),
       answers: JSON.stringify(opening.answers),
+      concerns: JSON.stringify(opening.concerns),
       opened_at: now,
       opened_on: today,
       ...lifeColumns(life),

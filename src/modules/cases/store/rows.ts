@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DB } from '../../../platform/db/tables.ts';
 import type { Case } from '../model/case.ts';
 import type { Life, Status, Worker } from '../model/life.ts';
-import { AnswerSection, Contact, DecisionChoice } from '../model/new-case.ts';
+import { AnswerRow, AnswerSection, Contact, DecisionChoice } from '../model/new-case.ts';
 import { nextStep, stepNow } from '../model/next-step.ts';
 import { getState, Localised, Process } from '../model/process.ts';
 
@@ -11,6 +11,7 @@ export type CaseRow = Selectable<DB['cases.cases']>;
 
 const Languages = z.enum(['sv', 'en']);
 const Answers = z.array(AnswerSection);
+const Concerns = z.array(AnswerRow);
 const Choices = z.array(DecisionChoice);
 
 export function caseOf(row: CaseRow): Case {
@@ -29,6 +30,7 @@ export function caseOf(row: CaseRow): Case {
     language: Languages.parse(row.language),
     appeal: Localised.nullable().parse(row.appeal),
     answers: Answers.parse(row.answers),
+    concerns: Concerns.parse(row.concerns),
     openedAt: row.opened_at,
     decidedOn: row.decided_on,
     life: lifeOf(row),

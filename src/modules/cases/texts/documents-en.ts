@@ -7,7 +7,7 @@ export const documentsEn: DocumentTexts = {
   caseNumber: 'Case number',
   service: 'Service',
   version: (title, municipality, version) => `${title}, version\u00A0${String(version)} of ${municipality}`,
-  from: 'From',
+  applicant: 'Sent in by',
   email: 'Email',
   phone: 'Phone',
   noAnswer: 'No answer',
@@ -16,7 +16,6 @@ export const documentsEn: DocumentTexts = {
   decisionFile: (number) => `Decision ${number}.pdf`,
   decidedOn: 'Date of decision',
   decidedBy: 'Decided by',
-  concerns: 'The decision concerns',
   reasons: 'Reasons for the decision',
   appeal: 'How to appeal',
   outcomes: {

@@ -9,7 +9,7 @@ export const documentsSv = {
   service: 'Tjänst',
   version: (title: string, municipality: string, version: number) =>
     `${title}, ${genitive(municipality)} version\u00A0${String(version)}`,
-  from: 'Från',
+  applicant: 'Skickat in av',
   email: 'E-post',
   phone: 'Telefon',
   noAnswer: 'Inget svar',
@@ -18,7 +18,6 @@ export const documentsSv = {
   decisionFile: (number: string) => `Beslut ${number}.pdf`,
   decidedOn: 'Beslutsdatum',
   decidedBy: 'Beslutet har fattats av',
-  concerns: 'Beslutet gäller',
   reasons: 'Skäl för beslutet',
   appeal: 'Så överklagar du',
   outcomes: {

@@ -31,6 +31,8 @@ export const ownEn: OwnTexts = {
     closed: 'The case has been closed.',
   },
   decisionBy: (day) => `You will have an answer by ${day}.`,
+  decisionPaused: (day) =>
+    `The time stands still until you have answered. Answer today and you will have an answer by ${day}.`,
   decisionLate: (day) =>
     `You should have had an answer by ${day}. We are late. Write to us if you have questions.`,
   mayRequest: (day) =>

@@ -30,6 +30,8 @@ export const ownSv = {
     closed: 'Ärendet är avslutat.',
   },
   decisionBy: (day: string) => `Du får besked senast ${day}.`,
+  decisionPaused: (day: string) =>
+    `Tiden står still tills du har svarat. Svarar du i dag får du besked senast ${day}.`,
   decisionLate: (day: string) =>
     `Du skulle ha fått besked ${day}. Vi är försenade. Skriv till oss om du undrar något.`,
   mayRequest: (day: string) =>

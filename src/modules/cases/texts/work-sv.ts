@@ -21,7 +21,8 @@ export const workSv = {
     waiting: 'väntar på dig',
     open: (count: number): string => (count === 1 ? 'öppet ärende' : 'öppna ärenden'),
     late: (count: number): string => (count === 1 ? 'är försenat' : 'är försenade'),
-    messages: (count: number): string => (count === 1 ? 'nytt meddelande' : 'nya meddelanden'),
+    messages: (count: number): string =>
+      count === 1 ? 'nytt meddelande eller svar' : 'nya meddelanden och svar',
   },
   takeNext: 'Ta nästa ärende',
   noneFree: 'Alla ärenden har en handläggare. Det finns inget att ta.',
@@ -79,6 +80,11 @@ export const workSv = {
   received: 'Inkom',
   version: (title: string, version: number) => `${title}, er version\u00A0${String(version)}`,
   position: 'Läge i ärendet',
+  stepNotes: {
+    received: (day: string) => `kom in ${day}`,
+    decided: (day: string) => `beslutad ${day}`,
+    due: (day: string) => `senast ${day}`,
+  },
   now: 'nu',
   nowYours: 'nu, hos dig',
   decideBy: 'Beslut senast',

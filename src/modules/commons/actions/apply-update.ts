@@ -10,6 +10,7 @@ import type { Running, Version } from '../model/work.ts';
 import { saveDeclines } from '../store/declines.ts';
 import { saveDefinitions } from '../store/definitions.ts';
 import { recordAll, type Happening } from '../store/history.ts';
+import { saveTaken } from '../store/notices.ts';
 import { getManyValues } from '../store/settings.ts';
 import { deleteUpdates, type StoredDecline } from '../store/updates.ts';
 import { lockVariant, lockVariants, listVariants } from '../store/variants.ts';
@@ -114,6 +115,14 @@ async function save(a: Acting, all: readonly Decided[]): Promise<readonly Advanc
     a.tx,
     a.organisation,
     all.map(({ state }) => state.variant.work),
+  );
+  await saveTaken(
+    a,
+    all.map(({ state }) => ({
+      work: state.variant.work,
+      from: state.offer.organisation,
+      number: state.offer.number,
+    })),
   );
   for (const one of advanced) await rebaseDraft(a, one);
   await recordAll(

@@ -1,6 +1,12 @@
-import { applyReanchoring, reanchor, type Definition, type Reanchoring } from '../../../kernel/index.ts';
+import {
+  applyReanchoring,
+  reanchor,
+  type Definition,
+  type Reanchoring,
+  type Violation,
+} from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
-import { listEntryRows, listPublicationRows } from '../library/door.ts';
+import { isFollowing, listEntryRows, listPublicationRows } from '../library/door.ts';
 import { asBase, loadPublished, toHead, type PublicationHead } from '../library/publications.ts';
 import { deleteUse } from '../library/shelf.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
@@ -14,9 +20,10 @@ import { deleteFigures } from '../store/figures.ts';
 import { deleteShared } from '../store/shared.ts';
 import { deleteUpdates } from '../store/updates.ts';
 import { findVariant, lockVariant, saveVariant } from '../store/variants.ts';
-import { listVersions } from '../store/versions.ts';
+import { findVersion, listVersions } from '../store/versions.ts';
 import { advance, saveAdvanced } from './advance.ts';
 import { showFigures } from './figures.ts';
+import { decideForbidden, findForbidden } from './forbidden.ts';
 import { showShared, showUse } from './upstream.ts';
 
 export type Refollow = {
@@ -30,7 +37,8 @@ export type Refollow = {
 
 /**
  * Follows another variant of the same work. The base is the nearest version that both took; where there is
- * none, elements are matched by likeness and a person says which (`needs-reanchoring`).
+ * none, elements are matched by likeness and a person says which (`needs-reanchoring`). Fails with `circle`
+ * when that one follows us, and with `not-allowed` when what we have, or what runs, is what it locks.
  */
 export async function refollow(a: Acting, of: Refollow): Promise<Outcome<Variant>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
@@ -39,11 +47,14 @@ export async function refollow(a: Acting, of: Refollow): Promise<Outcome<Variant
   if (variant.base?.organisation === of.organisation) return refused({ kind: 'nothing-changed' });
   const target = await loadTarget(a, of);
   if (!target.ok) return target;
+  const { work, organisation } = of;
+  if (await isFollowing(a.tx, { work, organisation, whom: a.organisation }))
+    return refused({ kind: 'circle' });
   const common = await findCommon(a, variant, target.value);
   const after =
     common === null
       ? await anchored(a, variant, { of, heads: target.value })
-      : done({ ...variant, base: common });
+      : await rebased(a, { ...variant, base: common });
   if (!after.ok) return after;
   await saveVariant(a.tx, after.value);
   await deleteUpdates(a.tx, a.organisation, [of.work]);
@@ -136,15 +147,41 @@ async function anchored(a: Acting, variant: Variant, { of, heads }: Anchoring): 
     wanted.has(JSON.stringify([from, to])),
   );
   await saveDefinitions(a.tx, a.organisation, [{ hash: newest.definitionHash, definition: upstream }]);
+  const definition = applyReanchoring(ours, confirmed, rules);
+  const base = asBase(newest);
+  const violations = [
+    ...decideForbidden({ upstream, definition, rules }),
+    ...(await findForbiddenRunning(a, { ...variant, base })),
+  ];
+  if (violations.length > 0) return refused({ kind: 'not-allowed', violations });
   const advanced = advance(a, variant, {
     step: 'followed',
-    definition: applyReanchoring(ours, confirmed, rules),
+    definition,
     message: of.reason,
     otherParents: [newest.versionId],
-    base: asBase(newest),
+    base,
   });
   await saveAdvanced(a, [advanced]);
   return done(advanced.variant);
+}
+
+/** The variant on its new base, unless it holds what is locked there: made while nobody's locks were ours. */
+async function rebased(a: Acting, variant: Variant): Promise<Outcome<Variant>> {
+  const head = await findVersion(a.tx, a.organisation, { work: variant.work, number: variant.head.number });
+  if (head === null) throw new Error(`${variant.work}: the newest version is gone`);
+  const violations = [
+    ...(await findForbidden(a, variant, head)),
+    ...(await findForbiddenRunning(a, variant)),
+  ];
+  return violations.length === 0 ? done(variant) : refused({ kind: 'not-allowed', violations });
+}
+
+/** What runs may be older than the newest version, and goes on running. */
+async function findForbiddenRunning(a: Acting, variant: Variant): Promise<readonly Violation[]> {
+  const { running, head, work } = variant;
+  if (running === null || running.number === head.number) return [];
+  const version = await findVersion(a.tx, a.organisation, { work, number: running.number });
+  return version === null ? [] : findForbidden(a, variant, version);
 }
 
 /** Follows nobody any more: the variant is its own upstream, and goes on as it is. */

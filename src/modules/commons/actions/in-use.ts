@@ -12,6 +12,7 @@ import { record } from '../store/history.ts';
 import { getValues } from '../store/settings.ts';
 import { lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion } from '../store/versions.ts';
+import { findForbidden } from './forbidden.ts';
 import { showUse } from './upstream.ts';
 
 /** Why a version cannot run with these values: null when it can. */
@@ -34,7 +35,10 @@ export type TakeInUse = {
   readonly reason?: string;
 };
 
-/** Lets a version run from now on. Fails with `incomplete`, saying what is missing, or `nothing-changed`. */
+/**
+ * Lets a version run from now on. Fails with `incomplete`, saying what is missing, `not-allowed` where it holds
+ * what the present upstream forbids, or `nothing-changed`.
+ */
 export async function takeInUse(a: Acting, of: TakeInUse): Promise<Outcome<Running>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
   if (variant === null) return refused({ kind: 'not-found' });
@@ -44,6 +48,8 @@ export async function takeInUse(a: Acting, of: TakeInUse): Promise<Outcome<Runni
   });
   if (version === null) return refused({ kind: 'not-found' });
   if (variant.running?.number === version.number) return refused({ kind: 'nothing-changed' });
+  const violations = await findForbidden(a, variant, version);
+  if (violations.length > 0) return refused({ kind: 'not-allowed', violations });
   const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);
   const values = await getValues(a.tx, a.organisation, { work: of.work, number: variant.settingsNumber });
   const failure = whyNotReady({ definition, values, base: version.base });

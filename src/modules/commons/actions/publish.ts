@@ -6,18 +6,19 @@ import { findWorkRow, listPublicationRows } from '../library/door.ts';
 import { makeEntry } from '../library/entry.ts';
 import { fromAudience, toHead, type PublicationHead } from '../library/publications.ts';
 import { insertPublication, saveEntry } from '../library/shelf.ts';
-import { covers, type Audience } from '../model/audience.ts';
+import type { Audience } from '../model/audience.ts';
 import { offeredValues } from '../model/checklist.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import type { Values } from '../model/settings.ts';
-import type { Licence, Variant, Version } from '../model/work.ts';
+import { mayBecome, type Licence, type Variant } from '../model/work.ts';
 import { readerFor } from '../reader.ts';
 import { getDefinition } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { sendNotices } from '../store/notices.ts';
 import { lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion, listCredit } from '../store/versions.ts';
+import { findTerms, narrowerThan, type Terms } from './ancestry.ts';
 import { listReceivers } from './receivers.ts';
 
 export type Publishing = {
@@ -37,7 +38,8 @@ export type Publishing = {
 
 /**
  * Makes a version of the variant available to those it is for, and tells those who use the work. Fails with
- * `invalid` (what the kind calls errors), `values`, `audience-wider` than upstream's, or `already-published`.
+ * `invalid` (what the kind calls errors), `values`, `audience-wider` than what it builds on, `licence-differs` from
+ * it, or `already-published`.
  */
 export async function publish(a: Acting, of: Publishing): Promise<Outcome<PublicationHead>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
@@ -59,13 +61,14 @@ export async function publish(a: Acting, of: Publishing): Promise<Outcome<Public
     locked: of.lockedParameters ?? [],
   });
   if (!offered.ok) return refused({ kind: 'values', problems: offered.problems });
-  const bound = await audienceOfBase(a, of.work, version);
-  if (bound !== null && !covers(bound, of.audience)) {
-    return refused({ kind: 'audience-wider', audience: bound });
-  }
+  const terms = await findTerms(a, { work: of.work, version });
+  const bound = narrowerThan(terms, of.audience);
+  if (bound !== null) return refused({ kind: 'audience-wider', audience: bound });
   const earlier = await listEarlier(a, of.work);
   if (earlier[0]?.versionId === version.id && earlier[0].recalled === null)
     return refused({ kind: 'already-published' });
+  const licence = licenceFor(terms, { wanted: of.licence, earlier: earlier[0]?.licence });
+  if (!licence.ok) return licence;
   const head: PublicationHead = {
     organisation: a.organisation,
     work: of.work,
@@ -74,8 +77,8 @@ export async function publish(a: Acting, of: Publishing): Promise<Outcome<Public
     versionId: version.id,
     definitionHash: version.definitionHash,
     audience: of.audience,
-    licence: of.licence ?? earlier[0]?.licence ?? 'CC0-1.0',
-    credit: await creditOf(a, variant, version),
+    licence: licence.value,
+    credit: await creditOf(a, terms, { work: of.work, upTo: version.number }),
     message: of.message,
     publishedAt: a.now,
     offeredFrom: of.offeredFrom ?? a.now,
@@ -93,24 +96,22 @@ async function listEarlier(a: Acting, work: string): Promise<readonly Publicatio
   return rows.map(toHead).toSorted((left, right) => right.number - left.number);
 }
 
-/** To whom upstream shows the version that this one was made from; null where there is none. */
-async function audienceOfBase(a: Acting, work: string, { base }: Version): Promise<Audience | null> {
-  if (base === null) return null;
-  const { organisation, number } = base;
-  const reader = { employee: true, organisations: [organisation], circles: [] };
-  const rows = await listPublicationRows(a.tx, reader, { work, organisation });
-  const row = rows.find((one) => one.number === number);
-  return row === undefined ? null : toHead(row).audience;
+type Choice = { readonly wanted: Licence | undefined; readonly earlier: Licence | undefined };
+
+/** The one asked for, else that of the last publication, as far as what it builds on lets it be chosen. */
+function licenceFor({ licence: bound }: Terms, { wanted, earlier }: Choice): Outcome<Licence> {
+  const chosen = wanted ?? earlier ?? bound ?? 'CC0-1.0';
+  if (bound === null || mayBecome(bound, chosen)) return done(chosen);
+  return wanted === undefined ? done(bound) : refused({ kind: 'licence-differs', licence: bound });
 }
 
-/** Whose contributions are in it: the variant's own, and what its upstream credits. */
-async function creditOf(a: Acting, variant: Variant, version: Version): Promise<readonly string[]> {
-  const own = await listCredit(a.tx, a.organisation, { work: variant.work, upTo: version.number });
-  if (version.base === null) return own;
-  const { organisation, number } = version.base;
-  const rows = await listPublicationRows(a.tx, await readerFor(a), { work: variant.work, organisation });
-  const upstream = rows.find((row) => row.number === number)?.credit ?? [];
-  return [...new Set([organisation, ...upstream, ...own])];
+/** Whose contributions are in it: those of what was taken, and the variant's own. */
+async function creditOf(
+  a: Acting,
+  terms: Terms,
+  of: { readonly work: string; readonly upTo: number },
+): Promise<readonly string[]> {
+  return [...new Set([...terms.credit, ...(await listCredit(a.tx, a.organisation, of))])];
 }
 
 type Saving = { readonly head: PublicationHead; readonly definition: Definition; readonly variant: Variant };

@@ -7,6 +7,7 @@ import type { HistoryStep } from '../model/debt.ts';
 import { inGoodStanding, type Standing } from '../model/standing.ts';
 import type { Variant, Version } from '../model/work.ts';
 import { getDefinition, getDefinitions } from '../store/definitions.ts';
+import { countWaiting } from '../store/contributions.ts';
 import { listHistory } from '../store/history.ts';
 import { listReceived, saveRead, type Notices } from '../store/notices.ts';
 import { getManyValues, getValues } from '../store/settings.ts';
@@ -28,6 +29,8 @@ export type VariantSummary = Variant &
     readonly declined: number;
     /** Required parameters of the head without a value. */
     readonly missing: readonly string[];
+    /** Contributions that wait for an answer. */
+    readonly waiting: number;
   };
 
 /** Everything that the organisation has, own and adopted, in Swedish order. */
@@ -42,6 +45,7 @@ export async function listVariants(a: Acting): Promise<readonly VariantSummary[]
     a.organisation,
     all.map(({ work, settingsNumber }) => ({ work, number: settingsNumber })),
   );
+  const waiting = await countWaiting(a);
   const hashes = all.map((variant) => variant.head.definitionHash);
   const definitions = await getDefinitions(a.tx, a.organisation, hashes);
   return all.map((variant) => {
@@ -53,10 +57,15 @@ export async function listVariants(a: Acting): Promise<readonly VariantSummary[]
       updateAvailable: offers.get(variant.work)?.number ?? null,
       behind: offers.get(variant.work)?.behind ?? 0,
       declined: declined.get(variant.work) ?? 0,
+      waiting: waiting.get(variant.work) ?? 0,
       missing: definition === undefined ? [] : makeChecklist(definition, own, variant.base).missing,
     };
   });
 }
+
+/** How many contributions to a work wait for the organisation's answer. */
+export const countContributions = async (a: Acting, work: string): Promise<number> =>
+  (await countWaiting(a)).get(work) ?? 0;
 
 export const listVersions = (a: Acting, work: string): Promise<readonly Version[]> =>
   versions.listVersions(a.tx, a.organisation, work);

@@ -1,4 +1,10 @@
-import { staleTranslations, staleWordings, type Definition, type StaleText } from '../../../kernel/index.ts';
+import {
+  lentTranslations,
+  staleTranslations,
+  staleWordings,
+  type Definition,
+  type StaleText,
+} from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { getKind } from '../model/kind.ts';
 import { locate, valueAt } from '../model/tree-edit.ts';
@@ -49,7 +55,11 @@ function staleIn(
   const wordings = staleWordings({ upstreamBefore, upstreamAfter, variant: definition, rules });
   // A wording that was chosen in this very step has been looked at.
   const left = wordings.filter((stale) => previous === undefined || isStill(previous, stale));
-  return [...translations, ...left];
+  const lent =
+    previous === undefined
+      ? []
+      : lentTranslations({ before: previous, upstream: upstreamAfter, variant: definition, rules });
+  return [...translations, ...lent, ...left];
 }
 
 function toTask(stale: StaleText, { work, at }: { readonly work: string; readonly at: Date }): StoredTask {

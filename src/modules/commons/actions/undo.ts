@@ -1,5 +1,6 @@
 import { diff, type Change, type Definition } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
+import { isFollowing } from '../library/door.ts';
 import { cherryPick } from '../model/cherry-pick.ts';
 import { changeKey } from '../model/described.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
@@ -10,16 +11,22 @@ import { getDefinition } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { lockVariant } from '../store/variants.ts';
 import { findVersion, listVersions } from '../store/versions.ts';
+import { findForbidden } from './forbidden.ts';
 import { advance, rebaseDraft, saveAdvanced } from './advance.ts';
 
 type Reverting = { readonly work: string; readonly number: number; readonly reason: string };
 
-/** Goes back to an old definition by a new version of it; what was between stays in the history. */
+/**
+ * Goes back to an old definition by a new version of it; what was between stays in the history. Fails with
+ * `not-allowed` where the version was made freely and the present upstream forbids what is in it.
+ */
 export async function revertTo(a: Acting, { work, number, reason }: Reverting): Promise<Outcome<Version>> {
   const variant = await lockVariant(a.tx, a.organisation, work);
   const version = await findVersion(a.tx, a.organisation, { work, number });
   if (variant === null || version === null) return refused({ kind: 'not-found' });
   if (version.definitionHash === variant.head.definitionHash) return refused({ kind: 'nothing-changed' });
+  const violations = await findForbidden(a, variant, version);
+  if (violations.length > 0) return refused({ kind: 'not-allowed', violations });
   const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);
   const advanced = advance(a, variant, { step: 'reverted', definition, message: reason });
   await saveAdvanced(a, [advanced]);
@@ -30,7 +37,8 @@ export async function revertTo(a: Acting, { work, number, reason }: Reverting): 
 
 /**
  * Undoes the update that made the head: the definition before it comes back as a new version and so does the
- * base, so that the update is offered again. Fails when something was built on it.
+ * base, so that the update is offered again. Fails when something was built on it, or somebody else is
+ * followed since.
  */
 export async function undoUpdate(
   a: Acting,
@@ -45,6 +53,14 @@ export async function undoUpdate(
     const isTaken = ({ step, base }: Version): boolean =>
       step === 'updated' && base?.versionId === head.base?.versionId;
     return refused({ kind: versions.some(isTaken) ? 'has-later-versions' : 'no-update-to-undo' });
+  }
+  const { base } = variant;
+  if (base?.organisation !== head.base?.organisation || base?.versionId !== head.base?.versionId)
+    return refused({ kind: 'has-later-versions' });
+  if (previous.base !== null && previous.base.organisation !== base?.organisation) {
+    const { organisation } = previous.base;
+    if (await isFollowing(a.tx, { work, organisation, whom: a.organisation }))
+      return refused({ kind: 'circle' });
   }
   const definition = await getDefinition(a.tx, a.organisation, previous.definitionHash);
   const advanced = advance(a, variant, {

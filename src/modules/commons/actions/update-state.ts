@@ -1,4 +1,4 @@
-import type { Definition } from '../../../kernel/index.ts';
+import { hashJson, type Definition } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { listOfferRows } from '../library/door.ts';
 import { loadPublished, toHead, type PublicationHead } from '../library/publications.ts';
@@ -52,15 +52,18 @@ export async function loadStates(a: Acting, variants: readonly Variant[]): Promi
   for (const variant of behind) {
     const offer = offers.get(variant.work);
     if (offer === undefined || variant.base === null) continue;
+    const earlier = (declined.get(variant.work) ?? []).map((one) => one.record);
+    const hashes = [variant.base.definitionHash, variant.head.definitionHash, offer.definitionHash];
     states.push({
       variant,
       offer,
       sides: {
+        key: [variant.kind, ...hashes, hashJson(earlier)].join(' '),
         kind: getKind(variant.kind),
         base: content(own, variant.base.definitionHash),
         ours: content(own, variant.head.definitionHash),
         theirs: content(theirs, offer.definitionHash),
-        declined: (declined.get(variant.work) ?? []).map((one) => one.record),
+        declined: earlier,
       },
       progress: startOf(offer),
     });

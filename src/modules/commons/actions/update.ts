@@ -8,6 +8,7 @@ import { done, refused, type Outcome } from '../model/failure.ts';
 import type { Answer, UpdateView } from '../model/update.ts';
 import { fingerprint, type UpdatePlan } from '../model/update-plan.ts';
 import { viewPlan } from '../model/update-view.ts';
+import { everything, type Window } from '../model/update-window.ts';
 import { readerFor } from '../reader.ts';
 import { getValues } from '../store/settings.ts';
 import { saveUpdate, type UpdateInProgress } from '../store/updates.ts';
@@ -17,15 +18,15 @@ import { loadState, planOf, type UpdateState } from './update-state.ts';
 /** The update that is offered, merged with what has been chosen so far. Fails with `not-following` or `up-to-date`. */
 export async function prepareUpdate(
   a: Acting,
-  { work }: { readonly work: string },
+  { work, window }: { readonly work: string; readonly window?: Window },
 ): Promise<Outcome<UpdateView>> {
   const variant = await findVariant(a.tx, a.organisation, work);
   if (variant === null) return refused({ kind: 'not-found' });
   const state = await loadState(a, variant);
-  return state.ok ? done(await toView(a, state.value)) : state;
+  return state.ok ? done(await toView(a, state.value, window)) : state;
 }
 
-async function toView(a: Acting, state: UpdateState): Promise<UpdateView> {
+async function toView(a: Acting, state: UpdateState, window: Window = everything): Promise<UpdateView> {
   const { variant, offer, progress } = state;
   const plan = planOf(state);
   const { work, base, settingsNumber } = variant;
@@ -43,7 +44,7 @@ async function toView(a: Acting, state: UpdateState): Promise<UpdateView> {
     steps: rows
       .filter((row) => row.number <= offer.number)
       .map((row) => ({ number: row.number, message: row.message, publishedAt: row.published_at })),
-    ...viewPlan(plan, progress, a.language),
+    ...viewPlan(plan, progress, { language: a.language, window }),
     revision: progress.revision,
     merged: plan.result.merged,
     values: resolveValues(plan.result.merged, own, asBase(offer)),
@@ -55,6 +56,8 @@ type Of = {
   readonly work: string;
   /** Id of the conflict or of the clean change. */
   readonly id: string;
+  /** What of the update is told in full afterwards. */
+  readonly window?: Window;
 };
 
 /** Answers a conflict; the answer can be changed until the update is applied. */
@@ -62,7 +65,7 @@ export async function answerConflict(
   a: Acting,
   of: Of & { readonly answer: Answer },
 ): Promise<Outcome<UpdateView>> {
-  return choose(a, of.work, (plan, progress) => {
+  return choose(a, of, (plan, progress) => {
     const conflict = plan.conflicts.find((one) => conflictKey(one) === of.id);
     if (conflict === undefined) return refused({ kind: 'no-such-conflict', id: of.id });
     if (!answersFor(conflict).includes(of.answer.take))
@@ -73,7 +76,7 @@ export async function answerConflict(
 }
 
 export async function undoAnswer(a: Acting, of: Of): Promise<Outcome<UpdateView>> {
-  return choose(a, of.work, (_, progress) => {
+  return choose(a, of, (_, progress) => {
     const { [of.id]: removed, ...answers } = progress.answers;
     return removed === undefined
       ? refused({ kind: 'no-such-conflict', id: of.id })
@@ -86,7 +89,7 @@ export async function declineChange(
   a: Acting,
   of: Of & { readonly reason: string },
 ): Promise<Outcome<UpdateView>> {
-  return choose(a, of.work, (plan, progress) => {
+  return choose(a, of, (plan, progress) => {
     if (!plan.clean.some((change) => changeKey(change) === of.id))
       return refused({ kind: 'no-such-change', id: of.id });
     const stored = { reason: of.reason, by: a.author, at: a.now };
@@ -95,7 +98,7 @@ export async function declineChange(
 }
 
 export async function undoDecline(a: Acting, of: Of): Promise<Outcome<UpdateView>> {
-  return choose(a, of.work, (_, progress) => {
+  return choose(a, of, (_, progress) => {
     const { [of.id]: removed, ...declines } = progress.declines;
     return removed === undefined
       ? refused({ kind: 'no-such-change', id: of.id })
@@ -106,7 +109,7 @@ export async function undoDecline(a: Acting, of: Of): Promise<Outcome<UpdateView
 type Choice = (plan: UpdatePlan, progress: UpdateInProgress) => Outcome<UpdateInProgress>;
 
 /** One choice more, saved as it is made. Choices of two people meet under the variant's lock. */
-async function choose(a: Acting, work: string, decide: Choice): Promise<Outcome<UpdateView>> {
+async function choose(a: Acting, { work, window }: Of, decide: Choice): Promise<Outcome<UpdateView>> {
   const variant = await lockVariant(a.tx, a.organisation, work);
   if (variant === null) return refused({ kind: 'not-found' });
   const state = await loadState(a, variant);
@@ -116,5 +119,5 @@ async function choose(a: Acting, work: string, decide: Choice): Promise<Outcome<
   const { offer } = state.value;
   const progress = { ...decided.value, toVersionId: offer.versionId, revision: decided.value.revision + 1 };
   await saveUpdate(a.tx, a.organisation, { work, update: progress, at: a.now });
-  return done(await toView(a, { ...state.value, progress }));
+  return done(await toView(a, { ...state.value, progress }, window));
 }

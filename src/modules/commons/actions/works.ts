@@ -23,11 +23,34 @@ export function shapeIssues(definition: unknown): readonly Issue[] {
     };
     return [{ path: '', severity: 'error', message }];
   }
+  if (isTooLarge(definition)) return [tooLarge];
   return validateShape(definition).map((issue) => ({
     path: issue.path,
     severity: 'error',
     message: { sv: describeIssue(issue, 'sv'), en: describeIssue(issue, 'en') },
   }));
+}
+
+/** No real work comes near: the largest are a sixth of it. A merge of more would keep others waiting. */
+const mostElements = 3_000;
+const mostBytes = 1_500_000;
+
+const tooLarge: Issue = {
+  path: '',
+  severity: 'error',
+  message: {
+    sv: 'Innehållet är för stort. Det får ha högst 3 000 delar och vara högst 1,5 megabyte. Dela upp det.',
+    en: 'The content is too large. It may have at most 3,000 parts and be at most 1.5 megabytes. Divide it.',
+  },
+};
+
+function isTooLarge(definition: unknown): boolean {
+  let elements = 0;
+  const text = JSON.stringify(definition, (_name, value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'id' in value) elements += 1;
+    return value;
+  });
+  return elements > mostElements || Buffer.byteLength(text ?? '') > mostBytes;
 }
 
 const badName: Issue = {

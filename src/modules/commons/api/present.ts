@@ -32,6 +32,8 @@ function statusOf(failure: Failure): 409 | 422 {
     case 'already-answered':
     case 'already-published':
     case 'audience-wider':
+    case 'licence-differs':
+    case 'circle':
     case 'already-recalled':
     case 'withdrawn':
     case 'recalled':

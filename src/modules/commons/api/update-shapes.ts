@@ -57,6 +57,7 @@ export const UpdateShape = z.object({
   parts: z.array(
     Part.extend({
       left: z.number(),
+      size: z.number(),
       conflicts: z.array(ConflictShape),
       clean: z.array(
         z.object({
@@ -80,6 +81,8 @@ export const UpdateShape = z.object({
   merged: DefinitionShape,
   values: Values,
   missing: z.array(z.string()),
+  /** The offset of the changes that did not fit; null when all were told. */
+  next: z.number().nullable(),
 });
 
 const FailureShape = z.looseObject({ kind: z.string() });

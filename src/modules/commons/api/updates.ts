@@ -6,7 +6,8 @@ import { finishTask, showDebt } from '../actions/debt.ts';
 import { takeDeclined, undoUpdate } from '../actions/undo.ts';
 import { answerConflict, declineChange, prepareUpdate, undoAnswer, undoDecline } from '../actions/update.ts';
 import { Key, Slug, Words } from '../model/input.ts';
-import { Answer } from '../model/update.ts';
+import { Answer, type UpdateView } from '../model/update.ts';
+import { runOf } from '../model/update-window.ts';
 import { answer, base, found, makers, nothing, readers, tag } from './present.ts';
 import { Nothing, VersionShape } from './shapes.ts';
 import { DebtShape } from './together-shapes.ts';
@@ -14,12 +15,34 @@ import { AppliedShape, BulkShape, UpdateShape } from './update-shapes.ts';
 
 const path = `${base}/:work/update` as const;
 
+/** Changes told in full in one reply; few updates have more. */
+const usualRun = 200;
+const firstRun = { window: runOf(0, usualRun) };
+
+/** Which changes are told in full, in the order of `tiles`. */
+const Run = z.object({
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().int().min(1).max(usualRun).default(usualRun),
+});
+
+const showRun =
+  (offset = 0, limit = usualRun) =>
+  (update: UpdateView): unknown => ({
+    ...update,
+    next: offset + limit < update.total ? offset + limit : null,
+  });
+
 const apiUpdate = route({
   method: 'GET',
   path,
   access: readers,
+  query: Run,
   operation: { summary: 'The update that is offered, with what has been chosen', tag, response: UpdateShape },
-  handle: async (context, { params }) => answer(await prepareUpdate(acting(context), params)),
+  handle: async (context, { params, query: { offset, limit } }) =>
+    answer(
+      await prepareUpdate(acting(context), { work: params.work, window: runOf(offset, limit) }),
+      showRun(offset, limit),
+    ),
 });
 
 const apiAnswer = route({
@@ -29,7 +52,7 @@ const apiAnswer = route({
   body: z.object({ id: Key, answer: Answer }),
   operation: { summary: 'Answer a conflict', tag, response: UpdateShape },
   handle: async (context, { params, body }) =>
-    answer(await answerConflict(acting(context), { work: params.work, ...body })),
+    answer(await answerConflict(acting(context), { work: params.work, ...body, ...firstRun }), showRun()),
 });
 
 const apiUndoAnswer = route({
@@ -39,7 +62,7 @@ const apiUndoAnswer = route({
   body: z.object({ id: Key }),
   operation: { summary: 'Take an answer back', tag, response: UpdateShape },
   handle: async (context, { params, body }) =>
-    answer(await undoAnswer(acting(context), { work: params.work, ...body })),
+    answer(await undoAnswer(acting(context), { work: params.work, ...body, ...firstRun }), showRun()),
 });
 
 const apiDecline = route({
@@ -49,7 +72,7 @@ const apiDecline = route({
   body: z.object({ id: Key, reason: Words }),
   operation: { summary: 'Decline a clean change', tag, response: UpdateShape },
   handle: async (context, { params, body }) =>
-    answer(await declineChange(acting(context), { work: params.work, ...body })),
+    answer(await declineChange(acting(context), { work: params.work, ...body, ...firstRun }), showRun()),
 });
 
 const apiUndoDecline = route({
@@ -59,7 +82,7 @@ const apiUndoDecline = route({
   body: z.object({ id: Key }),
   operation: { summary: 'Take a declined change after all', tag, response: UpdateShape },
   handle: async (context, { params, body }) =>
-    answer(await undoDecline(acting(context), { work: params.work, ...body })),
+    answer(await undoDecline(acting(context), { work: params.work, ...body, ...firstRun }), showRun()),
 });
 
 const apiApply = route({

@@ -68,6 +68,27 @@ export async function listPublicationRows(
   return rows;
 }
 
+export type TermRow = Pick<
+  PublicationRow,
+  'organisation_id' | 'version_id' | 'audience' | 'audience_of' | 'licence' | 'credit'
+>;
+
+/**
+ * On which terms versions were published, whoever reads: they bind those who once took them, also when they
+ * may no longer see them. Whoever asks has taken the versions.
+ */
+export async function listTermRows(
+  tx: Tx,
+  of: { readonly work: string; readonly versions: readonly string[] },
+): Promise<readonly TermRow[]> {
+  const { rows } = await sql<TermRow>`
+    select p.organisation_id, p.version_id, p.audience, p.audience_of, p.licence, p.credit
+    from commons.library_publications p
+    where p.work_id = ${of.work} and p.version_id = any(${of.versions}::text[])
+    order by p.published_at, p.organisation_id, p.number`.execute(tx);
+  return rows;
+}
+
 export type Wanted = { readonly work: string; readonly organisation: string; readonly number: number };
 
 /** Content of published versions, for those not read before. */
@@ -194,6 +215,26 @@ export async function listUseRows(
       and (u.organisation_id = any(${reader.organisations}::text[]) or ${readable(reader, 'e')})
     order by u.since, u.organisation_id`.execute(tx);
   return rows;
+}
+
+/**
+ * Whether an organisation follows another, itself or through others. Waits for whoever is about to follow
+ * somebody in the work, so that two never close a circle between them.
+ */
+export async function isFollowing(
+  tx: Tx,
+  of: { readonly work: string; readonly organisation: string; readonly whom: string },
+): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`commons.follows ${of.work}`}, 0))`.execute(tx);
+  const { rows } = await sql<{ follows: boolean }>`
+    with recursive chain (organisation) as (
+      select ${of.organisation}::text
+      union
+      select u.upstream_organisation_id from commons.library_uses u
+      join chain on chain.organisation = u.organisation_id where u.work_id = ${of.work}
+    )
+    select exists (select from chain where organisation = ${of.whom}) as follows`.execute(tx);
+  return rows[0]?.follows ?? false;
 }
 
 export type SpreadRow = { readonly organisation_id: string; readonly shares: number; readonly uses: number };

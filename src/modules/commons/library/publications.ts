@@ -6,7 +6,7 @@ import { Values } from '../model/settings.ts';
 import { Base } from '../model/shapes.ts';
 import { licences, type Licence, type Publication } from '../model/work.ts';
 import { keptDefinition, readDefinition } from '../store/definitions.ts';
-import { getPublishedDefinitions, type PublicationRow, type Wanted } from './door.ts';
+import { getPublishedDefinitions, type PublicationRow, type TermRow, type Wanted } from './door.ts';
 
 export type PublicationHead = Omit<Publication, 'definition'>;
 
@@ -35,6 +35,19 @@ export function toHead(row: PublicationRow): PublicationHead {
     base: row.base === null ? null : Base.parse(row.base),
   };
 }
+
+export type TakenTerms = Pick<
+  PublicationHead,
+  'organisation' | 'versionId' | 'audience' | 'licence' | 'credit'
+>;
+
+export const toTerms = (row: TermRow): TakenTerms => ({
+  organisation: row.organisation_id,
+  versionId: row.version_id,
+  audience: toAudience(row.audience, row.audience_of),
+  licence: toLicence(row.licence),
+  credit: row.credit,
+});
 
 const toLicence = (text: string): Licence => LicenceText.parse(text);
 

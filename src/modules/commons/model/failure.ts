@@ -3,7 +3,7 @@ import type { Audience } from './audience.ts';
 import type { CommandFailure } from './commands.ts';
 import type { ContributionState } from './contribution.ts';
 import type { Issue } from './kind.ts';
-import type { Draft } from './work.ts';
+import type { Draft, Licence } from './work.ts';
 
 /** Everything that an action may expect to meet. Pages and the API say it in their own words. */
 export type Failure =
@@ -54,6 +54,10 @@ export type Failure =
   | { readonly kind: 'already-published' }
   /** Upstream shows it to fewer. */
   | { readonly kind: 'audience-wider'; readonly audience: Audience }
+  /** What it builds on came under this licence, and that one goes along. */
+  | { readonly kind: 'licence-differs'; readonly licence: Licence }
+  /** The one to follow follows us, itself or through others. */
+  | { readonly kind: 'circle' }
   | { readonly kind: 'not-published' }
   | { readonly kind: 'already-recalled' }
   | { readonly kind: 'withdrawn' }

@@ -197,7 +197,7 @@ test('an answer counts only for the question that was asked', () => {
     declined: [],
   };
   const plan = planUpdate(sides, noChoices);
-  const view = viewPlan(plan, { answers: {}, declines: {} }, 'sv');
+  const view = viewPlan(plan, { answers: {}, declines: {} }, { language: 'sv' });
   const [conflict] = view.parts.flatMap((part) => part.conflicts);
   assert.ok(conflict !== undefined);
   assert.deepEqual([view.left, view.total, view.tiles[0]?.state], [1, 1, 'choose']);

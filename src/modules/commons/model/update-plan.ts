@@ -9,6 +9,7 @@ import type {
 import { conflictKey, decline, hashJson, merge } from '../../../kernel/index.ts';
 import type { Kind } from './kind.ts';
 import { changeKey } from './described.ts';
+import { remember } from './remember.ts';
 
 /** What is known before an update is decided. */
 export type UpdateSides = {
@@ -19,6 +20,8 @@ export type UpdateSides = {
   readonly theirs: Definition;
   /** Declined in earlier updates. */
   readonly declined: readonly Declined[];
+  /** Names these very contents, where that is known: what is decided on them is then remembered. */
+  readonly key?: string;
 };
 
 export type UpdateChoices = {
@@ -53,11 +56,26 @@ export function fingerprint({ base, ours, theirs }: Conflict): string {
   return hashJson({ base: base ?? null, ours: ours ?? null, theirs: theirs ?? null });
 }
 
+/** Large works take seconds to merge, and are looked at page by page. */
+const merges = remember<MergeResult>(4);
+const plans = remember<UpdatePlan>(4);
+
+/** What of the choices decides the result: not who made them, nor when. */
+function choicesKey({ answers, declines }: UpdateChoices): string {
+  const given = Object.entries(answers).map(([id, { answer, conflict }]) => [id, { ...answer }, conflict]);
+  return hashJson({ given, declines: [...declines].toSorted() });
+}
+
 /** The three-way merge with what has been chosen so far. Pure. */
 export function planUpdate(sides: UpdateSides, choices: UpdateChoices): UpdatePlan {
+  if (sides.key === undefined) return decidePlan(sides, choices);
+  return plans(`${sides.key} ${choicesKey(choices)}`, () => decidePlan(sides, choices));
+}
+
+function decidePlan(sides: UpdateSides, choices: UpdateChoices): UpdatePlan {
   const { base, ours, theirs, kind } = sides;
   const input = { base, ours, theirs, rules: kind.rules, declined: sides.declined };
-  const first = merge(input);
+  const first = sides.key === undefined ? merge(input) : merges(sides.key, () => merge(input));
   const clean = first.changes.filter((change) => change.side === 'theirs');
   const records = clean
     .map((change) => ({ key: changeKey(change), change }))

@@ -10,6 +10,7 @@ import {
 import type { Language } from '../../../platform/http/index.ts';
 import { changeKey, partsOf, teller, wordsOf } from './described.ts';
 import type { CleanChange, ConflictWords, OpenConflict, Tile, UpdatePart } from './update.ts';
+import { everything, type Window } from './update-window.ts';
 import type { Answer } from './update.ts';
 import type { UpdatePlan } from './update-plan.ts';
 import type { Author } from './work.ts';
@@ -30,47 +31,62 @@ export type UpdateParts = {
   readonly left: number;
 };
 
+type Listed = Tile & ({ readonly conflict: Conflict } | { readonly change: Change });
+
 /** A plan as the update page shows it: by part in document order, conflicts before clean changes. Pure. */
-export function viewPlan(plan: UpdatePlan, chosen: Chosen, language: Language): UpdateParts {
+export function viewPlan(
+  plan: UpdatePlan,
+  chosen: Chosen,
+  { language, window = everything }: { readonly language: Language; readonly window?: Window },
+): UpdateParts {
   const { base, ours, theirs, kind } = plan.sides;
   const parts = partsOf([plan.result.merged, theirs, ours, base], { kind, language });
+  const byPart = Map.groupBy(
+    listAll(plan, chosen, (path) => parts.of(path).path),
+    (one) => one.part,
+  );
+  const tiles = parts.all.flatMap((part) => byPart.get(part.path) ?? []);
+  const told = new Set<Tile>(window(tiles));
   const tell = teller({ before: base, after: theirs, kind, language });
-  const conflicts = viewConflicts(plan, chosen, language);
-  const clean = plan.clean.map((change) => viewClean(plan, change, { chosen, sentence: tell(change) }));
-  const inParts = {
-    conflicts: Map.groupBy(conflicts, (one) => parts.of(one.path).path),
-    clean: Map.groupBy(clean, (one) => parts.of(one.path).path),
-  };
-  const shown = parts.all
-    .map((part) =>
-      toPart(part, {
-        conflicts: inParts.conflicts.get(part.path) ?? [],
-        clean: inParts.clean.get(part.path) ?? [],
-      }),
-    )
-    .filter((part) => part.conflicts.length + part.clean.length > 0);
-  const tiles = shown.flatMap(tilesOf);
+  const sentenceOf = conflictTeller(plan, language);
+  const shown = parts.all.flatMap(({ path, title }) => {
+    const all = byPart.get(path) ?? [];
+    if (all.length === 0) return [];
+    const full = all.filter((one) => told.has(one));
+    const conflicts = full.flatMap((one) =>
+      'conflict' in one
+        ? [viewConflict(plan, one.conflict, { chosen, sentence: sentenceOf(one.conflict) })]
+        : [],
+    );
+    const clean = full.flatMap((one) =>
+      'change' in one ? [viewClean(plan, one.change, { chosen, sentence: tell(one.change) })] : [],
+    );
+    const left = all.filter((one) => one.state === 'choose').length;
+    return [{ path, title, conflicts, clean, size: all.length, left }];
+  });
   const left = tiles.filter((tile) => tile.state === 'choose').length;
-  return { parts: shown, tiles, total: tiles.length, left, done: tiles.length - left };
+  return {
+    parts: shown,
+    tiles: tiles.map(({ id, part, state }) => ({ id, part, state })),
+    total: tiles.length,
+    left,
+    done: tiles.length - left,
+  };
 }
 
-type InPart = Pick<UpdatePart, 'conflicts' | 'clean'>;
-
-function toPart(
-  { path, title }: { readonly path: string; readonly title: string },
-  { conflicts, clean }: InPart,
-): UpdatePart {
-  return { path, title, conflicts, clean, left: conflicts.filter((one) => one.answer === null).length };
-}
-
-function tilesOf(part: UpdatePart): readonly Tile[] {
+/** Every change with how it stands, conflicts first. */
+function listAll(plan: UpdatePlan, chosen: Chosen, partOf: (path: string) => string): readonly Listed[] {
+  const open = new Set(plan.result.conflicts);
   return [
-    ...part.conflicts.map(({ id, answer }): Tile => ({
-      id,
-      part: part.path,
-      state: answer === null ? 'choose' : 'answered',
-    })),
-    ...part.clean.map(({ id, state }): Tile => ({ id, part: part.path, state })),
+    ...plan.conflicts.map((conflict): Listed => {
+      const id = conflictKey(conflict);
+      const answered = !open.has(conflict) && chosen.answers[id] !== undefined;
+      return { id, part: partOf(conflict.path), state: answered ? 'answered' : 'choose', conflict };
+    }),
+    ...plan.clean.map((change): Listed => {
+      const id = changeKey(change);
+      return { id, part: partOf(change.path), state: plan.declined.has(id) ? 'declined' : 'in', change };
+    }),
   ];
 }
 
@@ -93,31 +109,35 @@ function viewClean(plan: UpdatePlan, change: Change, { chosen, sentence }: View)
 export function viewConflicts(plan: UpdatePlan, chosen: Chosen, language: Language): readonly OpenConflict[] {
   if (plan.conflicts.length === 0) return [];
   const sentenceOf = conflictTeller(plan, language);
-  return plan.conflicts.map((conflict) => {
-    const id = conflictKey(conflict);
-    const stored = plan.result.conflicts.includes(conflict) ? undefined : chosen.answers[id];
-    return {
-      id,
-      path: conflict.path,
-      sentence: sentenceOf(conflict),
-      conflict,
-      words: wordsOfConflict(conflict),
-      answer: stored ?? null,
-      result: stored === undefined ? undefined : valueOf(conflict, stored.answer),
-    };
-  });
+  return plan.conflicts.map((conflict) =>
+    viewConflict(plan, conflict, { chosen, sentence: sentenceOf(conflict) }),
+  );
+}
+
+function viewConflict(plan: UpdatePlan, conflict: Conflict, { chosen, sentence }: View): OpenConflict {
+  const id = conflictKey(conflict);
+  const stored = plan.result.conflicts.includes(conflict) ? undefined : chosen.answers[id];
+  return {
+    id,
+    path: conflict.path,
+    sentence,
+    conflict,
+    words: wordsOfConflict(conflict),
+    answer: stored ?? null,
+    result: stored === undefined ? undefined : valueOf(conflict, stored.answer),
+  };
 }
 
 /** Tells what upstream did at a conflict's place, else what we did. */
 function conflictTeller(plan: UpdatePlan, language: Language): (conflict: Conflict) => string {
   const { base, ours, theirs, kind } = plan.sides;
   const sides = [theirs, ours].map((after) => ({
-    changes: diff(base, after, kind.rules),
+    changes: Map.groupBy(diff(base, after, kind.rules), ({ element }) => element),
     tell: teller({ before: base, after, kind, language }),
   }));
   return (conflict) => {
     for (const { changes, tell } of sides) {
-      const change = changes.find((one) => isAt(one, conflict));
+      const change = changes.get(conflict.element)?.find((one) => isAt(one, conflict));
       if (change !== undefined) return tell(change);
     }
     return conflict.path;

@@ -46,8 +46,11 @@ export type OpenConflict = {
 export type UpdatePart = {
   readonly path: string;
   readonly title: string;
+  /** Those told in full: all of them, or what was asked for. */
   readonly conflicts: readonly OpenConflict[];
   readonly clean: readonly CleanChange[];
+  /** Conflicts and clean changes in all. */
+  readonly size: number;
   /** Conflicts without an answer. */
   readonly left: number;
 };

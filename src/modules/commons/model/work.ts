@@ -67,8 +67,23 @@ export type Draft = {
   readonly at: Date;
 };
 
+/** The one that asks least first. */
 export const licences = ['CC0-1.0', 'CC-BY-4.0', 'EUPL-1.2'] as const;
 export type Licence = (typeof licences)[number];
+
+const byDemands = (one: Licence, other: Licence): number => licences.indexOf(one) - licences.indexOf(other);
+
+/** The licence that asks least of whoever builds on; null of none. */
+export const loosest = (all: readonly Licence[]): Licence | null => all.toSorted(byDemands)[0] ?? null;
+/** The licence that asks most of whoever builds on; null of none. */
+export const strictest = (all: readonly Licence[]): Licence | null => all.toSorted(byDemands).at(-1) ?? null;
+
+/** Those to choose from for what builds on something under a licence; null where it asks nothing. */
+export const licencesFor = (bound: Licence | null): readonly Licence[] =>
+  licences.filter((one) => bound === null || mayBecome(bound, one));
+
+/** Whether what came under a licence may be passed on under another: CC0 asks nothing, the others stay. */
+export const mayBecome = (from: Licence, to: Licence): boolean => from === 'CC0-1.0' || from === to;
 
 /** An immutable published snapshot, as a reader of the library sees it. `number` counts publications. */
 export type Publication = {

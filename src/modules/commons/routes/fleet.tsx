@@ -46,6 +46,7 @@ async function fleetPage(a: Acting, work: string, shown: Shown): Promise<Reply> 
         view={{
           organisation,
           work,
+          variant,
           title,
           fleet: fleet.value,
           publications: [...(listed?.publications ?? [])].toSorted((x, y) => y.number - x.number),

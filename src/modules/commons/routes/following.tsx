@@ -4,9 +4,10 @@ import { link, missing, route, see, type Reply } from '../../../platform/http/in
 import { findNames } from '../../organisations/index.ts';
 import { changeAutoUpdate, changeSharing, refollow, takeOver } from '../actions/chain.ts';
 import { findWork } from '../actions/library.ts';
-import { findVariant } from '../actions/read.ts';
+import { findDefinition, findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { partsOf } from '../model/described.ts';
 import type { Failure, Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import { FollowingPage, MatchPage, type FollowingView } from '../pages/following/following-page.tsx';
@@ -71,10 +72,27 @@ const saved = (a: Acting, work: string): Reply =>
 
 type Refused = { readonly failure: Failure; readonly said?: Said };
 
-function refused(a: Acting, work: string, { failure, said }: Refused): Promise<Reply> {
+async function refused(a: Acting, work: string, { failure, said }: Refused): Promise<Reply> {
   const words = followingTexts(a.language);
   const text = words.failures[failure.kind] ?? words.failed;
-  return followingPage(a, work, { ...said, message: { tone: 'warning', text } }, 409);
+  const details = failure.kind === 'not-allowed' ? await placesOf(a, work, failure) : [];
+  return followingPage(a, work, { ...said, message: { tone: 'warning', text, details } }, 409);
+}
+
+/** The parts that stand in the way, by name. */
+async function placesOf(
+  a: Acting,
+  work: string,
+  { violations }: Extract<Failure, { kind: 'not-allowed' }>,
+): Promise<readonly string[]> {
+  const definition = await findDefinition(a, work, 'head');
+  if (definition === null) return [];
+  const parts = partsOf([definition], { kind: getKind(definition.kind), language: a.language });
+  const titles = violations.map(({ element, path }) => {
+    const part = parts.of(path);
+    return part.path === '' && element !== '' ? element : part.title;
+  });
+  return [...new Set(titles)];
 }
 
 async function after(a: Acting, work: string, outcome: Outcome<unknown>): Promise<Reply> {

@@ -54,6 +54,7 @@ const showLibrary = route({
             language,
             names,
             networks,
+            signedIn: context.actor.kind !== 'anonymous',
             at: (change) => link(addresses.library, {}, { ...kept, ...change }),
             workAddress: (work) => link(addresses.work, { work }),
           }}
@@ -105,6 +106,7 @@ const showWork = route({
       ...shown.users.flatMap((user) => [user.organisation, user.follows]),
       ...shown.variants.map((variant) => variant.organisation),
       ...shown.latest.credit,
+      ...[workplaceOf(context)].filter((id) => id !== null),
     ];
     const names = await findNames(tx, [...new Set(mentioned)]);
     const of = { work };

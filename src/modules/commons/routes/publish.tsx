@@ -4,6 +4,7 @@ import { link, missing, route, see, type Page } from '../../../platform/http/ind
 import { findNames, networksOf } from '../../organisations/index.ts';
 import { forecast } from '../actions/fleet.ts';
 import { findPublication } from '../actions/library.ts';
+import { findTerms } from '../actions/ancestry.ts';
 import { publish } from '../actions/publish.ts';
 import { findDefinition, findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
@@ -11,9 +12,10 @@ import * as addresses from '../addresses.ts';
 import { describeDifferences } from '../model/described.ts';
 import type { Forecast } from '../model/fleet.ts';
 import { getKind } from '../model/kind.ts';
-import type { Publication, Variant } from '../model/work.ts';
+import type { Licence, Publication, Variant } from '../model/work.ts';
 import { PublishPage, type PublishView } from '../pages/share/publish-page.tsx';
 import { readerFor } from '../reader.ts';
+import { findVersion } from '../store/versions.ts';
 import { shareTexts } from '../texts/share.ts';
 import { designers, frame } from './access.ts';
 import { readPublishing, startForm, typedForm } from '../pages/share/publish-form.ts';
@@ -26,12 +28,20 @@ async function lastOf(a: Acting, { work, published }: Variant): Promise<Publicat
   return findPublication(a.tx, await readerFor(a), { work, organisation, number: published });
 }
 
+/** The licence that comes with what the newest version builds on, where it leaves no choice. */
+async function boundOf(a: Acting, { work, head }: Variant): Promise<Licence | null> {
+  const version = await findVersion(a.tx, a.organisation, { work, number: head.number });
+  const licence = version === null ? null : (await findTerms(a, { work, version })).licence;
+  return licence === 'CC0-1.0' ? null : licence;
+}
+
 async function gather(a: Acting, work: string): Promise<PublishView | null> {
   const variant = await findVariant(a, work);
   const definition = await findDefinition(a, work, 'head');
   if (variant === null || definition === null) return null;
   const kind = getKind(variant.kind);
   const last = await lastOf(a, variant);
+  const bound = await boundOf(a, variant);
   const meeting = await forecast(a, { work, source: 'head' });
   const effects = meeting.ok ? meeting.value : nobody;
   const parts = { kind, language: a.language };
@@ -53,7 +63,8 @@ async function gather(a: Acting, work: string): Promise<PublishView | null> {
     names: await findNames(a.tx, [...effects.rows.map((row) => row.organisation), ...effects.unknown]),
     networks: await networksOf(a.tx, a.organisation),
     parameters: parametersOf(definition),
-    form: startForm(last),
+    bound,
+    form: { ...startForm(last), ...(bound === null ? {} : { licence: bound }) },
     problems: new Map(),
     message: null,
     language: a.language,

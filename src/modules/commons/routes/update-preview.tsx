@@ -9,6 +9,7 @@ import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import { getKind, type PreviewInput } from '../model/kind.ts';
 import type { UpdateView } from '../model/update.ts';
+import { nothingTold } from '../model/update-window.ts';
 import { trailTo } from '../pages/trail.ts';
 import { updateTexts } from '../texts/update.ts';
 import { designers, frame } from './access.ts';
@@ -28,7 +29,7 @@ export const showUpdatePreview = route({
   handle: async (context, { params: { work }, query }) => {
     const a = acting(context);
     const variant = await findVariant(a, work);
-    const prepared = await prepareUpdate(a, { work });
+    const prepared = await prepareUpdate(a, { work, window: nothingTold });
     const preview = variant === null ? undefined : getKind(variant.kind).preview;
     if (variant === null || preview === undefined || !prepared.ok) return missing;
     const words = updateTexts(a.language);

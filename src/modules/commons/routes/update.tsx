@@ -19,11 +19,13 @@ import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import { Key } from '../model/input.ts';
 import { getKind } from '../model/kind.ts';
-import type { Answer, UpdateView } from '../model/update.ts';
+import type { Outcome } from '../model/failure.ts';
+import type { Answer, Tile, UpdateView } from '../model/update.ts';
+import { nothingTold, pagesOf, partPage, windowOf } from '../model/update-window.ts';
 import type { Variant } from '../model/work.ts';
 import { UpdateDonePage } from '../pages/update/done-page.tsx';
 import { anchorOf } from '../pages/update/part.tsx';
-import { choosePart, UpdatePage } from '../pages/update/update-page.tsx';
+import { onPage, UpdatePage } from '../pages/update/update-page.tsx';
 import { updateTexts } from '../texts/update.ts';
 import { designers, frame } from './access.ts';
 import { becoming, showUpdatePreview } from './update-preview.tsx';
@@ -81,15 +83,22 @@ const showUpdate = route({
   method: 'GET',
   path: addresses.update.path,
   access: designers,
-  query: z.object({ del: z.string().optional(), tidigt: z.string().optional(), tom: z.string().optional() }),
+  query: z.object({
+    del: z.string().optional(),
+    sida: z.coerce.number().int().positive().catch(1),
+    tidigt: z.string().optional(),
+    tom: z.string().optional(),
+  }),
   handle: async (context, { params: { work }, query }) => {
     const a = acting(context);
     const variant = await findVariant(a, work);
-    const prepared = await prepareUpdate(a, { work });
+    const asked = { part: query.del, page: query.sida };
+    const prepared = await prepareUpdate(a, { work, window: windowOf(asked) });
     if (variant === null) return missing;
-    const part = prepared.ok ? choosePart(prepared.value, query.del) : undefined;
     if (!prepared.ok) return upToDatePage(context, variant);
     const update = prepared.value;
+    const place = partPage(update.tiles, asked);
+    const part = place === null ? undefined : onPage(update, place);
     const names = await findNames(a.tx, [a.organisation, update.from.organisation]);
     const owner = names.get(update.from.organisation) ?? update.from.organisation;
     const version = { owner, number: update.to.number };
@@ -110,6 +119,8 @@ const showUpdate = route({
             title,
             update,
             part,
+            page: place?.page ?? 1,
+            pages: place?.pages ?? 1,
             current: part.conflicts.find((one) => one.answer === null)?.id ?? null,
             running: variant.running?.number ?? null,
             early: query.tidigt !== undefined,
@@ -128,12 +139,17 @@ const showUpdate = route({
 function backTo(
   context: Context,
   { work, part, id }: { work: string; part: string; id: string },
-  update?: UpdateView,
+  { tiles, next }: { readonly tiles: readonly Tile[]; readonly next: boolean },
 ) {
   const at = { organisation: getOrganisation(context), work };
-  const next = update?.parts.find((one) => one.path === part)?.conflicts.find((one) => one.answer === null);
-  return see(`${link(addresses.update, at, { del: part })}#${anchorOf(next?.id ?? id)}`);
+  const open = next ? tiles.find((one) => one.part === part && one.state === 'choose') : undefined;
+  const to = open?.id ?? id;
+  const page = pagesOf(tiles).get(to) ?? 1;
+  const query = page === 1 ? { del: part } : { del: part, sida: String(page) };
+  return see(`${link(addresses.update, at, query)}#${anchorOf(to)}`);
 }
+
+const tilesOf = (outcome: Outcome<UpdateView>): readonly Tile[] => (outcome.ok ? outcome.value.tiles : []);
 
 const AnswerForm = z
   .object({
@@ -159,11 +175,12 @@ const answerUpdate = route({
         `${link(addresses.update, { organisation: getOrganisation(context), work }, { del: body.part, tom: 'ja' })}#${anchorOf(body.conflict)}`,
       );
     }
-    const answered = await answerConflict(acting(context), { work, id: body.conflict, answer: body.answer });
+    const of = { work, id: body.conflict, answer: body.answer, window: nothingTold };
+    const answered = await answerConflict(acting(context), of);
     return backTo(
       context,
       { work, part: body.part, id: body.conflict },
-      answered.ok ? answered.value : undefined,
+      { tiles: tilesOf(answered), next: true },
     );
   },
 });
@@ -174,8 +191,9 @@ const declineUpdate = route({
   access: designers,
   body: z.object({ change: Key, del: part, reason: z.string().trim().min(1).max(300) }),
   handle: async (context, { params: { work }, body }) => {
-    await declineChange(acting(context), { work, id: body.change, reason: body.reason });
-    return backTo(context, { work, part: body.del, id: body.change });
+    const of = { work, id: body.change, reason: body.reason, window: nothingTold };
+    const tiles = tilesOf(await declineChange(acting(context), of));
+    return backTo(context, { work, part: body.del, id: body.change }, { tiles, next: false });
   },
 });
 
@@ -186,9 +204,17 @@ const undoInUpdate = route({
   body: z.object({ del: part, conflict: Key.optional(), change: Key.optional() }),
   handle: async (context, { params: { work }, body }) => {
     const a = acting(context);
-    if (body.conflict !== undefined) await undoAnswer(a, { work, id: body.conflict });
-    if (body.change !== undefined) await undoDecline(a, { work, id: body.change });
-    return backTo(context, { work, part: body.del, id: body.conflict ?? body.change ?? '' });
+    const { conflict, change } = body;
+    const answered =
+      conflict === undefined ? null : await undoAnswer(a, { work, id: conflict, window: nothingTold });
+    const declined =
+      change === undefined ? null : await undoDecline(a, { work, id: change, window: nothingTold });
+    const undone = declined ?? answered;
+    return backTo(
+      context,
+      { work, part: body.del, id: conflict ?? change ?? '' },
+      { tiles: undone === null ? [] : tilesOf(undone), next: false },
+    );
   },
 });
 

@@ -3,7 +3,14 @@ import { pickText } from '../../../kernel/index.ts';
 import { getOrganisation, hasRole, missing, route, type Page } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { showDebt } from '../actions/debt.ts';
-import { findVariant, listLocalChanges, listVersions, showHistory, testVersion } from '../actions/read.ts';
+import {
+  countContributions,
+  findVariant,
+  listLocalChanges,
+  listVersions,
+  showHistory,
+  testVersion,
+} from '../actions/read.ts';
 import { showChecklist } from '../actions/settings.ts';
 import { findStanding } from '../actions/standing.ts';
 import { acting, type Acting } from '../acting.ts';
@@ -46,6 +53,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
   return {
     variant,
     standing,
+    waiting: await countContributions(a, work),
     updateAvailable: debt.updates[0]?.number ?? null,
     checklist: {
       organisation: a.organisation,

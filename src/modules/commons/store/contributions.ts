@@ -83,6 +83,14 @@ export async function listContributionRows(a: Acting, work: string | null): Prom
   return rows.map((row) => toContribution(row, []));
 }
 
+/** How many contributions wait for the organisation's answer, by work; works without any are left out. */
+export async function countWaiting(a: Acting): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ work_id: string; count: number }>`
+    select work_id, count(*)::int as count from commons.contributions
+    where to_organisation_id = ${a.organisation} and state = 'open' group by work_id`.execute(a.tx);
+  return new Map(rows.map((row) => [row.work_id, row.count]));
+}
+
 export type StoredContribution = { readonly contribution: Contribution; readonly definition: unknown };
 
 /** One contribution that the organisation has sent or received, with what was said about it. */

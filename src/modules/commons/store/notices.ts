@@ -79,6 +79,16 @@ export async function listReceived(a: Acting, page: number): Promise<Notices> {
   return { notices, total: rows[0]?.total ?? 0, unread: rows[0]?.unread ?? 0 };
 }
 
+export type Taken = { readonly work: string; readonly from: string; readonly number: number };
+
+/** What told of versions up to those that are now taken is read. */
+export async function saveTaken(a: Acting, taken: readonly Taken[]): Promise<void> {
+  await sql`update commons.notices n set read_at = ${a.now}
+    from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as t (work text, "from" text, number int)
+    where n.to_organisation_id = ${a.organisation} and n.read_at is null and n.kind = 'update'
+      and n.work_id = t.work and n.organisation_id = t."from" and n.number <= t.number`.execute(a.tx);
+}
+
 /** Marks notices as read; all of them without ids. */
 export async function saveRead(a: Acting, ids: readonly string[] | 'all'): Promise<void> {
   const only = ids === 'all' ? sql`` : sql`and id = any(${ids}::uuid[])`;

@@ -52,6 +52,9 @@ const sv = {
     'not-published': 'Varianten har ingen version att följa just nu.',
     withdrawn: 'Varianten är tillbakadragen. Välj en annan.',
     'own-work': 'Det är er egen variant.',
+    circle: 'De följer er, direkt eller genom andra. Ni kan inte följa varandra i en ring.',
+    'not-allowed':
+      'Det här har ni ändrat, och de har låst det. Gör det som hos dem först, och ta det i bruk om tjänsten används. Följ dem sedan.',
   } satisfies Partial<Record<Failure['kind'], string>> as Readonly<Partial<Record<Failure['kind'], string>>>,
   failed: 'Det gick inte. Ladda om sidan och försök igen.',
 };
@@ -107,6 +110,9 @@ const en: Texts = {
     'not-published': 'The variant has no version to follow just now.',
     withdrawn: 'The variant is withdrawn. Choose another.',
     'own-work': 'That is your own variant.',
+    circle: 'They follow you, themselves or through others. You cannot follow each other in a circle.',
+    'not-allowed':
+      'You have changed this, and they have locked it. Make it as theirs first, and take it in use if the service is used. Then follow them.',
   },
   failed: 'That did not work. Reload the page and try again.',
 };

@@ -1,6 +1,9 @@
 export { readEService, validateEService } from './read/e-service.ts';
+export { namingTypes } from './read/concerns.ts';
 export { acceptAttribute, endingsOf } from './answers/file-types.ts';
 export type { Situation } from './answers/check-answer.ts';
+export { fileInputs, noFileQuestion, refusedFiles } from './file-inputs.ts';
+export type { FileInputs } from './file-inputs.ts';
 export { inputName, rowsName, shownName } from './answers/names.ts';
 export type { SubmittedForm } from './answers/names.ts';
 export { textOf } from './answers/text.ts';
@@ -9,10 +12,10 @@ export { conditionInWords, eServiceRules, eServiceWords } from './rules.ts';
 export { runExamples } from './run-examples.ts';
 export { fillDecision, fillText, processFor } from './fill.ts';
 export { lengthOf } from './length.ts';
-export { freezeAnswers, presentAnswers } from './present.ts';
+export { freezeAnswers, freezeConcerns, presentAnswers } from './present.ts';
 export { pageAfter, pageBefore, pageOf, rowsOf, walk } from './walk.ts';
 export type { AnswerIssue, Way, WayField, WayPage, WayRow } from './walk.ts';
-export { fileFormats, textPatterns } from './model.ts';
+export { fileFormats, standardFormats, textPatterns } from './model.ts';
 export type {
   AnswerValue,
   Answers,

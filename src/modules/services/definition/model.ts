@@ -23,6 +23,8 @@ export type EService = {
   readonly signIn: 'required' | 'optional';
   /** The letters before a case's number, such as SKJ. */
   readonly casePrefix: string;
+  /** The questions whose answers say whom or what a case concerns: the child, the place. */
+  readonly concerns: readonly string[];
   readonly legalBasis: readonly LegalBasis[];
   readonly parameters: readonly Parameter[];
   readonly before: readonly TextElement[];
@@ -130,6 +132,10 @@ export const fileFormats = [
   'pdf', 'jpg', 'png', 'heic', 'webp', 'gif', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'rtf', 'txt', 'csv', 'zip',
   'mp3', 'mp4', 'dwg', 'ifc',
 ] as const; // prettier-ignore
+/** What a question of files takes when it does not say: the same as a completion of a case and its messages. */
+export const standardFormats = [
+  'pdf', 'jpg', 'png', 'heic', 'webp', 'docx', 'xlsx', 'odt', 'ods', 'txt',
+] as const satisfies readonly (typeof fileFormats)[number][]; // prettier-ignore
 export type FileFormat = (typeof fileFormats)[number];
 export type FileQuestion = Element & {
   readonly type: 'file';

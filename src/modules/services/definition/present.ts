@@ -6,7 +6,7 @@ import type { Language } from './answers/text.ts';
 import { fillText } from './fill.ts';
 import type { AnswerValue, Answers, EService, Field, Localised } from './model.ts';
 import { walk } from './walk.ts';
-import type { WayField } from './walk.ts';
+import type { Way, WayField } from './walk.ts';
 
 /** One question with its answer, as text in one language. */
 export type AnswerRow = {
@@ -78,6 +78,21 @@ export function freezeAnswers(
       rows: section.rows.map((row, index) => frozenRow(row, other.rows[index] ?? row)),
     };
   });
+}
+
+/** The answers that say whom or what the case concerns, of those that were given, in the service's order. */
+export function freezeConcerns(
+  service: EService,
+  frozen: readonly FrozenSection[],
+  way: Way,
+): readonly FrozenRow[] {
+  const given = new Set(
+    way.pages.flatMap(({ fields }) =>
+      fields.filter(({ value }) => !isEmpty(value)).map(({ input }) => input),
+    ),
+  );
+  const rows = frozen.flatMap((section) => section.rows);
+  return service.concerns.flatMap((id) => rows.filter((row) => row.id === id && given.has(id)));
 }
 
 const frozenRow = (sv: AnswerRow, en: AnswerRow): FrozenRow => ({

@@ -69,7 +69,7 @@ const refusals: readonly (readonly [string, SubmittedForm, readonly string[]])[]
   [
     'om-dig',
     { 'fran.day': '30', 'fran.month': '2', 'fran.year': '2027' },
-    ['fran.day: Den 30\u00a0februari 2027 finns inte. Kontrollera dag och månad.'],
+    ['fran: Den 30\u00a0februari 2027 finns inte. Kontrollera dag och månad.'],
   ],
   ['om-dig', { skal: ['vila', 'vanta', 'se'] }, ['skal: Välj högst 2 svar på ”Varför?”.']],
   [
@@ -176,10 +176,25 @@ describe('a page that was sent', () => {
           'Filen ”a.jpg” är 31 megabyte. Den får vara högst 20. Dela upp den eller ta ett nytt foto.',
         ],
         ['b.exe', 'Filen ”b.exe” går inte att ta emot. Bifoga jpg eller png.'],
-        [undefined, 'Du har bifogat 3 filer vid ”Bilder”. Behåll högst 2.'],
       ],
     );
     assert.deepEqual(result.answers['bilder'], [files[2]]);
+  });
+
+  it('refuses the files that there is no room for, the last ones', () => {
+    const files = ['a.png', 'b.exe', 'c.png', 'd.png'].map((name) =>
+      file(name, name === 'b.exe' ? 'application/x-msdownload' : 'image/png', 5),
+    );
+    const result = read('om-dig', {}, { bilder: files });
+    assert.ok(!result.ok);
+    assert.deepEqual(
+      result.issues.map(({ file: id, message }) => [id, message.sv]),
+      [
+        ['b.exe', 'Filen ”b.exe” går inte att ta emot. Bifoga jpg eller png.'],
+        ['d.png', '”d.png” får inte plats vid ”Bilder”. Där går det att bifoga högst 2 filer.'],
+      ],
+    );
+    assert.deepEqual(result.answers['bilder'], [files[0], files[2]]);
   });
 
   it('may come as JSON', () => {

@@ -18,6 +18,7 @@ import type {
   RowField,
 } from './model.ts';
 import { isAnswers } from './read/examples.ts';
+import { rowsShown } from './file-inputs.ts';
 import { strangeAnswers } from './strange-answers.ts';
 import { rowsOf, Walker } from './walk.ts';
 import type { AnswerIssue, Source, WayField } from './walk.ts';
@@ -46,9 +47,6 @@ export type ReadPage =
       /** What could be read and will do; a draft may keep it. */
       readonly answers: Answers;
     };
-
-/** The most rows that one form is read for. */
-const mostRows = 500;
 
 /**
  * Reads a page that was sent: parses every answer that the page asks for, and checks it.
@@ -103,8 +101,7 @@ function formSource(submission: Submission, answers: Answers): Source {
       return answer.ok ? { value: answer.value, fault: null } : { value: undefined, fault: answer.fault };
     },
     rows: (group) => {
-      const shown = allOf(submission.form, rowsName(group.id)).slice(0, mostRows);
-      const ids = [...new Set(shown.filter((id) => /^[\w-]{1,64}$/u.test(id)))];
+      const ids = rowsShown(submission.form, group.id);
       return ids.length === 0 && !Object.hasOwn(submission.form, rowsName(group.id))
         ? rowsOf(answers[group.id])
         : ids.map((id) => ({ id, answers: {} }));

@@ -21,13 +21,13 @@ const conditionProperties: ReadonlySet<string> = new Set(['showIf', 'if']);
  */
 export const eServiceRules: KindRules = {
   ...defaultRules,
-  sets: new Set([...defaultRules.sets, 'accept']),
+  sets: new Set([...defaultRules.sets, 'accept', 'concerns']),
   conditions: conditionProperties,
   settings: new Set([
     'help', 'noun', 'maxLength', 'maxWords', 'min', 'max', 'minFiles', 'maxFiles', 'maxMegabytes', 'accept', 'earliest',
     'latest', 'unit', 'timeLimit', 'completionDays', 'role', 'casePrefix', 'default', 'itemTitle',
   ]), // prettier-ignore
-  keyed: new Set(['answers', 'settings', 'expect']),
+  keyed: new Set(['answers', 'settings', 'expect', 'concerns']),
   references: referencesIn,
 };
 
@@ -50,7 +50,10 @@ function referencesIn(definition: Definition): readonly Reference[] {
     for (const [key, inner] of Object.entries(value)) {
       if (key === 'source') continue;
       const place = { element, property: below(property, key) };
-      const targets = targetsOf(key, inner, { names, languages, inside: property });
+      const targets =
+        element === '' && key === 'concerns' && Array.isArray(inner)
+          ? inner.filter((target) => typeof target === 'string')
+          : targetsOf(key, inner, { names, languages, inside: property });
       found.push(...targets.map((target) => ({ ...place, target })));
       if (typeof inner === 'object') visit(inner, element, below(property, key));
     }
@@ -124,6 +127,12 @@ export const eServiceWords: Vocabulary = {
       'en',
       'beginning of the case number',
     ),
+    concerns: noun(
+      'vem eller vad ärendet gäller',
+      'vem eller vad ärendet gäller',
+      'en',
+      'whom or what the case concerns',
+    ),
     showIf: noun('villkor', 'villkoret', 'ett', 'condition'),
     if: noun('villkor', 'villkoret', 'ett', 'condition'),
     maxWords: noun('högsta antal ord', 'det högsta antalet ord', 'ett', 'greatest number of words'),
@@ -132,7 +141,10 @@ export const eServiceWords: Vocabulary = {
     unit: noun('enhet', 'enheten', 'en', 'unit'),
     earliest: noun('tidigaste dag', 'den tidigaste dagen', 'en', 'earliest day'),
     latest: noun('senaste dag', 'den senaste dagen', 'en', 'latest day'),
-    accept: noun('tillåten filtyp', 'de tillåtna filtyperna', 'en', 'accepted file types'),
+    accept: {
+      ...noun('tillåtna filtyper', 'de tillåtna filtyperna', 'en', 'accepted file types'),
+      plural: true,
+    },
     minFiles: noun('minsta antal filer', 'det minsta antalet filer', 'ett', 'least number of files'),
     maxFiles: noun('högsta antal filer', 'det högsta antalet filer', 'ett', 'greatest number of files'),
     maxMegabytes: noun('största filstorlek', 'den största filstorleken', 'en', 'greatest file size'),
@@ -145,10 +157,15 @@ export const eServiceWords: Vocabulary = {
     appeal: noun('text om att överklaga', 'texten om att överklaga', 'en', 'text on how to appeal'),
     receipt: noun('kvittotext', 'kvittotexten', 'en', 'receipt text'),
     law: noun('lag', 'lagen', 'en', 'law'),
-    answers: noun('svar', 'svaren', 'ett', 'answers'),
+    answers: { ...noun('svar', 'svaren', 'ett', 'answers'), plural: true },
     expect: noun('förväntat utfall', 'det förväntade utfallet', 'ett', 'expected outcome'),
     field: noun('fråga', 'frågan', 'en', 'question'),
     parameter: noun('lokal uppgift', 'den lokala uppgiften', 'en', 'local fact'),
+    settings: { ...noun('lokala uppgifter', 'de lokala uppgifterna', 'en', 'local facts'), plural: true },
+  },
+  entries: {
+    answers: { ...noun('svar', 'svaret', 'ett', 'answer'), svOf: 'på', enOf: 'to' },
+    settings: { ...noun('värde', 'värdet', 'ett', 'value'), svOf: 'för', enOf: 'of' },
   },
 };
 

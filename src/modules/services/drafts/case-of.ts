@@ -1,7 +1,14 @@
 import type { Context } from '../../../platform/http/index.ts';
 import type { NewCase } from '../../cases/index.ts';
 import type { Answers, FileAnswer, Localised, Situation, Way, WayField } from '../definition/index.ts';
-import { fillDecision, freezeAnswers, processFor, textOf, walk } from '../definition/index.ts';
+import {
+  fillDecision,
+  freezeAnswers,
+  freezeConcerns,
+  processFor,
+  textOf,
+  walk,
+} from '../definition/index.ts';
 import { filled } from '../filled.ts';
 import type { Service } from '../running.ts';
 import type { OpenDraft } from './draft.ts';
@@ -68,7 +75,9 @@ function decisionsOf(service: Service): NewCase['decisions'] {
 /** The case that a draft becomes: everything it needs to live on its own, whatever happens to the service. */
 export function caseOf(ctx: Context, { draft, service, answers, situation }: Parts): NewCase {
   const { definition, settings } = service;
-  const fields = answeredFields(walk(definition, answers, situation));
+  const way = walk(definition, answers, situation);
+  const fields = answeredFields(way);
+  const frozen = freezeAnswers(definition, answers, situation);
   const email = firstOf(fields, 'email');
   const phone = firstOf(fields, 'phone');
   const process = processFor(definition, settings);
@@ -93,7 +102,8 @@ export function caseOf(ctx: Context, { draft, service, answers, situation }: Par
     decisions: decisionsOf(service),
     appeal:
       appeal === null ? null : inEachLanguage(service, (language) => filled(service, appeal.text, language)),
-    answers: freezeAnswers(definition, answers, situation),
+    answers: frozen,
+    concerns: freezeConcerns(definition, frozen, way),
     attachments: attachmentsOf(fields),
     language: draft.language,
   };

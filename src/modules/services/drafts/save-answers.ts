@@ -1,7 +1,14 @@
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
 import { scannerOf } from '../../cases/index.ts';
 import type { AnswerIssue, FileAnswer, WayPage } from '../definition/index.ts';
-import { rawPage, readPage, readTypedPage } from '../definition/index.ts';
+import {
+  fileInputs,
+  noFileQuestion,
+  rawPage,
+  readPage,
+  readTypedPage,
+  refusedFiles,
+} from '../definition/index.ts';
 import { situationOf } from '../running.ts';
 import { texts } from '../texts/index.ts';
 import type { FilesByInput, Unsafe } from './content.ts';
@@ -13,7 +20,9 @@ import { saveContent } from './store.ts';
 import {
   filesAmong,
   markRefused,
+  ofInputs,
   receiveUploads,
+  sortUploads,
   storeAccepted,
   storedOnly,
   withUploads,
@@ -77,6 +86,13 @@ export const unsafeIssue = ({ input, name, kind }: Unsafe): AnswerIssue => {
   return { kind: 'wrong', field: input, input, message };
 };
 
+const strayIssue = (input: string, page: string): AnswerIssue => ({
+  kind: 'wrong',
+  field: input,
+  input,
+  message: noFileQuestion(input, page),
+});
+
 /** Adds files to questions of a page, by the names of their inputs; all of them or none. */
 export async function addFiles(
   ctx: Context,
@@ -85,24 +101,28 @@ export async function addFiles(
 ): Promise<FilesAdded> {
   const { draft, service } = opened;
   const { page } = sent.page;
-  const { uploads, unsafe } = await receiveUploads(sent.uploads, { newId: ctx.newId, scan: scannerOf(ctx) });
-  const record = draft.content.pages[page.id];
-  const form = record?.typed?.form ?? rawPage(page, draft.content.answers, ctx.language);
-  const files = withUploads(filesOn(opened, sent.page), uploads);
   const { answers } = draft.content;
+  const form = draft.content.pages[page.id]?.typed?.form ?? rawPage(page, answers, ctx.language);
+  const situation = situationOf(ctx, service);
+  const inputs = fileInputs({ service: service.definition, page: page.id, form, answers });
+  const { meant, strays } = sortUploads(sent.uploads, inputs);
+  if (strays.length > 0) return { ok: false, issues: strays.map((input) => strayIssue(input, page.id)) };
+  const { uploads, unsafe } = await receiveUploads(meant, { newId: ctx.newId, scan: scannerOf(ctx) });
+  const files = withUploads(ofInputs(filesOn(opened, sent.page), inputs), uploads);
+  const own = new Set(uploads.map(({ file }) => file.id));
+  const faults = refusedFiles(inputs, files, situation);
+  const refused = faults.filter(({ file }) => file !== undefined && own.has(file));
+  if (unsafe.length + refused.length > 0)
+    return { ok: false, issues: [...unsafe.map(unsafeIssue), ...refused] };
+  const accepted = markRefused(files, faults);
   const reading = readPage({
     service: service.definition,
     page: page.id,
     form,
     files,
     answers,
-    situation: situationOf(ctx, service),
+    situation,
   });
-  const own = new Set(uploads.map(({ file }) => file.id));
-  const refused = reading.ok ? [] : reading.issues.filter(({ file }) => file !== undefined && own.has(file));
-  if (unsafe.length + refused.length > 0)
-    return { ok: false, issues: [...unsafe.map(unsafeIssue), ...refused] };
-  const accepted = reading.ok ? files : markRefused(files, reading.issues);
   await storeAccepted(ctx.files, uploads, accepted);
   const saved = decideSave(draft.content, {
     page: page.id,

@@ -1,7 +1,7 @@
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
 import { scannerOf } from '../../cases/index.ts';
 import type { WayPage } from '../definition/index.ts';
-import { readPage } from '../definition/index.ts';
+import { fileInputs, readPage, refusedFiles } from '../definition/index.ts';
 import { situationOf } from '../running.ts';
 import type { Content, Typed } from './content.ts';
 import { decideSave, dropPending } from './content.ts';
@@ -17,7 +17,9 @@ import type { Upload } from './uploads.ts';
 import {
   filesAmong,
   markRefused,
+  ofInputs,
   receiveUploads,
+  sortUploads,
   storeAccepted,
   storedOnly,
   withUploads,
@@ -55,13 +57,17 @@ export async function savePage(
 ): Promise<PageSaved & { readonly go: Go }> {
   const { content } = opened.draft;
   const go = readGo(sent.fields[goName]);
-  const { uploads, unsafe } = await receiveUploads(sent.uploads, { newId: ctx.newId, scan: scannerOf(ctx) });
+  const form = readForm(sent.fields);
+  const { definition: service } = opened.service;
+  const inputs = fileInputs({ service, page: sent.page.page.id, form, answers: content.answers });
+  // What is sent under other names is let go: no page of ours sends it.
+  const { meant } = sortUploads(sent.uploads, inputs);
+  const { uploads, unsafe } = await receiveUploads(meant, { newId: ctx.newId, scan: scannerOf(ctx) });
   const kept = content.pages[sent.page.page.id]?.typed?.files ?? filesAmong(sent.page.fields);
-  const typed = obey(
-    { form: readForm(sent.fields), files: withUploads(storedOnly(kept), uploads), unsafe },
-    go,
-    { newId: ctx.newId, maxRows: mostRows },
-  );
+  const typed = obey({ form, files: withUploads(ofInputs(storedOnly(kept), inputs), uploads), unsafe }, go, {
+    newId: ctx.newId,
+    maxRows: mostRows,
+  });
   const saved = await saveTyped(ctx, opened, {
     page: sent.page.page.id,
     typed,
@@ -94,7 +100,9 @@ async function saveTyped(ctx: Context, opened: Opened, saving: Saving): Promise<
     answers: draft.content.answers,
     situation,
   });
-  const files = read.ok ? saving.typed.files : markRefused(saving.typed.files, read.issues);
+  const { answers } = draft.content;
+  const inputs = fileInputs({ service: service.definition, page: saving.page, form, answers });
+  const files = markRefused(saving.typed.files, refusedFiles(inputs, saving.typed.files, situation));
   const ok = read.ok && unsafe.length === 0;
   await storeAccepted(ctx.files, saving.uploads, files);
   const saved = decideSave(draft.content, {

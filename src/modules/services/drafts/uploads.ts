@@ -7,7 +7,7 @@ import {
   type Scan,
 } from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
-import type { AnswerIssue, AnswerValue, FileAnswer, WayField } from '../definition/index.ts';
+import type { AnswerIssue, AnswerValue, FileAnswer, FileInputs, WayField } from '../definition/index.ts';
 import { endingsOf } from '../definition/index.ts';
 import type { FilesByInput, Unsafe } from './content.ts';
 
@@ -29,6 +29,21 @@ export async function typeOfUpload(name: string, bytes: Uint8Array): Promise<str
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return plain[ending] ?? unknown;
 }
+
+/** What was sent to a page: to its file questions, and to names that are none. Neither is looked into. */
+export function sortUploads(
+  sent: readonly UploadedFile[],
+  inputs: FileInputs,
+): { readonly meant: readonly UploadedFile[]; readonly strays: readonly string[] } {
+  return {
+    meant: sent.filter(({ field }) => inputs.has(field)),
+    strays: [...new Set(sent.map(({ field }) => field).filter((field) => !inputs.has(field)))],
+  };
+}
+
+/** The files of the page's own questions: rows that are gone take theirs with them. */
+export const ofInputs = (files: FilesByInput, inputs: FileInputs): FilesByInput =>
+  Object.fromEntries(Object.entries(files).filter(([input]) => inputs.has(input)));
 
 export type Received = { readonly uploads: readonly Upload[]; readonly unsafe: readonly Unsafe[] };
 

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { Alert, DateInput, Prose, Radios, TextInput, Textarea } from '../../../ui/index.ts';
-import { inputName } from '../definition/index.ts';
+import { Alert, Prose, Radios, TextInput, Textarea } from '../../../ui/index.ts';
 import { AddressField } from './address-field.tsx';
 import type { Asking } from './asking.ts';
 import { valueOf } from './asking.ts';
 import { ChoiceField, ChoicesField } from './choice-fields.tsx';
+import { DateField } from './date-field.tsx';
 import { FileField } from './file-field.tsx';
 import { keyboards } from './keyboards.ts';
 import type { FieldProps } from './question.ts';
@@ -32,7 +32,7 @@ export function RowControl({ field, name, asking }: FieldProps): VNode | null {
         />
       );
     case 'date':
-      return <DateInput {...question} value={typedDate(asking, name)} />;
+      return <DateField field={field} name={name} asking={asking} />;
     case 'yes-no':
       return <Radios {...question} value={value} options={yesNo(asking)} />;
     case 'choice':
@@ -62,9 +62,3 @@ const yesNo = (asking: Asking) => [
   { value: 'true', label: asking.words.draft.yes },
   { value: 'false', label: asking.words.draft.no },
 ];
-
-const typedDate = (asking: Asking, name: string) => ({
-  day: valueOf(asking, inputName(name, 'day')) ?? '',
-  month: valueOf(asking, inputName(name, 'month')) ?? '',
-  year: valueOf(asking, inputName(name, 'year')) ?? '',
-});

@@ -24,6 +24,7 @@ import type { Opened } from '../drafts/open-draft.ts';
 import { unsafeIssue } from '../drafts/save-answers.ts';
 import { filesAmong } from '../drafts/uploads.ts';
 import type { Asking } from '../fields/asking.ts';
+import { controlOf } from '../fields/date-field.tsx';
 import { filled } from '../filled.ts';
 import type { StepView } from '../pages/step-page.tsx';
 import { situationOf } from '../running.ts';
@@ -115,7 +116,10 @@ export function stepView(ctx: Context, opened: Opened, page: WayPage, from: stri
     action: stepAddress(opened, id),
     fields: standing.fields,
     asking,
-    problems: standing.issues.map((issue) => ({ field: issue.input, message: issue.message[language] })),
+    problems: standing.issues.map((issue) => ({
+      field: controlOf(issue.input, standing.fields),
+      message: issue.message[language],
+    })),
     appeared: standing.appeared,
     revision: revisionOf(draft.content, id),
     from,

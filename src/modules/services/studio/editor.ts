@@ -1,6 +1,7 @@
 import type { Definition, JsonObject } from '../../../kernel/index.ts';
 import { editorParts as parts } from '../../commons/index.ts';
 import type { Editor, EditorList, EditorPlace, Starter, ToolWords } from '../../commons/index.ts';
+import { standardFormats } from '../definition/index.ts';
 import type { FieldType } from '../definition/index.ts';
 import { fieldsOf } from './fields.ts';
 import { elementsIn, fieldTypes, textIn, typeOf } from './parts.ts';
@@ -29,7 +30,7 @@ function startOf(type: FieldType, id: string, language: string): JsonObject {
         ],
       };
     case 'file':
-      return { accept: ['jpg', 'pdf', 'png'] };
+      return { accept: standardFormats.toSorted() };
     case 'short-text':
     case 'long-text':
     case 'number':

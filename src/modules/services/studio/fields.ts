@@ -2,7 +2,7 @@ import { parametersOf, publicSubjects, subjectNames } from '../../../kernel/inde
 import type { Definition } from '../../../kernel/index.ts';
 import { editorParts as parts } from '../../commons/index.ts';
 import type { EditorField, EditorInput, EditorOption, EditorPlace, ToolWords } from '../../commons/index.ts';
-import { fileFormats, textPatterns } from '../definition/index.ts';
+import { fileFormats, namingTypes, textPatterns } from '../definition/index.ts';
 import type { FieldType } from '../definition/index.ts';
 import { elementsIn, textIn, typeOf } from './parts.ts';
 import { formatWord, outcomeWords, patternWords, say, stateWords } from './words.ts';
@@ -37,7 +37,7 @@ const day = (definition: Definition): EditorInput => ({
 const condition = (property: string, label: ToolWords): EditorField =>
   field(property, label, { type: 'condition' }, { help: say.conditionHelp });
 
-const root: readonly EditorField[] = [
+const root = (definition: Definition): readonly EditorField[] => [
   field('title', say.name, line, must),
   field('task', say.task, line),
   field('summary', parts.say.summary, prose),
@@ -51,6 +51,12 @@ const root: readonly EditorField[] = [
     ]),
   ),
   field('casePrefix', say.casePrefix, plain),
+  field(
+    'concerns',
+    say.concerns,
+    { type: 'set', options: namingQuestions(definition) },
+    { help: say.concernsHelp },
+  ),
 ];
 
 /** What a question of each type may be set to, beyond what all questions have. */
@@ -139,9 +145,17 @@ function check({ definition }: EditorPlace): readonly EditorField[] {
   ];
 }
 
-function questionsOf(definition: Definition): readonly EditorOption[] {
+function namingQuestions(definition: Definition): readonly EditorOption[] {
+  return questionsOf(definition, (type) => type !== null && namingTypes.includes(type));
+}
+
+function questionsOf(
+  definition: Definition,
+  wanted: (type: FieldType | null) => boolean = () => true,
+): readonly EditorOption[] {
   return elementsIn(definition['pages'])
     .flatMap((one) => elementsIn(one['fields']))
+    .filter((one) => wanted(typeOf(one)))
     .map((one) => ({
       value: one.id,
       label: { sv: textIn(one, 'label', 'sv') ?? one.id, en: textIn(one, 'label', 'en') ?? one.id },
@@ -149,7 +163,7 @@ function questionsOf(definition: Definition): readonly EditorOption[] {
 }
 
 const fixed: Readonly<Record<string, (at: EditorPlace) => readonly EditorField[]>> = {
-  '': () => root,
+  '': ({ definition }) => root(definition),
   pages: page,
   fields: question,
   options: () => parts.optionFields,

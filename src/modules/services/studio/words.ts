@@ -58,6 +58,11 @@ export const say = {
     'Ärendenumrets början, två till fem stora bokstäver',
     'Beginning of the case number, two to five capitals',
   ),
+  concerns: w('Vem eller vad ärendet gäller', 'Whom or what the case concerns'),
+  concernsHelp: w(
+    'Svaren står i beslutet, kvittensen och handläggarnas lista. Välj så få frågor som möjligt.',
+    'The answers stand in the decision, the receipt and the list of the case workers. Choose as few as you can.',
+  ),
   pageText: w('Text överst på sidan', 'Text at the top of the page'),
   showIf: w('Visas bara om', 'Shown only if'),
   conditionHelp: w(

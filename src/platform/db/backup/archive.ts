@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { blockSize, readTarHeader, tarHeader, tarPadding } from './tar.ts';
+import { blockSize, readOctal, readTarHeader, tarHeader, tarPadding } from './tar.ts';
 
 /**
  * A backup is a tar archive whose last file, SHA256, is the digest of every byte before it. What
@@ -95,7 +95,7 @@ export async function checkArchive(file: FileHandle): Promise<Checked> {
     const found = readTarHeader(header);
     const offset = position + blockSize;
     if (found === null || offset + found.size > end) {
-      return { ok: false, reason: `it is damaged at byte ${position}, or is no backup` };
+      return { ok: false, reason: `no file begins at byte ${position}, or it is no backup` };
     }
     total.update(header);
     const own = createHash('sha256');
@@ -111,7 +111,7 @@ export async function checkArchive(file: FileHandle): Promise<Checked> {
   const trailer = await readExactly(file, end, trailerSize);
   const at = trailerTime(trailer);
   if (at === null || !trailer.equals(trailerOf(total.digest('hex'), at))) {
-    return { ok: false, reason: 'its content does not have the digest at its end: it is damaged' };
+    return { ok: false, reason: 'its content does not have the digest at its end' };
   }
   return { ok: true, entries };
 }
@@ -133,8 +133,8 @@ function trailerOf(digest: string, at: Date): Buffer {
 
 /** The header of the digest repeats the archive's time, which is compared with everything else. */
 function trailerTime(trailer: Buffer): Date | null {
-  const seconds = Number.parseInt(trailer.toString('latin1', 136, 148), 8);
-  return Number.isSafeInteger(seconds) ? new Date(seconds * 1000) : null;
+  const seconds = readOctal(trailer, 136);
+  return seconds === null ? null : new Date(seconds * 1000);
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {

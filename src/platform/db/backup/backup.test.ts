@@ -12,7 +12,14 @@ import { connect, visitDatabase } from '../index.ts';
 import { deriveAddresses } from '../roles.ts';
 import { asOwner, setUp } from '../setup.ts';
 import { readLayout } from './layout.ts';
-import { backup, inspectBackup, restore, type RestoreOptions, type RestoreReport } from './index.ts';
+import {
+  backup,
+  inspectBackup,
+  restore,
+  type Amount,
+  type RestoreOptions,
+  type RestoreReport,
+} from './index.ts';
 
 /** Tables with every kind of difficulty: odd types, a circle, a reference to itself, own numbers. */
 const difficult = `
@@ -47,6 +54,7 @@ const single = join(root, 'timra.kommons');
 const closing: (() => Promise<unknown>)[] = [];
 const now = new Date('2026-11-23T10:00:00Z');
 let source: World;
+let saved: Amount;
 let timrasFile = '';
 
 before(async () => {
@@ -56,7 +64,7 @@ before(async () => {
   timrasFile = await source.files.save(Buffer.from('Intyg till Timrå'));
   await source.files.save(Buffer.from('Intyg till Ånge'));
   await asOwner(source.ownerUrl, (client) => fillWorld(client));
-  await backup({ ownerUrl: source.ownerUrl, files: source.folder, target: whole, now });
+  saved = await backup({ ownerUrl: source.ownerUrl, files: source.folder, target: whole, now });
   await backup({
     ownerUrl: source.ownerUrl,
     files: source.folder,
@@ -134,6 +142,7 @@ test('everything comes back in another place exactly as it was, and work goes on
   const report = await restoreInto(other);
   assert.ok(report.ok);
   assert.equal(report.files, 2);
+  assert.deepEqual(report.restored, { rows: saved.rows, tables: saved.tables });
   assert.equal(await picture(other), await picture(source));
   assert.equal((await other.files.get(timrasFile)).toString(), 'Intyg till Timrå');
   const next = await asOwner(other.ownerUrl, (client) =>
@@ -209,6 +218,7 @@ test('one byte changed in any of 100 places is found before anything is touched'
     await writeFile(damaged, changed);
     const report = await restoreInto(source, { source: damaged });
     assert.ok(!report.ok && report.failure.kind === 'damaged', `byte ${place} went unnoticed`);
+    assert.doesNotMatch(report.failure.reason, /damaged/, 'the word is said once, by whoever tells it');
   }
   for (const size of [0, 511, 2048, good.length - 512]) {
     await writeFile(damaged, good);
@@ -258,7 +268,9 @@ test('what is there is replaced only when that is asked for, and told before', a
     const report = await restoreInto(other, options);
     assert.ok(!report.ok && report.failure.kind === 'would-replace');
     assert.equal(report.failure.organisation, organisation);
-    assert.ok(report.failure.there.rows > 0 && report.failure.there.tables > 0);
+    const { latest, ...amount } = report.failure.there;
+    assert.ok(latest !== null && amount.rows > 0 && amount.tables > 0);
+    assert.deepEqual(amount, report.failure.held);
   }
   assert.equal(await picture(other), before);
   assert.ok((await restoreInto(other, { ...only, replace: true })).ok);

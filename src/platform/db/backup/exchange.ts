@@ -1,25 +1,23 @@
-import type { ClientBase } from 'pg';
+import { escapeIdentifier, type ClientBase } from 'pg';
 import { z } from 'zod';
-import { decideLoadOrder, readLayout, type Reference, type Table } from './layout.ts';
-import { jobsName, tableEntry, type Manifest } from './manifest.ts';
+import { amountOf, heldLines, type Amount, type Held } from './held.ts';
+import { decideLoadOrder, readLayout, type Derived, type Reference, type Table } from './layout.ts';
+import { jobsName } from './manifest.ts';
 import { advanceSequences, insertLines, unpack } from './rows.ts';
 
-export type Exchange = {
-  readonly client: ClientBase;
-  readonly manifest: Manifest;
-  /** Whose rows are exchanged; null for all. */
-  readonly organisation: string | null;
-  /** The content of a file of the backup; null when there is none of that name. */
-  readonly read: (name: string) => Promise<Buffer | null>;
-};
+export type Exchange = Held & { readonly client: ClientBase };
 
-export type Loaded = {
-  readonly rows: number;
+export type Loaded = Amount & {
+  /** Rows that are there still, since a counterpart has them too. */
+  readonly stayed: number;
   /** Hashes that the rows name, where only one organisation's files are wanted; null for all files. */
   readonly files: readonly string[] | null;
 };
 
-/** Puts the backup's rows in the place of those that are there, within the caller's transaction. */
+/**
+ * Puts the backup's rows in the place of those that are there, within the caller's transaction. Where only one
+ * organisation's are exchanged, what another has answered or read stays, and what follows from the rows is made anew.
+ */
 export async function exchangeRows(exchange: Exchange): Promise<Loaded> {
   const { client, organisation } = exchange;
   const layout = await readLayout(client);
@@ -31,43 +29,69 @@ export async function exchangeRows(exchange: Exchange): Promise<Loaded> {
   const byName = new Map(chosen.map((table) => [table.name, table]));
   const ordered = order.flatMap((name) => byName.get(name) ?? []);
   await takeOff(client, setAside);
-  for (const table of ordered.toReversed()) await empty(client, table, organisation);
+  let stayed = 0;
+  for (const table of ordered.toReversed()) stayed += await empty(client, table, organisation);
   const named = new Set<string>();
-  let rows = 0;
+  const counts: number[] = [];
   for (const table of ordered) {
-    rows += await fill(exchange, table, named);
+    counts.push(await fill(exchange, table, named));
     await advanceSequences(client, table);
   }
   await putBack(client, setAside);
+  if (organisation !== null) {
+    for (const derived of layout.derived) await makeAnew(client, derived, organisation);
+  }
   await exchangeJobs(exchange);
   await client.query('set constraints all immediate');
-  return { rows, files: organisation === null ? null : [...named] };
+  return { ...amountOf(counts), stayed, files: organisation === null ? null : [...named] };
 }
 
-async function empty(client: ClientBase, table: Table, organisation: string | null): Promise<void> {
-  if (organisation === null) await client.query(`delete from ${table.name}`);
-  else await client.query(`delete from ${table.name} where organisation_id = $1`, [organisation]);
+const Counted = z.tuple([z.object({ count: z.coerce.number() })]);
+
+/** Takes away the rows that the backup's come instead of. Returns how many stay. */
+async function empty(client: ClientBase, table: Table, organisation: string | null): Promise<number> {
+  if (organisation === null) {
+    await client.query(`delete from ${table.name}`);
+    return 0;
+  }
+  const whose = `from ${table.name} where organisation_id = $1`;
+  if (table.stays) {
+    const { rows } = await client.query(`select count(*) as count ${whose}`, [organisation]);
+    return Counted.parse(rows)[0].count;
+  }
+  await client.query(`delete ${whose}`, [organisation]);
+  return 0;
 }
 
-async function fill(
-  { client, manifest, organisation, read }: Exchange,
-  table: Table,
-  named: Set<string>,
-): Promise<number> {
+/** The source may read the table itself, so it is read to its end before a row is taken away. */
+async function makeAnew(
+  client: ClientBase,
+  { name, source, columns }: Derived,
+  organisation: string,
+): Promise<void> {
+  const listed = columns.map((column) => escapeIdentifier(column)).join(', ');
+  await client.query(
+    `create temporary table made_anew on commit drop as
+     select ${listed} from ${source} where organisation_id = ${client.escapeLiteral(organisation)}`,
+  );
+  await client.query(`delete from ${name} where organisation_id = $1`, [organisation]);
+  await client.query(`insert into ${name} (${listed}) select ${listed} from made_anew`);
+  await client.query('drop table made_anew');
+}
+
+/** Returns how many of the table's rows the backup holds: all of them are there now. */
+async function fill(exchange: Exchange, table: Table, named: Set<string>): Promise<number> {
+  const { client, manifest, organisation } = exchange;
   const listed = manifest.tables.find((one) => one.name === table.name);
   const columns = table.columns.map((column) => column.name);
   if (listed === undefined || listed.columns.join() !== columns.join()) {
     throw new Error(`the backup's table ${table.name} is not the one of its migrations`);
   }
-  const owner = columns.indexOf('organisation_id');
+  const keepThere = organisation !== null && table.stays;
   let rows = 0;
-  for (let part = 1; ; part += 1) {
-    const bytes = await read(tableEntry(table.name, part));
-    if (bytes === null) break;
-    const all = await unpack(bytes);
-    const lines =
-      organisation === null ? all : all.filter((line) => Row.parse(JSON.parse(line))[owner] === organisation);
-    rows += await insertLines(client, table, lines);
+  for await (const lines of heldLines(exchange, table.name)) {
+    const inserted = await insertLines(client, { table, lines, keepThere });
+    rows += keepThere ? lines.length : inserted;
     if (organisation !== null) noteHashes(lines, named);
   }
   if (organisation === null && rows !== listed.rows) {
@@ -81,7 +105,6 @@ function noteHashes(lines: readonly string[], named: Set<string>): void {
   for (const line of lines) for (const [hash] of line.matchAll(/\b[0-9a-f]{64}\b/g)) named.add(hash);
 }
 
-const Row = z.array(z.string().nullable());
 const Job = z.tuple([
   z.string(),
   z.unknown(),

@@ -9,6 +9,11 @@ export type Table = {
   readonly columns: readonly Column[];
   /** Whether its rows belong to organisations and row security keeps them apart. */
   readonly tenant: boolean;
+  /**
+   * In a restore of one organisation its rows that are there stay, and only what is missing comes back: a counterpart
+   * has written them too, or acted on them. Rule and reason are the table's in `platform.restore_rules`.
+   */
+  readonly stays: boolean;
 };
 
 /** A foreign key: `name` of `table` refers to `target`; `definition` makes it anew. */
@@ -19,18 +24,27 @@ export type Reference = {
   readonly definition: string;
 };
 
-export type Layout = { readonly tables: readonly Table[]; readonly references: readonly Reference[] };
+/** An open table whose rows of an organisation follow from its own tables: `source` reads them, column by column. */
+export type Derived = { readonly name: string; readonly source: string; readonly columns: readonly string[] };
+
+export type Layout = {
+  readonly tables: readonly Table[];
+  readonly references: readonly Reference[];
+  readonly derived: readonly Derived[];
+};
 
 /** Tables that the migrations themselves fill. */
-const made = ['platform.migrations', 'platform.open_tables'];
+const made = ['platform.migrations', 'platform.open_tables', 'platform.restore_rules'];
 
 const Tables = z.array(
   z.object({
     name: z.string(),
     tenant: z.boolean(),
+    stays: z.boolean(),
     columns: z.array(z.object({ name: z.string(), type: z.string(), identity: z.boolean() })),
   }),
 );
+const Sources = z.array(z.object({ name: z.string(), source: z.string() }));
 const References = z.array(
   z.object({ table: z.string(), target: z.string(), name: z.string(), definition: z.string() }),
 );
@@ -41,6 +55,8 @@ export async function readLayout(client: ClientBase): Promise<Layout> {
   const tables = await client.query(
     `select n.nspname || '.' || c.relname as name,
        c.relforcerowsecurity and n.nspname || '.' || c.relname not in ${registered} as tenant,
+       exists (select from platform.restore_rules r
+         where r.name = n.nspname || '.' || c.relname and r.rule = 'stays') as stays,
        (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
                                           'identity', a.attidentity <> '') order by a.attnum)
         from pg_attribute a
@@ -59,7 +75,19 @@ export async function readLayout(client: ClientBase): Promise<Layout> {
      join pg_class t on t.oid = k.confrelid join pg_namespace tn on tn.oid = t.relnamespace
      where k.contype = 'f' and k.conparentid = 0 order by 1, 3`,
   );
-  return { tables: Tables.parse(tables.rows), references: References.parse(references.rows) };
+  const sources = await client.query(
+    `select name, source from platform.restore_rules where rule = 'made-anew' order by name`,
+  );
+  const found = Tables.parse(tables.rows);
+  return {
+    tables: found,
+    references: References.parse(references.rows),
+    derived: Sources.parse(sources.rows).map((one) => ({ ...one, columns: columnsOf(found, one.name) })),
+  };
+}
+
+function columnsOf(tables: readonly Table[], name: string): readonly string[] {
+  return tables.find((table) => table.name === name)?.columns.map((column) => column.name) ?? [];
 }
 
 export type LoadOrder = {

@@ -7,6 +7,8 @@ import { dropSchemas, findOwnSchemas } from '../own-schemas.ts';
 import { asOwner } from '../setup.ts';
 import { checkArchive, readEntry, type Entry } from './archive.ts';
 import { exchangeRows, type Exchange, type Loaded } from './exchange.ts';
+import { countHeld, type Amount } from './held.ts';
+import { readLayout } from './layout.ts';
 import { fileEntry, Manifest, manifestName } from './manifest.ts';
 import { exactText } from './rows.ts';
 import { countThere, type There } from './there.ts';
@@ -33,6 +35,8 @@ export type RestoreFailure =
       /** Null for everything. */
       readonly organisation: string | null;
       readonly there: There;
+      /** What would take its place. */
+      readonly held: Amount;
       /** When the backup was taken. */
       readonly at: string;
     };
@@ -42,7 +46,10 @@ export type RestoreReport =
       readonly ok: true;
       readonly organisation: string | null;
       readonly at: string;
-      readonly rows: number;
+      /** What the backup held, and what is there now. */
+      readonly restored: Amount;
+      /** The organisation's rows that stay as they were, since a counterpart has them too. */
+      readonly stayed: number;
       readonly files: number;
     }
   | { readonly ok: false; readonly failure: RestoreFailure };
@@ -51,7 +58,8 @@ export type RestoreReport =
  * Puts back what a backup holds, in one transaction with every constraint in force. The whole file is
  * verified before anything is touched, and what is there is only replaced when that is asked for. Restoring everything needs Kommons to be stopped; one
  * organisation is exchanged while the others go on. A backup from an older release is brought to
- * today's schema by the migrations that it has not seen.
+ * today's schema by the migrations that it has not seen. What the organisation has between itself and another (see
+ * `stays` in layout.ts) does not go back for the other.
  */
 export async function restore(options: RestoreOptions): Promise<RestoreReport> {
   const file = await open(options.source, 'r');
@@ -107,14 +115,21 @@ async function openBackup(
   const entries = new Map(checked.entries.map((entry) => [entry.name, entry]));
   const listed = entries.get(manifestName);
   if (listed === undefined) return damaged('it has no manifest');
-  const manifest = Manifest.safeParse(JSON.parse((await readEntry(file, listed)).toString('utf8')));
-  if (!manifest.success) return damaged('its manifest is of another format');
+  const manifest = readManifest(await readEntry(file, listed));
+  if (manifest === null) return damaged('its manifest is of another format');
   const complete =
-    entries.size === manifest.data.entries.length + 1 &&
-    manifest.data.entries.every((one) => entries.get(one.name)?.sha256 === one.sha256);
-  return complete
-    ? { ok: true, manifest: manifest.data, entries }
-    : damaged('its manifest names other files');
+    entries.size === manifest.entries.length + 1 &&
+    manifest.entries.every((one) => entries.get(one.name)?.sha256 === one.sha256);
+  return complete ? { ok: true, manifest, entries } : damaged('its manifest names other files');
+}
+
+/** Null for what is no manifest of ours, or no JSON at all. */
+function readManifest(bytes: Buffer): Manifest | null {
+  try {
+    return Manifest.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 type Restoring = Opened & { readonly options: RestoreOptions };
@@ -127,20 +142,21 @@ async function restoreChecked(
   const { manifest, entries, options } = restoring;
   const organisation = options.organisation ?? manifest.organisation;
   const known = await readMigrations(options.migrations);
-  const failure = await findObstacle(client, restoring, known);
-  if (failure !== null) return { ok: false, failure };
   const read = async (name: string): Promise<Buffer | null> => {
     const entry = entries.get(name);
     return entry === undefined ? null : readEntry(file, entry);
   };
   const exchange: Exchange = { client, manifest, organisation, read };
+  const failure = (await findObstacle(client, restoring, known)) ?? (await findReplaced(exchange, options));
+  if (failure !== null) return { ok: false, failure };
   await client.query(`begin; ${exactText}; set local kommons.maintenance = 'on'`);
   try {
     const loaded = organisation === null ? await replaceAll(exchange, known) : await exchangeRows(exchange);
     // Files first: what the rows name is on disk before anybody sees the rows.
     const files = await restoreFiles(options.files, loaded.files ?? filesOf(manifest), read);
     await client.query('commit');
-    return { ok: true, organisation, at: manifest.at, rows: loaded.rows, files };
+    const { rows, tables, stayed } = loaded;
+    return { ok: true, organisation, at: manifest.at, restored: { rows, tables }, stayed, files };
   } catch (error) {
     await client.query('rollback');
     throw error;
@@ -164,12 +180,19 @@ async function findObstacle(
   const other = [...foreignTo(applied, manifest), ...unseen.map((one) => one.name)];
   if (other.length > 0) return { kind: 'other-schema', migrations: other };
   const connections = whole ? await countUsers(client) : 0;
-  if (connections > 0) return { kind: 'in-use', connections };
-  const organisation = wanted ?? manifest.organisation;
-  const there = options.replace === true ? null : await countThere(client, organisation);
-  return there === null || there.rows === 0
-    ? null
-    : { kind: 'would-replace', organisation, there, at: manifest.at };
+  return connections > 0 ? { kind: 'in-use', connections } : null;
+}
+
+/** What is there and may not be taken away unasked, beside what would come instead. */
+async function findReplaced(exchange: Exchange, { replace }: RestoreOptions): Promise<RestoreFailure | null> {
+  if (replace === true) return null;
+  const { client, manifest, organisation } = exchange;
+  const { tables } = await readLayout(client);
+  const there = await countThere(client, tables, organisation);
+  if (there === null) return null;
+  const counted = organisation === null ? manifest.tables : tables.filter(({ tenant }) => tenant);
+  const held = await countHeld(exchange, counted);
+  return { kind: 'would-replace', organisation, there, held, at: manifest.at };
 }
 
 /** Everything is dropped, made as it was when the backup was taken, filled, and brought to today. */

@@ -48,17 +48,23 @@ export async function* readParts(
   await client.query('close backup_rows');
 }
 
+export type Inserting = {
+  readonly table: Table;
+  readonly lines: readonly string[];
+  /** A row that is there already stays as it is. */
+  readonly keepThere: boolean;
+};
+
 /** Puts the rows of a part into a table. Returns how many. */
 export async function insertLines(
   client: ClientBase,
-  table: Table,
-  lines: readonly string[],
+  { table, lines, keepThere }: Inserting,
 ): Promise<number> {
   const names = table.columns.map((column) => escapeIdentifier(column.name)).join(', ');
   const values = table.columns.map((column, n) => `(v ->> ${n})::${column.type}`).join(', ');
   const { rowCount } = await client.query(
     `insert into ${table.name} (${names}) overriding system value
-     select ${values} from json_array_elements($1::json) as v`,
+     select ${values} from json_array_elements($1::json) as v ${keepThere ? 'on conflict do nothing' : ''}`,
     [`[${lines.join(',')}]`],
   );
   return rowCount ?? 0;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { findApplied } from '../migrations.ts';
 import { asOwner } from '../setup.ts';
 import { createArchive, type Writer } from './archive.ts';
+import { amountOf, type Amount } from './held.ts';
 import { readLayout, type Table } from './layout.ts';
 import { fileEntry, jobsName, manifestName, tableEntry, type Manifest } from './manifest.ts';
 import { exactText, pack, readParts } from './rows.ts';
@@ -22,12 +23,7 @@ export type BackupOptions = {
   readonly now: Date;
 };
 
-export type BackupReport = {
-  readonly digest: string;
-  readonly tables: number;
-  readonly rows: number;
-  readonly files: number;
-};
+export type BackupReport = Amount & { readonly digest: string; readonly files: number };
 
 /**
  * Writes everything, or one organisation, as it is at one moment, while people go on working. The
@@ -74,8 +70,7 @@ async function write(client: ClientBase, archive: Writer, options: BackupOptions
     entries: [...archive.entries()],
   };
   await archive.add(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  return { digest: await archive.finish(), tables: tables.length, rows, files };
+  return { ...amountOf(tables.map(({ rows }) => rows)), digest: await archive.finish(), files };
 }
 
 type Writing = {

@@ -24,10 +24,16 @@ export function tarHeader(name: string, size: number, at: Date): Buffer {
 /** Name and size of a header; null for a block that is none. */
 export function readTarHeader(block: Buffer): { readonly name: string; readonly size: number } | null {
   if (block.length < blockSize || block.toString('latin1', 257, 263) !== 'ustar\0') return null;
-  const size = Number.parseInt(block.toString('latin1', 124, 136), 8);
+  const size = readOctal(block, 124);
   const end = block.indexOf(0);
   const name = block.toString('utf8', 0, Math.min(end < 0 ? 100 : end, 100));
-  return Number.isSafeInteger(size) && name !== '' ? { name, size } : null;
+  return size !== null && name !== '' ? { name, size } : null;
+}
+
+/** A number of the header as `tarHeader` writes it, eleven digits and a zero: null for anything else. */
+export function readOctal(block: Buffer, offset: number): number | null {
+  const text = block.toString('latin1', offset, offset + 12);
+  return /^[0-7]{11}\0$/.test(text) ? Number.parseInt(text, 8) : null;
 }
 
 /** Bytes after a file's content, up to the next block. */

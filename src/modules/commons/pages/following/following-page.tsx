@@ -31,7 +31,11 @@ export type FollowingView = {
   readonly chosen: string;
   readonly reason: string;
   readonly problems: ReadonlyMap<string, string>;
-  readonly message: { readonly tone: 'good' | 'warning'; readonly text: string } | null;
+  readonly message: {
+    readonly tone: 'good' | 'warning';
+    readonly text: string;
+    readonly details?: readonly string[];
+  } | null;
   readonly language: Language;
 };
 
@@ -171,13 +175,28 @@ function Head({ view }: { readonly view: FollowingView }): VNode {
   );
 }
 
+function Message({ message }: { readonly message: NonNullable<FollowingView['message']> }): VNode {
+  const { tone, text, details = [] } = message;
+  return (
+    <Alert tone={tone} title={text}>
+      {details.length > 0 && (
+        <ul>
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}
+
 /** Whom the variant follows, what they may see, and how their new versions come in. */
 export function FollowingPage({ view }: { readonly view: FollowingView }): VNode {
   return (
     <div class="commons-edit">
       <ErrorSummary problems={[...view.problems].map(([field, message]) => ({ field, message }))} />
       <Head view={view} />
-      {view.message !== null && <Alert tone={view.message.tone} title={view.message.text} />}
+      {view.message !== null && <Message message={view.message} />}
       <Sharing view={view} />
       <Updates view={view} />
       <Another view={view} />

@@ -33,6 +33,7 @@ export type LibraryView = {
   readonly names: ReadonlyMap<string, string>;
   /** The networks that the reader may filter by. */
   readonly networks: readonly string[];
+  readonly signedIn: boolean;
   readonly at: (change: Partial<Record<keyof LibraryQuery, string | number | undefined>>) => string;
   readonly workAddress: (work: string) => string;
 };
@@ -172,6 +173,7 @@ function Hits({ view }: { readonly view: LibraryView }): VNode {
 export function LibraryListPage({ view }: { readonly view: LibraryView }): VNode {
   const words = libraryTexts(view.language);
   const { found, query } = view;
+  const [example] = query.q === '' ? found.hits : [];
   const first = (found.page - 1) * pageSize + 1;
   const hidden = {
     kind: query.kind,
@@ -190,7 +192,7 @@ export function LibraryListPage({ view }: { readonly view: LibraryView }): VNode
         action={view.at({ q: undefined, page: undefined }).split('?')[0] ?? ''}
         label={words.search}
         value={query.q}
-        help={words.searchHelp}
+        {...(example === undefined ? {} : { help: words.searchHelp(pickText(example.title, view.language)) })}
         hidden={kept}
       />
       <Chips
@@ -206,6 +208,7 @@ export function LibraryListPage({ view }: { readonly view: LibraryView }): VNode
           <Link to={view.at({ q: found.didYouMean, page: undefined })}>{found.didYouMean}</Link>?
         </p>
       )}
+      {!view.signedIn && <p class="k-meta">{words.moreSignedIn}</p>}
       <Pagination page={found.page} pages={found.pages} to={(page) => view.at({ page })} />
     </>
   );

@@ -23,13 +23,16 @@ import { findTile, municipalities } from '../../../organisations/index.ts';
 import * as addresses from '../../addresses.ts';
 import type { PublicationHead } from '../../library/publications.ts';
 import type { Fleet, FleetRow } from '../../model/fleet.ts';
+import type { Variant } from '../../model/work.ts';
 import { shareTexts } from '../../texts/share.ts';
 import { trailTo } from '../trail.ts';
 import { FleetFigures } from './figures.tsx';
+import { OlderInUse } from './older-in-use.tsx';
 
 export type FleetView = {
   readonly organisation: string;
   readonly work: string;
+  readonly variant: Variant;
   readonly title: string;
   readonly fleet: Fleet;
   readonly publications: readonly PublicationHead[];
@@ -68,7 +71,11 @@ function Rows({ view }: { readonly view: FleetView }): VNode {
         {
           id: 'organisation',
           title: words.columns.organisation,
-          cell: (row) => view.names.get(row.organisation) ?? row.organisation,
+          cell: (row) => (
+            <Lines note={words.since(formatShortDate(row.since, language))}>
+              {view.names.get(row.organisation) ?? row.organisation}
+            </Lines>
+          ),
         },
         {
           id: 'version',
@@ -82,11 +89,7 @@ function Rows({ view }: { readonly view: FleetView }): VNode {
         {
           id: 'use',
           title: words.columns.use,
-          cell: (row) => (
-            <Lines note={words.since(formatShortDate(row.since, language))}>
-              {row.inUse ? words.inUse : words.notInUse}
-            </Lines>
-          ),
+          cell: (row) => (row.inUse ? words.inUse : words.notInUse),
         },
         {
           id: 'own',
@@ -242,6 +245,9 @@ export function FleetPage({ view }: { readonly view: FleetView }): VNode {
         {...(view.publications.length === 0 ? {} : { aside: publish })}
       />
       {message !== null && <Alert tone={message.tone} title={message.text} />}
+      {view.mayChange && view.publications.length > 0 && (
+        <OlderInUse variant={view.variant} language={language} />
+      )}
       {withdrawn !== null && (
         <Alert tone="warning" title={words.withdrawn(formatDate(withdrawn.at, language), withdrawn.reason)} />
       )}

@@ -22,7 +22,7 @@ import {
 import * as addresses from '../../addresses.ts';
 import type { Forecast } from '../../model/fleet.ts';
 import type { Issue } from '../../model/kind.ts';
-import { licences } from '../../model/work.ts';
+import { licencesFor, type Licence } from '../../model/work.ts';
 import type { PublishForm } from './publish-form.ts';
 import { libraryTexts } from '../../texts/library.ts';
 import { shareTexts } from '../../texts/share.ts';
@@ -45,6 +45,8 @@ export type PublishView = {
   readonly names: ReadonlyMap<string, string>;
   readonly networks: readonly { readonly id: string; readonly name: string }[];
   readonly parameters: readonly Parameter[];
+  /** The licence that comes with what the version builds on; null where there is a choice. */
+  readonly bound: Licence | null;
   readonly form: PublishForm;
   /** By control. */
   readonly problems: ReadonlyMap<string, string>;
@@ -161,7 +163,11 @@ function Sheet({ view }: { readonly view: PublishView }): VNode {
         label={words.licence}
         required
         value={form.licence}
-        options={licences.map((value) => ({ value, label: libraryTexts(language).work.licences[value] }))}
+        {...(view.bound === null ? {} : { help: words.licenceBound })}
+        options={licencesFor(view.bound).map((value) => ({
+          value,
+          label: libraryTexts(language).work.licences[value],
+        }))}
       />
       <DateInput
         name="from"

@@ -70,7 +70,7 @@ export function NoticesPage({ view }: { readonly view: NoticesView }): VNode {
     <>
       <PageHead
         title={words.title}
-        summary={words.summary(unread)}
+        {...(view.mayMark ? { summary: words.summary(unread) } : {})}
         {...(unread > 0 && view.mayMark ? { aside: markAll } : {})}
       />
       {notices.length === 0 ? (

@@ -10,6 +10,7 @@ import {
   Marks,
   MergeAnswers,
   MergeView,
+  Pagination,
   Stack,
   TextInput,
   type ChangeRow,
@@ -183,6 +184,11 @@ export function PartOfUpdate({ view }: { readonly view: UpdatePageView }): VNode
           <OpenOne key={one.id} view={view} one={one} />
         ))}
         {rows.length > 0 && <ChangeList changes={rows} label={part.title} />}
+        <Pagination
+          page={view.page}
+          pages={view.pages}
+          to={(page) => link(addresses.update, atOf(view), { del: part.path, sida: String(page) })}
+        />
       </Stack>
     </section>
   );

@@ -17,6 +17,7 @@ import {
 } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
 import type { Tile, UpdatePart, UpdateView } from '../../model/update.ts';
+import { mostTiles, pagesOf, type PartPage } from '../../model/update-window.ts';
 import { updateTexts } from '../../texts/update.ts';
 import { trailTo } from '../trail.ts';
 import { anchorOf, PartOfUpdate, theirVersion } from './part.tsx';
@@ -28,7 +29,10 @@ export type UpdatePageView = {
   readonly ownerName: string;
   readonly title: string;
   readonly update: UpdateView;
+  /** The part shown, with the changes of this page. */
   readonly part: UpdatePart;
+  readonly page: number;
+  readonly pages: number;
   /** The change that has the focus frame. */
   readonly current: string | null;
   /** The version that runs now, if any. */
@@ -43,23 +47,27 @@ export type UpdatePageView = {
   readonly language: Language;
 };
 
-/** The part to show: the one asked for, else the first with something left, else the first. */
-export function choosePart(update: UpdateView, asked: string | undefined): UpdatePart | undefined {
-  return (
-    update.parts.find((part) => part.path === asked) ??
-    update.parts.find((part) => part.left > 0) ??
-    update.parts[0]
-  );
+/** A part with what one of its pages shows. */
+export function onPage(update: UpdateView, { part: path, tiles }: PartPage): UpdatePart | undefined {
+  const ids = new Set(tiles.map((tile) => tile.id));
+  const part = update.parts.find((one) => one.path === path);
+  if (part === undefined) return undefined;
+  return {
+    ...part,
+    conflicts: part.conflicts.filter((one) => ids.has(one.id)),
+    clean: part.clean.filter((one) => ids.has(one.id)),
+  };
 }
 
-function tileOf(view: UpdatePageView, tile: Tile): RowTile {
+function tileOf(view: UpdatePageView, tile: Tile, page: number): RowTile {
   const words = updateTexts(view.language);
   const part = view.update.parts.find((one) => one.path === tile.part);
   const change = [...(part?.conflicts ?? []), ...(part?.clean ?? [])].find((one) => one.id === tile.id);
   const state = tile.state === 'choose' ? 'open' : tile.state === 'declined' ? 'declined' : 'taken';
   const at = { organisation: view.organisation, work: view.update.work };
-  const here = tile.part === view.part.path;
-  const address = here ? '' : link(addresses.update, at, { del: tile.part });
+  const here = tile.part === view.part.path && page === view.page;
+  const query = page === 1 ? { del: tile.part } : { del: tile.part, sida: String(page) };
+  const address = here ? '' : link(addresses.update, at, query);
   return {
     id: tile.id,
     state,
@@ -75,9 +83,15 @@ function Head({ view }: { readonly view: UpdatePageView }): VNode {
   const title = words.title(view.title, theirVersion(view), view.name);
   const declined = update.tiles.filter((tile) => tile.state === 'declined').length;
   const clean = update.tiles.filter((tile) => tile.state === 'in').length;
-  const groups = update.parts.map((part) =>
-    update.tiles.filter((tile) => tile.part === part.path).map((tile) => tileOf(view, tile)),
-  );
+  const pages = pagesOf(update.tiles);
+  const groups =
+    update.total > mostTiles
+      ? []
+      : update.parts.map((part) =>
+          update.tiles
+            .filter((tile) => tile.part === part.path)
+            .map((tile) => tileOf(view, tile, pages.get(tile.id) ?? 1)),
+        );
   return (
     <PageHead
       ruled
@@ -87,7 +101,7 @@ function Head({ view }: { readonly view: UpdatePageView }): VNode {
         { title: words.crumb },
       )}
       summary={`${words.published(view.ownerName, formatDate(update.to.publishedAt, language))} ${words.summary({ clean, declined, left: update.left })}`}
-      aside={<TileRow counted groups={groups} />}
+      aside={<TileRow counted groups={groups} counts={{ done: update.done, total: update.total }} />}
     />
   );
 }
@@ -99,7 +113,7 @@ function Parts({ view }: { readonly view: UpdatePageView }): VNode {
     id: part.path === '' ? 'rot' : part.path,
     title: part.title,
     to: link(addresses.update, at, { del: part.path }),
-    note: words.partLeft(part.left, part.conflicts.length + part.clean.length),
+    note: words.partLeft(part.left, part.size),
     current: part.path === view.part.path,
   }));
   return (

@@ -35,6 +35,8 @@ export type VariantView = {
   readonly variant: Variant;
   readonly standing: Standing;
   readonly updateAvailable: number | null;
+  /** Contributions that wait for an answer. */
+  readonly waiting: number;
   readonly checklist: ChecklistView;
   readonly own: readonly DescribedChange[];
   readonly debt: DebtView;
@@ -108,6 +110,15 @@ function Next({ view }: { readonly view: VariantView }): VNode | null {
       </ButtonLink>,
     );
   }
+  if (view.waiting > 0) {
+    return panel(
+      words.steps.answer(view.waiting),
+      words.steps.answerWhat,
+      <ButtonLink to={link(addresses.contributions, { organisation: variant.organisation })} wide>
+        {words.steps.answerButton}
+      </ButtonLink>,
+    );
+  }
   if (variant.base === null && variant.published === null) {
     return panel(
       words.steps.share,
@@ -144,10 +155,12 @@ function Ways({ view }: { readonly view: VariantView }): VNode {
       : [{ id: 'fleet', title: words.fleet, to: link(addresses.fleet, at) }]),
     {
       id: 'contributions',
-      title: words.contributions,
+      title: view.waiting === 0 ? words.contributions : `${words.contributions} (${view.waiting})`,
       to: link(addresses.contributions, { organisation: variant.organisation }),
     },
-    { id: 'library', title: words.libraryPage, to: link(addresses.work, { work: variant.work }) },
+    ...(variant.base === null && variant.published === null
+      ? []
+      : [{ id: 'library', title: words.libraryPage, to: link(addresses.work, { work: variant.work }) }]),
     ...(view.publicAddress === null || variant.running === null
       ? []
       : [{ id: 'public', title: words.publicPage, to: view.publicAddress }]),
@@ -278,13 +291,15 @@ export function VariantPage({ view }: { readonly view: VariantView }): VNode {
         )}
         <Local view={view} />
         {view.mayChange && <Debt view={view} />}
-        <Section
-          title={words.checklist}
-          id="uppgifter"
-          note={words.checklistSummary(view.checklist.checklist.missing.length)}
-        >
-          {view.mayChange && <ChecklistForm view={view.checklist} />}
-        </Section>
+        {view.checklist.checklist.items.length > 0 && (
+          <Section
+            title={words.checklist}
+            id="uppgifter"
+            note={words.checklistSummary(view.checklist.checklist.missing.length)}
+          >
+            {view.mayChange && <ChecklistForm view={view.checklist} />}
+          </Section>
+        )}
         {view.examples.length > 0 && (
           <Section title={words.testsTitle} note={words.tests(passed, view.examples.length)}>
             <ul class="commons-list">

@@ -36,6 +36,7 @@ export type WorksView = {
 const needsWork = (row: VariantSummary): boolean =>
   row.updateAvailable !== null ||
   row.missing.length > 0 ||
+  row.waiting > 0 ||
   row.draft !== null ||
   row.recalled !== null ||
   row.withdrawn !== null;
@@ -59,6 +60,7 @@ function statesOf(row: VariantSummary, { language, names }: WorksView): Componen
       )}{' '}
       {withdrawn !== null && <Tag tone="warning">{tags.withdrawn(nameOf(withdrawn.organisation))}</Tag>}{' '}
       {update !== null && <Tag tone="shared">{words.update(names.get(followed) ?? followed, update)}</Tag>}{' '}
+      {row.waiting > 0 && <Tag tone="shared">{words.waiting(row.waiting)}</Tag>}{' '}
       {row.missing.length > 0 && <Tag tone="warning">{words.missing(row.missing.length)}</Tag>}{' '}
       {row.running === null ? (
         <Tag>{words.notInUse}</Tag>

@@ -197,26 +197,22 @@ function checkPerson(coordination: boolean, value: string, today: string): reado
 }
 
 function checkFiles(field: FileQuestion, files: readonly FileAnswer[], subject: Subject): readonly Fault[] {
-  const each = files.flatMap((file): readonly Fault[] => {
-    const about = { kind: 'wrong', file: file.id } as const;
-    if (file.size === 0) return [{ ...about, message: say.emptyFile(file.name) }];
-    if (file.size > field.maxMegabytes * 1_000_000) {
-      return [{ ...about, message: say.fileTooBig(file.name, file.size, field.maxMegabytes) }];
-    }
-    return isAccepted(file, field.accept)
-      ? []
-      : [{ ...about, message: say.fileOfWrongType(file.name, field.accept) }];
+  const judged = files.map((file) => ({ file, message: unfitFile(field, file) }));
+  const excess = new Set(judged.filter(({ message }) => message === null).slice(field.maxFiles));
+  const each = judged.flatMap((one): readonly Fault[] => {
+    const message = excess.has(one) ? say.fileTooMany(subject, one.file.name, field.maxFiles) : one.message;
+    return message === null ? [] : [{ kind: 'wrong', file: one.file.id, message }];
   });
-  if (files.length > field.maxFiles)
-    return [...each, wrong(say.tooManyFiles(subject, files.length, field.maxFiles))];
   const least = Math.max(field.minFiles, field.required ? 1 : 0);
-  if (files.length - each.length < least) {
-    return [
-      ...each,
-      ...(each.length > 0 ? [] : [{ kind: 'missing' as const, message: say.noFile(subject, least) }]),
-    ];
-  }
-  return each;
+  const tooFew = each.length === 0 && files.length < least;
+  return tooFew ? [{ kind: 'missing', message: say.noFile(subject, least) }] : each;
+}
+
+function unfitFile(field: FileQuestion, file: FileAnswer): Fault['message'] | null {
+  if (file.size === 0) return say.emptyFile(file.name);
+  if (file.size > field.maxMegabytes * 1_000_000)
+    return say.fileTooBig(file.name, file.size, field.maxMegabytes);
+  return isAccepted(file, field.accept) ? null : say.fileOfWrongType(file.name, field.accept);
 }
 
 function checkAddress(abroad: boolean, value: AddressAnswer, subject: Subject): readonly Fault[] {

@@ -134,7 +134,7 @@ function dayFault(day: Extract<ReadDay, { ok: false }>, subject: Subject): ReadA
     case 'unreadable':
       return unread(say.notDay(subject));
     case 'no-such-day':
-      return unread(say.noSuchDay(day.day, day.month, day.year), 'day');
+      return unread(say.noSuchDay(day.day, day.month, day.year));
   }
 }
 

@@ -250,10 +250,10 @@ export function noFile(subject: Subject, least: number): Bilingual {
   };
 }
 
-export function tooManyFiles(subject: Subject, found: number, most: number): Bilingual {
+export function fileTooMany(subject: Subject, name: string, most: number): Bilingual {
   return {
-    sv: `Du har bifogat ${found} filer vid ”${subject.label.sv}”. Behåll högst ${count(most, 'en', 'sv')}.`,
-    en: `You have attached ${found} files at “${subject.label.en}”. Keep at most ${count(most, 'one', 'en')}.`,
+    sv: `”${name}” får inte plats vid ”${subject.label.sv}”. Där går det att bifoga högst ${count(most, 'en', 'sv')} ${most === 1 ? 'fil' : 'filer'}.`,
+    en: `There is no room for “${name}” at “${subject.label.en}”. It takes at most ${count(most, 'one', 'en')} ${most === 1 ? 'file' : 'files'}.`,
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../../../kernel/reading/index.ts';
 import type { Issue, Properties } from '../../../../kernel/reading/index.ts';
 import type { EService } from '../model.ts';
+import { checkConcerns, readConcerns } from './concerns.ts';
 import { readExamples } from './examples.ts';
 import { checkNames, namesIn } from './ids.ts';
 import { checkConditions } from './order.ts';
@@ -58,6 +59,7 @@ function read(definition: Properties): ReadEService {
   root.finish();
   checkIds(definition, reading);
   checkNames(service, reading);
+  checkConcerns(service, reading);
   checkParameters(service, reading);
   checkPlaceholders(definition, service.parameters, reading);
   checkConditions(service, reading, named);
@@ -91,6 +93,7 @@ function readRoot(root: PropertyReader): EService {
     subject: root.oneOf('subject', publicSubjects),
     signIn: root.oneOf('signIn', ['required', 'optional']) ?? 'required',
     casePrefix: readPrefix(root, id),
+    concerns: readConcerns(root),
     legalBasis: readLegalBasis(root),
     parameters,
     before: root.elements('before', 50, (reader, itemId) => ({ id: itemId, text: reader.needText('text') })),

@@ -2,7 +2,7 @@ import { readOptions, say } from '../../../../kernel/reading/index.ts';
 import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 // Not through the folder's index: a command on files starts without what reads them.
 import { mostMegabytes } from '../../../../platform/files/limits.ts';
-import { fileFormats, textPatterns } from '../model.ts';
+import { fileFormats, standardFormats, textPatterns } from '../model.ts';
 import type { Field, FieldType, Group, RowField } from '../model.ts';
 import { readCondition } from './condition.ts';
 import { largest, readDayLimit, readLimit } from './limits.ts';
@@ -138,7 +138,7 @@ function readFile(reader: PropertyReader, element: ReturnType<typeof readElement
   return {
     ...element,
     type: 'file',
-    accept: accept.length > 0 ? accept : ['pdf', 'jpg', 'png'],
+    accept: accept.length > 0 ? accept : standardFormats,
     maxMegabytes: reader.wholeNumber('maxMegabytes', 1, mostMegabytes) ?? mostMegabytes,
     minFiles,
     maxFiles,

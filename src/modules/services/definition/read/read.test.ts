@@ -108,6 +108,9 @@ const avstand = 'pages/skolan/fields/avstand';
 const barn = 'pages/barnen/fields/barn';
 
 const faults: readonly (readonly [string, string, unknown, string])[] = [
+  ['a case concerns no question', 'concerns', ['finns-inte'], 'error concerns'],
+  ['a case concerns a group', 'concerns', ['barn'], 'error concerns'],
+  ['a case concerns a number', 'concerns', [7], 'error concerns/0'],
   ['another format', 'kommons', 'definition/9', 'error kommons'],
   ['another kind', 'kind', 'guide', 'error kind'],
   ['an id with capitals', 'id', 'Skolskjuts', 'error id'],

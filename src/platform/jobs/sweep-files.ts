@@ -1,0 +1,24 @@
+import { asOwner, withoutNamed } from '../db/index.ts';
+import type { FileStore } from '../files/index.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Takes away the bytes that no row names: of drafts that are gone, of files that were taken back, of uploads whose
+ * request was undone. What was saved within a day stays, since its row may still be on its way. Returns how many.
+ */
+export async function sweepFiles(means: {
+  readonly ownerUrl: string;
+  readonly files: FileStore;
+  readonly now: Date;
+}): Promise<number> {
+  const { ownerUrl, files, now } = means;
+  const before = new Date(now.getTime() - day);
+  await files.removeUnfinished(before);
+  // Listed first: what is named from now on is found among the rows.
+  const old = await files.list(before);
+  const unnamed = old.length === 0 ? [] : await asOwner(ownerUrl, (client) => withoutNamed(client, old));
+  let removed = 0;
+  for (const hash of unnamed) if (await files.remove(hash, before)) removed += 1;
+  return removed;
+}
