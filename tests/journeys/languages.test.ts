@@ -94,6 +94,6 @@ const letters = async (): Promise<string> => (await kommons.visitor(null).open('
 test('letters are in the language that was applied in', async () => {
   await waitFor(async () => /has been decided/.test(await letters()));
   const text = await letters();
-  assert.match(text, new RegExp(`We have received your case ${sent.number}`));
-  assert.doesNotMatch(text, /Vi har tagit emot|är beslutat/);
+  assert.match(text, new RegExp(`We have received your case: School transport, ${sent.number}, Sundsvall`));
+  assert.doesNotMatch(text, /Vi har tagit emot|ärende är beslutat/);
 });
