@@ -35,7 +35,7 @@ function readArguments() {
 function sectionOf(
   proof: Proof,
   verdict: Verdict,
-  more: { readonly seed: number; readonly seconds: number },
+  more: { readonly seed: number; readonly runs: number | null; readonly seconds: number },
 ): Section {
   const { tried, result, findings } = verdict;
   const shown = findings
@@ -48,7 +48,7 @@ function sectionOf(
     `- Tried: ${tried}.`,
     `- Found: ${result}.`,
     `- ${findings.length === 0 ? 'Holds.' : `**Does not hold: ${findings.length} findings.**`}`,
-    `- \`npm run prove -- --only ${proof.name} --seed ${more.seed}\`, ${more.seconds} s; ${circumstances(new Date())}.`,
+    `- \`npm run prove -- --only ${proof.name}${more.runs === null ? '' : ` --runs ${more.runs}`} --seed ${more.seed}\`, ${more.seconds} s; ${circumstances(new Date())}.`,
     ...(findings.length === 0 ? [] : ['', ...shown, ...rest]),
   ];
   return { id: `prove:${proof.name}`, title: `Proof: ${proof.name}`, text: lines.join('\n') };
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     );
     for (const finding of verdict.findings.slice(0, 20)) say(`  - ${finding}`);
     // Written as it goes, so that a stopped run keeps what it has shown.
-    writeEvidence([sectionOf(proof, verdict, { seed: asked.plan.seed, seconds })], order);
+    writeEvidence([sectionOf(proof, verdict, { ...asked.plan, seconds })], order);
     if (verdict.findings.length > 0) process.exitCode = 1;
   }
 }
