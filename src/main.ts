@@ -281,6 +281,8 @@ export async function start(
     await keepToMode(database.db, config.mode);
     if (config.clamd !== null) useScanner(clamdScanner(config.clamd));
     const ground = await layGround({ config, database, log });
+    // Whoever runs the embedded database has the data folder alone: what is unfinished was cut off earlier.
+    if (config.database.kind === 'embedded') await ground.files.clearUnfinished(ground.clock());
     const app = await composeApp(ground);
     await appointFirst(config, ground);
     if (config.mode === 'demo') {

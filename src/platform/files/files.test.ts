@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -42,4 +42,19 @@ test('an unknown hash is a fault where it must be there, and nothing where it ma
   assert.equal(await files.find('0'.repeat(64)), null);
   assert.deepEqual(await files.find(expected), await files.get(expected));
   await assert.rejects(files.find('../../etc/passwd'), /no hash/);
+});
+
+test('what a saving that was cut off left goes away, and what was whole gets its name', async () => {
+  const place = (hash: string, uuid: string): string => join(folder, hash.slice(0, 2), `${hash}.${uuid}`);
+  const half = '3b2e8cf0-9a3e-4a8c-9d7e-000000000001';
+  const whole = '3b2e8cf0-9a3e-4a8c-9d7e-000000000002';
+  const hash = await files.save(new TextEncoder().encode('helt'));
+  const path = join(folder, hash.slice(0, 2), hash);
+  await rename(path, place(hash, whole));
+  await writeFile(place(hash, half), 'hel');
+  const later = new Date(Date.now() + 1000);
+  assert.equal(await files.clearUnfinished(new Date(0)), 0);
+  assert.equal(await files.clearUnfinished(later), 2);
+  assert.deepEqual(await readdir(join(folder, hash.slice(0, 2))), [hash]);
+  assert.equal(new TextDecoder().decode(await files.get(hash)), 'helt');
 });

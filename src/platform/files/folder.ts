@@ -21,9 +21,9 @@ export async function openFiles(folder: string): Promise<FileStore> {
     list: async (before) =>
       (await savedBefore(folder, before)).flatMap((path) => (isHash(basename(path)) ? [basename(path)] : [])),
     remove: (hash, before) => remove(pathOf(folder, checked(hash)), before),
-    removeUnfinished: async (before) => {
+    clearUnfinished: async (before) => {
       const unfinished = (await savedBefore(folder, before)).filter((path) => path.includes('.'));
-      for (const path of unfinished) await rm(join(folder, path), { force: true });
+      for (const path of unfinished) await clear(join(folder, path));
       return unfinished.length;
     },
   };
@@ -65,6 +65,15 @@ async function remove(path: string, before: Date): Promise<boolean> {
   }
   await rm(aside);
   return true;
+}
+
+/** What is whole was about to get its name, or was aside when everything stopped: it gets it. The rest goes. */
+async function clear(unfinished: string): Promise<void> {
+  const path = unfinished.slice(0, unfinished.lastIndexOf('.'));
+  if (!existsSync(path) && (await isWhole(unfinished, basename(path)))) {
+    await rename(unfinished, path);
+    await syncFolder(dirname(path));
+  } else await rm(unfinished, { force: true });
 }
 
 function checked(hash: string): string {

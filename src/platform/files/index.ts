@@ -14,8 +14,8 @@ export type FileStore = Files & {
   readonly list: (before: Date) => Promise<readonly string[]>;
   /** Takes the bytes away unless they were saved again since; says whether they went. */
   readonly remove: (hash: string, before: Date) => Promise<boolean>;
-  /** Takes away what savings that were cut off before the moment have left. Returns how many. */
-  readonly removeUnfinished: (before: Date) => Promise<number>;
+  /** Clears what was cut off before the moment: what is whole gets its name, the rest goes. Returns how many. */
+  readonly clearUnfinished: (before: Date) => Promise<number>;
 };
 
 export type ScanVerdict = 'clean' | 'infected' | 'unavailable';

@@ -14,7 +14,7 @@ export async function sweepFiles(means: {
 }): Promise<number> {
   const { ownerUrl, files, now } = means;
   const before = new Date(now.getTime() - day);
-  await files.removeUnfinished(before);
+  await files.clearUnfinished(before);
   // Listed first: what is named from now on is found among the rows.
   const old = await files.list(before);
   const unnamed = old.length === 0 ? [] : await asOwner(ownerUrl, (client) => withoutNamed(client, old));

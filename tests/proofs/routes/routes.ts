@@ -106,11 +106,14 @@ async function tryAll(
       statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
       if (reply.body.includes(control)) controls += 1;
       const finding = judge({ ...target, url: outgoing.url }, reply);
-      if (finding !== null) findings.push(finding);
+      if (finding !== null) findings.push(reply.status < 500 ? finding : `${finding}: ${lastFault(app)}`);
     }
   }
   return { requests, controls, statuses, findings };
 }
+
+const lastFault = (app: TestApp): string =>
+  app.logged.findLast((line) => line.includes('"event":"fault"')) ?? 'nothing was logged';
 
 /** An application with the demo world and with canaries in every secret of the foreign organisation. */
 export async function stagedApp(): Promise<TestApp> {

@@ -121,17 +121,36 @@ async function installService(client: Client, organisation: keyof typeof prefixO
 
 const title = (value: string) => ({ do: 'set', path: 'title/sv', value }) as const;
 
-/** A guide for staff with the mark in what is the organisation's own, that somebody has read. */
-async function seedGuide(app: TestApp, organisation: string, mark: string): Promise<void> {
+async function useGuide(
+  app: TestApp,
+  organisation: string,
+  definition: Omit<typeof smallGuide, 'sections'> & { readonly sections: readonly object[] },
+): Promise<void> {
   const works = designer(app.client, organisation);
-  const work = `guide-${organisation}`;
-  const lead = { sv: `Så gör vi ${mark}`, en: `How we do it ${mark}` };
-  await works.create({ ...smallGuide, id: work, title: lead, summary: lead }, 'Första.');
+  const work = definition.id;
+  await works.create(definition, 'Första.');
   await works.fill(work, { 'support-phone': '08-465 004 40' });
   await works.use(work);
   const { db, clock, newId } = app.ground;
   const inUse = { organisation, work, kind: 'guide', versionId: null, number: null, settingsNumber: null };
   await shelfSubscription().deliver(inUse, { id: newId(), at: clock(), organisation }, db);
+}
+
+/** A guide for staff with the mark in all that is the organisation's own, that somebody has read; and an open one. */
+async function seedGuides(app: TestApp, organisation: string, mark: string): Promise<void> {
+  const work = `guide-${organisation}`;
+  const lead = { sv: `Så gör vi ${mark}`, en: `How we do it ${mark}` };
+  const media = `sha256-${await app.ground.files.save(Buffer.from(`Mall ${mark}\n`))}`;
+  const file = { id: 'mall', type: 'file', media, name: 'mall.txt', title: lead };
+  const templates = { id: 'mallar', title: lead, steps: [{ id: 'hamta-mall', title: lead, blocks: [file] }] };
+  await useGuide(app, organisation, {
+    ...smallGuide,
+    id: work,
+    title: lead,
+    summary: lead,
+    sections: [...smallGuide.sections, templates],
+  });
+  await useGuide(app, organisation, { ...smallGuide, id: `oppen-${work}`, readers: 'everyone' });
   const reading = `/api/v1/organisations/${organisation}/guides/${work}/reading/anteckna`;
   await app.client.as(`training-lead@${organisation}`).put(reading, {});
 }
@@ -204,7 +223,7 @@ export async function setStage(app: TestApp): Promise<void> {
     await seedCases(app, organisation, mark);
     await seedWorks(app.client, organisation, mark);
     await seedOffice(app, organisation, mark);
-    await seedGuide(app, organisation, mark);
+    await seedGuides(app, organisation, mark);
   }
   await seedExchange(app.client, foreign, canary);
   await seedDecline(app.client, foreign, canary);

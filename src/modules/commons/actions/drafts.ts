@@ -60,7 +60,8 @@ async function changeDraft(a: Acting, of: DraftEdit, change: Change): Promise<Ou
   const from = await startOf(a, variant, of.revision);
   if (from === null) return refused({ kind: 'no-draft' });
   const before = await getDefinition(a.tx, a.organisation, from.definitionHash);
-  const mine = change(before);
+  const changed = change(before);
+  const mine = changed.ok ? shaped(changed.value) : changed;
   if (!mine.ok) return mine;
   const joined =
     now === null || now.revision === of.revision
@@ -70,6 +71,11 @@ async function changeDraft(a: Acting, of: DraftEdit, change: Change): Promise<Ou
   const allowed = await checkAllowed(a, variant, joined.value);
   if (!allowed.ok) return allowed;
   return done(await saveRevision(a, { variant, from: now ?? from, definition: joined.value }));
+}
+
+function shaped(definition: Definition): Outcome<Definition> {
+  const issues = shapeIssues(definition);
+  return issues.length === 0 ? done(definition) : refused({ kind: 'invalid', issues });
 }
 
 /** The revision that an edit was made on, or the head that a first edit begins from. */
@@ -101,8 +107,8 @@ async function joinEdits(
 
 /** Shape, then upstream's locks. What the kind says of the content may wait until the version is used. */
 async function checkAllowed(a: Acting, variant: Variant, after: Definition): Promise<Outcome<null>> {
-  const issues = shapeIssues(after);
-  if (issues.length > 0) return refused({ kind: 'invalid', issues });
+  const whole = shaped(after);
+  if (!whole.ok) return whole;
   if (variant.base === null) return done(null);
   const { rules } = getKind(variant.kind);
   const { base, head } = variant;
