@@ -111,6 +111,18 @@ test('a connection of the queue that is given back twice is taken back once', as
   await pool.end();
 });
 
+test('whoever asks a pool that has ended for a connection may give back what it never got', async () => {
+  const pool = new QueuePool({ connectionString: database.jobsUrl, max: 1 });
+  await pool.end();
+  const failed = await new Promise<Error | undefined>((resolve) => {
+    pool.connect((error, _client, release) => {
+      release();
+      resolve(error);
+    });
+  });
+  assert.match(failed?.message ?? '', /after calling end/);
+});
+
 const queues = () =>
   asOwner(database.ownerUrl, (client) => client.query('select from graphile_worker._private_job_queues'));
 

@@ -12,16 +12,17 @@ export class QueuePool extends Pool {
   override connect(taken: Taken): void;
   override connect(taken?: Taken): Promise<PoolClient> | undefined {
     if (taken === undefined) return super.connect();
-    super.connect((error, client, release) => taken(error, client, once(release)));
+    // pg-pool gives nothing to give back with where it has no connection to give.
+    super.connect((error, client, release?: Release) => taken(error, client, once(release)));
     return undefined;
   }
 }
 
-function once(release: Release): Release {
-  let isReleased = false;
+function once(release: Release | undefined): Release {
+  let isReleased = release === undefined;
   return (error) => {
     if (isReleased) return;
     isReleased = true;
-    release(error);
+    release?.(error);
   };
 }
