@@ -85,7 +85,7 @@ export default {
       name: 'only-main-starts',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main|cli)' },
-      to: { path: '^src/main\\.tsx?$' },
+      to: { path: '^src/main' },
     },
   ],
   options: {

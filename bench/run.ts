@@ -58,7 +58,7 @@ const parts: readonly Part[] = [
       'A generated base education of 72 steps and 504 blocks; 40 edits upstream, 20 in each of 290 variants. For each ' +
       'variant the merge, and the whole of what its update page shows: every change with its state and its sentence, ' +
       'every question. In memory, without the database.',
-    measure: async () => [benchGuides()],
+    measure: async () => [await benchGuides()],
   },
   {
     name: 'http',

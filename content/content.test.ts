@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { references } from '../src/kernel/conditions/index.ts';
 import { effectiveLocks, isDefinition, type Definition } from '../src/kernel/index.ts';
 import {
   eServiceRules,
@@ -107,21 +106,6 @@ for (const name of files) {
       asked.map(({ id }) => id),
       askedOfEveryone,
     );
-  });
-
-  test(`${name}: no text waits for an answer on its own page, where only a second look would show it`, () => {
-    for (const page of getService(definition).pages) {
-      const asked = new Set(page.fields.map(({ id }) => id));
-      for (const field of page.fields) {
-        if (field.type !== 'information' || field.showIf === null) continue;
-        const named = references(field.showIf.expression).map((reference) => reference.name);
-        assert.deepEqual(
-          named.filter((id) => asked.has(id)),
-          [],
-          field.id,
-        );
-      }
-    }
   });
 
   test(`${name}: every law has its number and its section, and texts name no other laws`, () => {

@@ -50,20 +50,21 @@ create table platform.open_tables (
   reason text not null
 );
 
--- What a restore of one organisation does with a table, where it is neither of these: an organisation's own rows
--- go back to those of the backup, and an open table is left alone.
+-- What a restore of one organisation does with a table that others see or that stands open. Without a rule an
+-- organisation's own rows go back to those of the backup, and an open table is left alone.
 create table platform.restore_rules (
   name text primary key,
   -- `stays`: rows that are there stay as they are, and only what is missing comes back.
   -- `made-anew`: the organisation's rows are taken from `source`, which reads the rows that came back.
-  -- `goes-back`: as any other own table, although a counterpart reads it.
+  -- `goes-back`: as any other own table, although a counterpart reads it or it stands open.
   rule text not null check (rule in ('stays', 'made-anew', 'goes-back')),
   source text,
   reason text not null check (reason <> ''),
   check ((source is not null) = (rule = 'made-anew'))
 );
 
--- Every table that a counterpart sees has a rule, or the check of the catalogue fails.
+-- Every table that a counterpart sees, and every open one with rows of an organisation's own, has a rule, or the
+-- check of the catalogue fails.
 create procedure platform.at_restore(target regclass, rule text, reason text, source regclass default null)
 language sql as $$
   insert into platform.restore_rules (name, rule, source, reason)

@@ -28,6 +28,7 @@ create trigger only_own_rows before insert or update or delete on commons.works
   for each row execute function commons.only_own_works();
 call platform.open_table('commons.works', 'select,insert,delete',
   'names of works and their owners, without content: a name is taken for all');
+call platform.at_restore('commons.works', 'stays', 'a name is taken for all, and others may have the work');
 
 -- Content by the hash of its canonical JSON, each organisation its own.
 create table commons.definitions (
@@ -297,6 +298,7 @@ create table commons.notices (
   primary key (organisation_id, id)
 );
 create index notices_received on commons.notices (to_organisation_id, at);
+create index notices_unread on commons.notices (to_organisation_id) where read_at is null;
 call platform.tenant_table('commons.notices', 'select,insert,update');
 call commons.between_two('commons.notices', '{select,update}');
 call platform.at_restore('commons.notices', 'stays', 'it is with the receiver, who has perhaps marked it as read');
@@ -333,6 +335,7 @@ create trigger only_own_rows before insert or update or delete on commons.librar
 call platform.open_table('commons.library_publications', 'select,insert',
   'published snapshots, read through one door that applies the audience');
 grant update (recalled_at, recall_reason) on commons.library_publications to kommons_app;
+call platform.at_restore('commons.library_publications', 'stays', 'others have read them and built on them');
 
 -- One row a published variant: what the library's search reads.
 create table commons.library_entries (
@@ -366,6 +369,21 @@ create trigger only_own_rows before insert or update or delete on commons.librar
   for each row execute function platform.only_own_rows();
 call platform.open_table('commons.library_entries', 'select,insert,update',
   'what is published, for search, read through one door that applies the audience');
+call platform.at_restore('commons.library_entries', 'stays', 'it follows from what is published, which stays');
+
+-- Variants with the number of the newest publication as the library has it: what was published stays published when
+-- a restore takes the variant back, and the next publication is numbered on from there.
+create view commons.variants_by_library with (security_invoker = true) as
+select v.organisation_id, v.work_id, v.kind, v.title, v.base, v.sharing, v.auto_update, v.head_number,
+  v.head_version_id, v.head_hash, v.settings_number, v.running_number, v.running_version_id,
+  v.running_settings_number, v.running_since,
+  (select max(p.number) from commons.library_publications p
+    where p.organisation_id = v.organisation_id and p.work_id = v.work_id) as published_number,
+  v.created_at
+from commons.variants v;
+grant select on commons.variants_by_library to kommons_app;
+call platform.at_restore('commons.variants', 'made-anew',
+  'how far it is published follows from the library, which stays', 'commons.variants_by_library');
 
 -- Who has taken a published work as their own, from whom, and which version: seen by all who see the work.
 create table commons.library_uses (

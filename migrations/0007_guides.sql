@@ -98,3 +98,23 @@ create trigger only_own_rows before insert or update or delete on guides.search_
   for each row execute function platform.only_own_rows();
 call platform.open_table('guides.search_rows', 'select,insert,delete',
   'words of guides in use, for search, read through one door; each word begins with its organisation');
+call platform.at_restore('guides.search_rows', 'goes-back', 'they are the words of the guides in use, which go back');
+
+-- Which steps and blocks of the guides in use help with which task, without their text: every page asks whether
+-- there is something for it, also those that belong to no organisation.
+create table guides.tasks (
+  organisation_id text not null,
+  work_id text not null,
+  step_id text not null,
+  -- The block, or the step's own id where the whole step helps.
+  element_id text not null,
+  task text not null,
+  readers text not null check (readers in ('everyone', 'staff')),
+  primary key (organisation_id, work_id, element_id, task)
+);
+create index tasks_by_key on guides.tasks (organisation_id, task);
+create trigger only_own_rows before insert or update or delete on guides.tasks
+  for each row execute function platform.only_own_rows();
+call platform.open_table('guides.tasks', 'select,insert,delete',
+  'which steps of guides in use help with which task; ids alone, asked by every page');
+call platform.at_restore('guides.tasks', 'goes-back', 'they are about the guides in use, which go back');

@@ -1,41 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import { demoSignIn, productionSignIn, type SigningIn } from './main-sign-in.ts';
-import { findHome, routes as caseRoutes, useScanner } from './modules/cases/index.ts';
-import {
-  apiRoutes as commonsApi,
-  countFigures,
-  dueSubscription,
-  dueUpdates,
-  figuresCounted,
-  letterSubscriptions,
-  pageRoutes as commonsPages,
-  registerKind,
-  takeDueUpdates,
-} from './modules/commons/index.ts';
-import {
-  actorOf,
-  appoint,
-  deriveKeys,
-  forgetExpired,
-  routes as identityRoutes,
-  signInDoors,
-  staffRoutes,
-  type Keys,
-} from './modules/identity/index.ts';
-import { guideKind, hasOpenGuide, routes as guideRoutes, shelfSubscription } from './modules/guides/index.ts';
-import {
-  findPlace,
-  hostTable,
-  municipalities,
-  networks,
-  regions,
-  routes as organisationRoutes,
-  seedFacts,
-} from './modules/organisations/index.ts';
-import { deleteExpiredDrafts, eServiceKind, routes as serviceRoutes } from './modules/services/index.ts';
+import { demoSignIn, productionSignIn } from './main-sign-in.ts';
+import { mergeIn } from './modules/commons/index.ts';
+import { appoint, deriveKeys } from './modules/identity/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { describeProblems, getKey, parseConfig, type Config } from './platform/config/index.ts';
 import {
@@ -44,160 +12,18 @@ import {
   keepToMode,
   openDatabase,
   prepareFolder,
-  type Db,
   type OpenDatabase,
 } from './platform/db/index.ts';
-import { deliverEvents } from './platform/events/index.ts';
-import { clamdScanner, openFiles, type FileStore } from './platform/files/index.ts';
-import type { AnyRoute } from './platform/http/index.ts';
+import { clamdScanner, openFiles, useScanner } from './platform/files/index.ts';
 import { createIds, createSecrets, secureBytes } from './platform/ids.ts';
-import {
-  defineTask,
-  handle,
-  startWorkers,
-  sweep,
-  sweepFiles,
-  type Task,
-  type Workers,
-} from './platform/jobs/index.ts';
-import { demoTransport, sendMails, smtpTransport, type Transport } from './platform/mail/index.ts';
+import { startWorkers, type Workers } from './platform/jobs/index.ts';
+import { demoTransport, smtpTransport } from './platform/mail/index.ts';
 import { openLogLines } from './platform/log-lines.ts';
 import { whenOrphaned } from './platform/orphaned.ts';
-import { typstPdf, type Pdf } from './platform/pdf/index.ts';
+import { typstPdf } from './platform/pdf/index.ts';
 import { assertFreePort } from './platform/port.ts';
-import { styles } from './ui/index.ts';
-import {
-  createApp,
-  jsonLog,
-  ownRoutes,
-  reachOf,
-  themePath,
-  type LogLine,
-  type Place,
-  type WebSettings,
-} from './web/index.ts';
-
-/** What the application stands on, real in every mode: tests pass a clock and a scratch database. */
-export type Ground = SigningIn & {
-  readonly settings: WebSettings;
-  readonly db: Db;
-  readonly files: FileStore;
-  readonly pdf: Pdf;
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly newSecret: () => string;
-  readonly keys: Keys;
-  readonly transport: Transport;
-  readonly log: (line: LogLine) => void;
-  readonly ready: () => Promise<boolean>;
-};
-
-const nobody = { organisation: null, person: null };
-const names = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
-
-[eServiceKind, guideKind].forEach(registerKind);
-
-/** Every route of every module. Kommons's own pages list the others. */
-export function allRoutes(ground: {
-  readonly keys: Keys;
-  readonly signIn: { readonly realm: string };
-}): readonly AnyRoute[] {
-  const modules = [
-    ...organisationRoutes,
-    ...identityRoutes,
-    ...staffRoutes({ keys: ground.keys, realm: ground.signIn.realm }),
-    ...commonsPages,
-    ...commonsApi,
-    ...caseRoutes,
-    ...serviceRoutes,
-    ...guideRoutes,
-  ];
-  return [...ownRoutes(modules), ...modules];
-}
-
-/** The HTTP application, not yet listening. */
-export async function composeApp(
-  ground: Ground,
-  routes: readonly AnyRoute[] = allRoutes(ground),
-): Promise<FastifyInstance> {
-  const { db, settings, keys, newId, newSecret, clock, demo } = ground;
-  const hosts = hostTable(db, new URL(settings.origin).hostname);
-  await db.transaction(nobody, seedFacts);
-  await hosts.refresh();
-  const readToken = demo?.readToken ?? null;
-  const app = await createApp({
-    settings,
-    db,
-    files: ground.files,
-    pdf: ground.pdf,
-    now: clock,
-    newId,
-    newSecret,
-    routes,
-    reach: reachOf(routes),
-    assets: styles().assets,
-    mounts: demo?.mounts ?? [],
-    doors: signInDoors({
-      db,
-      keys,
-      newId,
-      newSecret,
-      method: ground.signIn.method,
-      origin: settings.origin,
-      organisationOfHost: hosts.find,
-      findHome: async (tx, person) => (await findHome(tx, person)) ?? demo?.findHome(person) ?? null,
-    }),
-    identify: (tx, credentials, now) => actorOf(tx, credentials, { now, keys, newSecret, readToken }),
-    findPlace: async (tx, slug): Promise<Place | null> => {
-      const found = await findPlace(tx, slug);
-      if (found === null) return null;
-      const { organisation, profile } = found;
-      const contact = [organisation.publicName, profile.phone].filter((part) => part !== null).join(', ');
-      const { name, publicName } = organisation;
-      const openGuides = await hasOpenGuide(tx, slug);
-      return { slug, name, publicName, contact, theme: themePath(profile.colour), openGuides };
-    },
-    organisationOfHost: hosts.find,
-    nameOf: (id) => names.get(id) ?? id,
-    ready: ground.ready,
-    log: ground.log,
-  });
-  // Host names change by an operator's hand; a minute's delay is fine.
-  const timer = setInterval(() => void hosts.refresh().catch(() => undefined), 60_000).unref();
-  app.addHook('onClose', async () => clearInterval(timer));
-  return app;
-}
-
-const housekeeping = defineTask('kommons.housekeeping', z.unknown());
-
-/** Every night: what has had its time goes away. Drafts by organisation, since row security shows one at a time. */
-function keepHouse({ db, clock, files }: Ground, ownerUrl: string): Task {
-  return handle(housekeeping, async () => {
-    const now = clock();
-    await sweep(ownerUrl, now);
-    await db.transaction(nobody, (tx) => forgetExpired(tx, now));
-    for (const organisation of names.keys()) {
-      await db.transaction({ organisation, person: null }, (tx) =>
-        deleteExpiredDrafts(tx, organisation, now),
-      );
-    }
-    await sweepFiles({ ownerUrl, files, now });
-  });
-}
-
-/** What is done beside the requests: events between modules, letters, updates whose day has come, figures. */
-export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] {
-  const { db, clock, newId, settings, transport } = ground;
-  const due = { db, clock, newId };
-  const subscriptions = [...letterSubscriptions(settings), dueSubscription(due), shelfSubscription()];
-  return [
-    deliverEvents({ db, subscriptions, clock }),
-    sendMails({ db, transport, clock }),
-    dueUpdates(due),
-    figuresCounted(due),
-    keepHouse(ground, ownerUrl),
-  ];
-}
+import { jsonLog, type LogLine } from './web/index.ts';
+import { composeApp, composeTasks, nightly, type Ground } from './main-app.ts';
 
 type Opened = {
   readonly config: Config;
@@ -272,10 +98,12 @@ export async function start(
     place: config.database,
     random: Math.random,
     connections: config.connections,
+    serving: true,
     say,
   });
   if (database.migrated.length > 0)
     say(`database brought up to date: ${database.migrated.length} migrations`);
+  const endMerging = mergeIn(new URL('./main-merges.ts', import.meta.url));
   let workers: Workers | null = null;
   try {
     await keepToMode(database.db, config.mode);
@@ -293,18 +121,20 @@ export async function start(
     workers = await startWorkers({
       url: database.addresses.jobs,
       tasks: composeTasks(ground, database.addresses.owner),
-      nightly: [takeDueUpdates.name, countFigures.name, housekeeping.name],
+      nightly,
       say: (line) => log({ level: 'error', event: 'job', error: line }),
     });
     await app.listen({ port: config.port, host: config.host });
     const stop = async (): Promise<void> => {
       await app.close();
       await workers?.stop();
+      await endMerging();
       await database.close();
     };
     return { origin: config.origin, stop };
   } catch (error) {
     await workers?.stop();
+    await endMerging();
     await database.close();
     throw error;
   }

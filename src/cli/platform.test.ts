@@ -232,8 +232,10 @@ describe('kommons upgrade', () => {
   });
 });
 
-const run = (...args: readonly string[]) => {
-  const env = { ...process.env, KOMMONS_DATA: config.data };
+const run = (...args: readonly string[]) => runWith({ KOMMONS_DATA: config.data }, ...args);
+
+const runWith = (environment: Readonly<Record<string, string>>, ...args: readonly string[]) => {
+  const env = { ...process.env, ...environment };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     encoding: 'utf8',
     env,
@@ -246,6 +248,22 @@ test('the demo world is not given back as new while Kommons runs, and nothing sa
   assert.equal(ran.status, 1);
   assert.equal(ran.out, '');
   assert.match(ran.err, /is in use by process/);
+});
+
+test('nor while Kommons runs elsewhere with the same DATABASE_URL; whoever it is is named', async () => {
+  const { owner } = running.addresses;
+  const place = { kind: 'server', url: owner } as const;
+  const serving = await openDatabase({ place, random: Math.random, connections: 2, serving: true });
+  const environment = { DATABASE_URL: owner, KOMMONS_DATA: await makeFolder() };
+  const count = async (): Promise<number | null> =>
+    (await asOwner(owner, (client) => client.query('select from organisations.organisations'))).rowCount;
+  const before = await count();
+  const ran = runWith(environment, 'demo', 'reset');
+  assert.equal(ran.status, 1);
+  assert.match(ran.err, new RegExp(`Kommons is running with this database \\(kommons ${process.pid} at `));
+  assert.match(ran.err, /nothing was removed/);
+  assert.equal(await count(), before);
+  await serving.close();
 });
 
 test('the command says how it is used and refuses what it does not know', () => {

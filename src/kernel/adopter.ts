@@ -1,12 +1,12 @@
 import type { Change } from './change.ts';
 import type { Definition, Lock } from './definition.ts';
 import { diffTrees } from './diff.ts';
-import { allowsAdditions, isAllowed, isDemanded, lockView, loosened } from './locks.ts';
-import { movedIds } from './order.ts';
+import { holdsOrder, isAllowed, isDemanded, isInList, lockView, loosened, type LockView } from './locks.ts';
+import { turnedWith } from './order.ts';
 import type { Path } from './path.ts';
 import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { pathOf, ROOT, type Tree } from './tree.ts';
+import { idsAt, pathOf, ROOT, type Tree } from './tree.ts';
 
 /**
  * - `locked`: upstream's lock does not let an adopter do this.
@@ -41,8 +41,7 @@ export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
   const before = readTree(edit.before, rules, upstream);
   const after = readTree(edit.after, rules, before);
   const view = lockView(upstream, rules);
-  const { locks } = view;
-  const lockOf = (id: string): Lock => locks.get(id) ?? 'free';
+  const lockOf = (id: string): Lock => view.locks.get(id) ?? 'free';
   const judge = (change: Change): readonly Violation[] => {
     const { element, path } = change;
     const found = (kind: Violation['kind']): readonly Violation[] => [
@@ -51,11 +50,8 @@ export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
     const isIdentity = change.change === 'changed' && element === ROOT && IDENTITY.has(change.property);
     if (isIdentity) return found('identity');
     if (change.change === 'removed' && upstream.has(element)) return found('removed-upstream');
-    if (isAllowed(change, view)) return [];
+    if (isWithinLocks(change, { before, after, view })) return [];
     if (change.change === 'changed' && isDemanded(change, view)) return found('demanded');
-    if (change.change === 'moved' && isPassed(change, { upstream, before, after }, lockOf)) {
-      if (allowsAdditions(change.place.owner, locks)) return [];
-    }
     const owner = change.change === 'added' || change.change === 'moved' ? change.place.owner : element;
     return [{ kind: 'locked', element, path, lock: lockOf(upstream.has(element) ? element : owner) }];
   };
@@ -72,21 +68,12 @@ export function checkAdopterEdit(edit: AdopterEdit): readonly Violation[] {
   ];
 }
 
-type Trees = { readonly upstream: Tree; readonly before: Tree; readonly after: Tree };
+type Edited = { readonly before: Tree; readonly after: Tree; readonly view: LockView };
 
-/**
- * Whether only elements that may be moved (own, or free) were moved past one of upstream's that may not: among those
- * that may not, the order is as it was. Of two that changed places, either can be said to have moved.
- */
-function isPassed(
-  { element, place, from, to }: Extract<Change, { change: 'moved' }>,
-  trees: Trees,
-  lockOf: (id: string) => Lock,
-): boolean {
-  if (from !== to || !trees.upstream.has(element)) return false;
-  const stands = (id: string): boolean => trees.upstream.has(id) && lockOf(id) !== 'free';
-  const [before, after] = [trees.before, trees.after].map((tree) =>
-    (tree.get(place.owner)?.slots.get(place.slot) ?? []).filter(stands),
-  );
-  return !movedIds(before ?? [], after ?? []).has(element);
+function isWithinLocks(change: Change, { before, after, view }: Edited): boolean {
+  if (isAllowed(change, view)) return true;
+  if (change.change !== 'moved' || !isInList(before, change)) return false;
+  const { element, place } = change;
+  const turned = turnedWith(element, { before: idsAt(before, place), after: idsAt(after, place) });
+  return turned.every((other) => !holdsOrder(place.owner, [element, other], view));
 }

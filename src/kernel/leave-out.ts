@@ -2,7 +2,7 @@ import { applyToTree } from './apply.ts';
 import type { Change } from './change.ts';
 import { positions } from './order.ts';
 import type { KindRules } from './rules.ts';
-import { getNode, idsWithin, pathOf, samePlace, subtree, type Tree } from './tree.ts';
+import { getNode, idsAt, idsWithin, pathOf, samePlace, subtree, type Tree } from './tree.ts';
 
 type Sides = { readonly before: Tree; readonly after: Tree };
 
@@ -56,7 +56,7 @@ function guests(id: string, { before, after }: Sides): readonly string[] {
 /** Back to where an element stood: after the nearest of those before it that stands there, or will. */
 function comeHome(id: string, { before, after }: Sides, back: ReadonlySet<string>): Change {
   const { place } = getNode(before, id);
-  const siblings = getNode(before, place.owner).slots.get(place.slot) ?? [];
+  const siblings = idsAt(before, place);
   const isThere = (sibling: string): boolean => {
     const node = after.get(sibling);
     return back.has(sibling) || (node !== undefined && samePlace(node.place, place));

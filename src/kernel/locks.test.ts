@@ -86,6 +86,19 @@ describe('what an adopter may do', () => {
     assert.ok(checkAdopterEdit({ upstream: one, before: one, after: turned }).length > 0);
   });
 
+  test('two that are not free keep their order, whatever is free beside them', () => {
+    const free = { ...ask('c'), lock: 'free' };
+    const before = adopted('additions', [a, b, free]);
+    for (const fields of [
+      [b, free, a],
+      [free, b, a],
+      [b, a, free],
+    ]) {
+      const after = adopted('additions', fields);
+      assert.ok(checkAdopterEdit({ upstream: before, before, after }).length > 0);
+    }
+  });
+
   test('a violation says what, where and under which lock', () => {
     const after = adopted('fixed', [a]);
     assert.deepEqual(checkAdopterEdit({ upstream: upstream('fixed'), before: upstream('fixed'), after }), [

@@ -3,7 +3,7 @@ import { isLock, LOCKS, type Definition, type Lock } from './definition.ts';
 import { splitPath } from './path.ts';
 import { readTree } from './read-tree.ts';
 import { defaultRules, type KindRules } from './rules.ts';
-import { getNode, ROOT, type Tree } from './tree.ts';
+import { getNode, ROOT, samePlace, type Tree } from './tree.ts';
 
 /** The lock in force on each element by id ('' is the definition). */
 export type Locks = ReadonlyMap<string, Lock>;
@@ -57,7 +57,10 @@ export function lockView(upstream: Tree, rules: KindRules): LockView {
   return { locks: locksOf(upstream), standing: standingOf(upstream, rules), upstream, rules };
 }
 
-/** Whether upstream's locks let an adopter make a change. Elements that upstream lacks are the adopter's own. */
+/**
+ * Whether upstream's locks let an adopter make a change. Elements that upstream lacks are the adopter's own.
+ * One that may move may move past all; of others that moved within a list, `holdsOrder` tells.
+ */
 export function isAllowed(change: Change, view: LockView): boolean {
   const isOwn = !view.upstream.has(change.element);
   switch (change.change) {
@@ -73,11 +76,26 @@ export function isAllowed(change: Change, view: LockView): boolean {
   }
 }
 
+/** Whether a move was within one list. */
+export function isInList(before: Tree, { element, place }: Extract<Change, { change: 'moved' }>): boolean {
+  const node = before.get(element);
+  return node !== undefined && samePlace(node.place, place);
+}
+
+/**
+ * Whether upstream's locks hold two elements of one list in their order: all do where nothing may be added, else
+ * those of upstream's that are not free. Of two that changed places, either can be said to have moved.
+ */
+export function holdsOrder(owner: string, pair: readonly [string, string], view: LockView): boolean {
+  if (!allowsAdditions(owner, view.locks)) return true;
+  return pair.every((id) => view.upstream.has(id) && !isFree(id, view));
+}
+
 function isFree(id: string, { locks }: LockView): boolean {
   return (locks.get(id) ?? 'free') === 'free';
 }
 
-export function allowsAdditions(owner: string, locks: Locks): boolean {
+function allowsAdditions(owner: string, locks: Locks): boolean {
   return isAsTight('additions', locks.get(owner) ?? 'free');
 }
 

@@ -21,6 +21,19 @@ export function movedIds(before: readonly string[], after: readonly string[]): R
   return new Set(kept.filter((_, index) => !stable.has(index)));
 }
 
+type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };
+
+/** Ids of both lists that an id stands on the other side of than before. */
+export function turnedWith(id: string, { before, after }: Sides): readonly string[] {
+  const [was, is] = [before.indexOf(id), after.indexOf(id)];
+  if (was < 0 || is < 0) return [];
+  const place = positions(before);
+  return after.filter((other, index) => {
+    const then = place.get(other);
+    return then !== undefined && then < was !== index < is && other !== id;
+  });
+}
+
 /** Whether a list is another with nothing but additions, the usual case. */
 function isWithin(few: readonly string[], many: readonly string[]): boolean {
   let found = 0;

@@ -151,6 +151,11 @@ export function samePlace(a: Place, b: Place): boolean {
   return a.owner === b.owner && a.slot === b.slot;
 }
 
+/** Ids in the list at a place, in order; none where there is no such list. */
+export function idsAt(tree: Tree, { owner, slot }: Place): readonly string[] {
+  return tree.get(owner)?.slots.get(slot) ?? [];
+}
+
 /** The value at a path of property names inside one element; what is not there is undefined. */
 export function getProperty(object: JsonObject, path: Path): Json | undefined {
   let value: Json | undefined = object;

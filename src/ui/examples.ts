@@ -34,6 +34,7 @@ import { examples as searchFieldSheet } from './search-field/example.tsx';
 import { examples as shareStepsSheet } from './share-steps/example.tsx';
 import { examples as sideListSheet } from './side-list/example.tsx';
 import { examples as stepListSheet } from './step-list/example.tsx';
+import { examples as supportSheet } from './support/example.tsx';
 import { examples as tableSheet } from './table/example.tsx';
 import { examples as tagSheet } from './tag/example.tsx';
 import { examples as termsSheet } from './terms/example.tsx';
@@ -81,6 +82,7 @@ export const exampleSheets: Readonly<Record<string, readonly Example[]>> = {
   'share-steps': shareStepsSheet,
   'side-list': sideListSheet,
   'step-list': stepListSheet,
+  support: supportSheet,
   table: tableSheet,
   tag: tagSheet,
   terms: termsSheet,

@@ -1,11 +1,10 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { sessionCookie } from '../modules/identity/index.ts';
-import { mostFileBytes } from '../platform/files/index.ts';
+import { mostAtOnce, mostFileBytes } from '../platform/files/index.ts';
 import type { Language } from '../platform/http/index.ts';
 import { belongsHome, hostName, readArrival } from './address.ts';
 import { serveAssets } from './assets.ts';
@@ -16,6 +15,7 @@ import { serveDoors } from './doors.ts';
 import { answerFaults } from './faults.ts';
 import { setHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { limitRate } from './senders.ts';
 import { serveRoutes, type Arrive } from './serve-routes.ts';
 import { serveThemes } from './themes.ts';
 import { observe } from './observe.ts';
@@ -24,7 +24,13 @@ import type { WebParts } from './parts.ts';
 import { rememberPlaces } from './places.ts';
 
 const megabyte = 1024 * 1024;
-const limits = { fileSize: mostFileBytes, files: 20, fields: 2_000, fieldSize: megabyte, parts: 2_020 };
+const limits = {
+  fileSize: mostFileBytes,
+  files: mostAtOnce.files,
+  fields: 2_000,
+  fieldSize: megabyte,
+  parts: 2_020,
+};
 
 function readCredentials(request: FastifyRequest): Arrived['credentials'] {
   const bearer = /^Bearer ([\w.~+/-]+=*)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -90,6 +96,7 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   });
   observe(app, parts);
   setHeaders(app, parts);
+  await limitRate(app, parts.settings.requestsPerMinute);
   leadHome(app, parts);
   const serving = { ...parts, places: rememberPlaces(parts) };
   const arrive: Arrive = (request, reply) => ({
@@ -101,9 +108,6 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   });
   answerFaults(app, serving, arrive);
   const load = keepWithin(parts.settings.bounds ?? usualBounds, app);
-  if (parts.settings.requestsPerMinute > 0) {
-    await app.register(rateLimit, { max: parts.settings.requestsPerMinute, timeWindow: '1 minute' });
-  }
   await app.register(cookie);
   serveMounts(app, parts);
   await app.register(formbody, { bodyLimit: mostTyped });

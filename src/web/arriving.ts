@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Socket } from 'node:net';
 import { Overloaded } from './overloaded.ts';
+import { senderOf } from './senders.ts';
 
 /** How bodies may come: how many at once, and how fast. */
 export type Arrival = {
-  /** Bodies under way from one address. */
+  /** Bodies under way from one sender. */
   readonly fromOne: number;
-  /** Bodies under way from all addresses. */
+  /** Bodies under way from all senders. */
   readonly inAll: number;
   /** The longest that a small body may take; a large one has this long before its rate counts. */
   readonly milliseconds: number;
@@ -64,25 +65,27 @@ function keepPace(request: FastifyRequest, reply: FastifyReply, { milliseconds, 
 }
 
 /**
- * Bounds bodies under way by the address that sends them and by time. A body holds nothing of what others need
+ * Bounds bodies under way by who sends them and by time. A body holds nothing of what others need
  * while it comes.
  */
 export function boundArrivals(app: FastifyInstance, arrival: Arrival): void {
   const under = { all: 0, from: new Map<string, number>() };
-  const change = (address: string, by: 1 | -1): void => {
-    const now = (under.from.get(address) ?? 0) + by;
+  const change = (sender: string, by: 1 | -1): void => {
+    const now = (under.from.get(sender) ?? 0) + by;
     under.all += by;
-    if (now === 0) under.from.delete(address);
-    else under.from.set(address, now);
+    if (now === 0) under.from.delete(sender);
+    else under.from.set(sender, now);
   };
   app.addHook('onRequest', async (request, reply) => {
     if (!hasBody(request)) return;
-    const { ip, raw } = request;
-    if (under.all >= arrival.inAll || (under.from.get(ip) ?? 0) >= arrival.fromOne) throw new Overloaded();
-    change(ip, 1);
+    const { raw } = request;
+    const sender = senderOf(request);
+    if (under.all >= arrival.inAll || (under.from.get(sender) ?? 0) >= arrival.fromOne)
+      throw new Overloaded();
+    change(sender, 1);
     let counted = true;
     const leave = (): void => {
-      if (counted) change(ip, -1);
+      if (counted) change(sender, -1);
       counted = false;
     };
     raw.once('end', leave).once('close', leave);

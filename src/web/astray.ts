@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/http/index.ts';
-import type { Arrived, Outcome, Serving } from './dispatch.ts';
+import type { Arrived, Serving } from './dispatch.ts';
+import { nobody, type Outcome } from './outcome.ts';
 
 const anonymous: Actor = { kind: 'anonymous' };
 
@@ -17,13 +18,13 @@ export async function goneAstray(
   const result = { kind: 'missing' } as const;
   const organisation = siteOf(address);
   const isUnknown = credentials.cookie === undefined && credentials.bearer === undefined;
-  if (isUnknown && organisation === null) return { actor: anonymous, place: null, workplace: null, result };
+  if (isUnknown && organisation === null) return { ...nobody, result };
   return parts.db.transaction({ organisation, person: null }, async (tx) => {
     const actor = isUnknown ? anonymous : await parts.identify(tx, credentials, parts.now());
     const placeOf = (slug: string | null) =>
       slug === null ? null : parts.places(tx, { slug, own: slug === organisation, fresh: false });
     const place = await placeOf(organisation);
     const workplace = await placeOf(actor.kind === 'person' ? actor.workingFor : null);
-    return { actor, place, workplace, result };
+    return { ...nobody, actor, place, workplace, result };
   });
 }

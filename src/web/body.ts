@@ -1,5 +1,6 @@
 import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { mostAtOnce } from '../platform/files/index.ts';
 import type { UploadedFile } from '../platform/http/index.ts';
 import type { Meter } from './bounds.ts';
 import { Overloaded } from './overloaded.ts';
@@ -25,7 +26,7 @@ function append(fields: Map<string, unknown>, name: string, value: string): void
 const megabyte = 1024 * 1024;
 
 /** A whole form with its files, in bytes. */
-const mostInAll = 64 * megabyte;
+const mostInAll = mostAtOnce.megabytes * megabyte;
 
 /** What is typed in a form, in bytes, whichever way it is sent. */
 export const mostTyped = 2 * megabyte;

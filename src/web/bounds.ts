@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { boundArrivals, hasBody, usualArrival, type Arrival } from './arriving.ts';
 import { Overloaded } from './overloaded.ts';
+import { isWatch } from './senders.ts';
 
 /** What one process takes on at once; docs/decisions/0013 says why these. */
 export type Bounds = {
@@ -20,8 +21,6 @@ export type Meter = {
   /** Throws `Overloaded` when all bodies together are too large. */
   readonly take: (bytes: number) => void;
 };
-
-const alwaysAnswered = /^\/(health\/|metrics$)/;
 
 const whenDone = (reply: FastifyReply, work: () => void): void => void reply.raw.once('close', work);
 
@@ -59,7 +58,7 @@ export function keepWithin(bounds: Bounds, app: FastifyInstance): Load {
     };
   };
   const enter = (request: FastifyRequest): void => {
-    if (answered.has(request) || alwaysAnswered.test(request.url)) return;
+    if (answered.has(request) || isWatch(request)) return;
     if (!held.requests.has(request) && held.requests.size >= bounds.requests) throw new Overloaded();
     held.requests.add(request);
   };

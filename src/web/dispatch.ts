@@ -1,15 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Actor, AnyRoute, Context, Language, Reply } from '../platform/http/index.ts';
+import {
+  worksAt,
+  type Actor,
+  type AnyRoute,
+  type Context,
+  type Language,
+  type Reply,
+} from '../platform/http/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { decideAccess } from './access.ts';
+import { addresses } from './addresses.ts';
 import { afterForm } from './after-form.ts';
 import { isForm, isUpload, readBody, type RawBody } from './body.ts';
 import type { Load } from './bounds.ts';
 import { comesFromUs } from './cross-origin.ts';
 import { claim, settle, type Attempt } from './idempotency.ts';
 import type { Credentials } from '../modules/identity/index.ts';
-import type { Place, WebParts } from './parts.ts';
+import { nobody, type Outcome } from './outcome.ts';
+import type { WebParts } from './parts.ts';
 import type { rememberPlaces } from './places.ts';
 import { readWith, type Problem } from './problems.ts';
 import { contentOf, type Sent } from './sent.ts';
@@ -22,13 +31,6 @@ export type Arrived = {
   readonly language: Language;
   readonly address: string;
   readonly credentials: Credentials;
-};
-
-export type Outcome = {
-  readonly actor: Actor;
-  readonly place: Place | null;
-  readonly workplace: Place | null;
-  readonly result: Reply | Problem;
 };
 
 /** What the shell is given, with what it keeps while it serves. */
@@ -148,7 +150,32 @@ async function placesOf(parts: Serving, tx: Tx, organisation: string | null, act
   return { place, workplace };
 }
 
-const nobody = { actor: anonymous, place: null, workplace: null } as const;
+type Shown = Pick<Outcome, 'actor' | 'place' | 'workplace'> & {
+  readonly route: AnyRoute;
+  readonly result: Reply;
+};
+
+/** Help about a page: the public site's own there, and that of the organisation one works for elsewhere. */
+async function supportOf(parts: WebParts, tx: Tx, shown: Shown): Promise<string | null> {
+  const { route, result, actor, place, workplace } = shown;
+  if (result.kind !== 'page' || result.frame.kind === 'front' || result.frame.kind === 'panel') return null;
+  const site = result.frame.kind === 'public' ? 'open' : 'work';
+  const organisation = (place ?? workplace)?.slug;
+  if (organisation === undefined || (site === 'work' && !worksAt(actor, organisation))) return null;
+  const tasks = [...(result.tasks ?? []), `page:${route.path}`];
+  return parts.findSupport(tx, { organisation, site, tasks });
+}
+
+/**
+ * For those who act on them, whose to read they are. Asked last: what was done may have read some, and it may be of
+ * another organisation than the path's.
+ */
+async function unreadOf(parts: WebParts, tx: Tx, { result, actor, place, workplace }: Shown) {
+  if (result.kind !== 'page' || result.frame.kind !== 'work') return null;
+  const at = place !== null && worksAt(actor, place.slug) ? place : workplace;
+  const acts = at !== null && parts.reach(actor, parts.settings.demo)(addresses.update, at.slug);
+  return acts ? parts.countUnread(tx, at.slug) : null;
+}
 
 /** What is wrong with a request before anybody asks who sends it. */
 function wrongAtOnce(parts: WebParts, { request, credentials }: Arrived): Problem | null {
@@ -231,7 +258,7 @@ export async function dispatch(
       const verdict = verdictOn(actor);
       if (verdict === 'missing') {
         const around = await placesOf(parts, tx, organisation, actor);
-        return { actor, ...around, result: { kind: verdict } };
+        return { actor, ...around, result: { kind: verdict }, support: null, unread: null };
       }
       if (verdict === 'sign-in')
         return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
@@ -239,7 +266,10 @@ export async function dispatch(
       const places = await placesOf(parts, tx, organisation, actor);
       const context = contextOf(parts, arrived, { actor, organisation, tx });
       const result = await actOnce(route, context, sent, params);
-      return { actor, ...places, result: afterForm(route.method, result, raw.value.fields) };
+      const shown = { route, result, actor, ...places };
+      const support = await supportOf(parts, tx, shown);
+      const unread = await unreadOf(parts, tx, shown);
+      return { actor, ...places, support, unread, result: afterForm(route.method, result, raw.value.fields) };
     });
   } catch (error) {
     if (error instanceof Refused) return { ...nobody, actor: seen.actor, result: error.problem };

@@ -2,12 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieHeader, type Door, type DoorReply, type OwnHost } from '../modules/identity/index.ts';
 import { hostName } from './address.ts';
 import { comesFromUs } from './cross-origin.ts';
-import type { Arrived, Outcome } from './dispatch.ts';
+import type { Arrived } from './dispatch.ts';
+import { nobody, type Outcome } from './outcome.ts';
 import type { WebParts } from './parts.ts';
 import { readBody } from './body.ts';
 import { respond } from './respond.ts';
-
-const nobody = { actor: { kind: 'anonymous' }, place: null, workplace: null } as const;
 
 function cookiesOf(request: FastifyRequest): ReadonlyMap<string, string> {
   return new Map(

@@ -4,6 +4,7 @@ import { goneAstray } from './astray.ts';
 import { hasBody } from './arriving.ts';
 import { Overloaded } from './overloaded.ts';
 import type { Serving } from './dispatch.ts';
+import { nobody } from './outcome.ts';
 import type { WebParts } from './parts.ts';
 import type { Problem } from './problems.ts';
 import { respond } from './respond.ts';
@@ -31,7 +32,6 @@ export function answerFaults(
   parts: WebParts & Pick<Serving, 'places'>,
   arrive: Arrive,
 ): void {
-  const nobody = { actor: { kind: 'anonymous' }, place: null, workplace: null } as const;
   app.setNotFoundHandler(async (request, reply) => {
     const arrived = arrive(request, reply);
     return respond(parts, arrived, await goneAstray(parts, arrived));

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { link, type Actor } from '../platform/http/index.ts';
+import { link, worksAt } from '../platform/http/index.ts';
 import {
   FrontFrame,
+  PanelFrame,
   PublicFrame,
   styles,
   WorkFrame,
@@ -14,10 +15,6 @@ import { addresses } from './addresses.ts';
 import type { FrameData, Place } from './parts.ts';
 import type { Texts } from './texts/sv.ts';
 import { texts } from './texts/index.ts';
-
-const worksFor = (actor: Actor, organisation: string): boolean =>
-  actor.kind === 'person' &&
-  actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
 
 /** Back to where one was; from a start page on to what is one's own. */
 function signInFrom(address: string): string {
@@ -48,11 +45,11 @@ function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarL
 type WorkAddress = { readonly path: `/arbete/:organisation/${string}` };
 
 function personOf(data: FrameData, words: Texts): WorkBarProps['person'] {
-  const { actor, workplace, address, mayOpen } = data;
+  const { actor, workplace, address, mayOpen, unread } = data;
   if (actor.kind === 'anonymous') return { kind: 'out', signIn: signInFrom(address) };
   const organisation = workplace?.slug ?? null;
   const links = [
-    { id: 'notices', title: words.notices, address: addresses.notices },
+    { id: 'notices', title: words.noticesWith(unread ?? 0), address: addresses.notices },
     { id: 'site', title: words.publicSite, address: addresses.publicSite },
     { id: 'settings', title: words.settings, address: addresses.settings },
   ].flatMap(({ id, title, address: to }) =>
@@ -61,6 +58,7 @@ function personOf(data: FrameData, words: Texts): WorkBarProps['person'] {
   return {
     kind: 'in',
     title: actor.name.split(', ')[0] ?? actor.name,
+    waiting: unread === null || unread === 0 ? null : { count: unread, label: words.unread(unread) },
     links: [...links, { id: 'account', title: words.account, to: link(addresses.account, {}) }],
     signOut: link(addresses.signOut, {}),
   };
@@ -73,21 +71,33 @@ function othersOf(data: FrameData): WorkBarProps['others'] {
   return ids.filter((id) => id !== workplace?.slug).map((id) => ({ id, title: data.nameOf(id) }));
 }
 
+/** On a municipality's public site, also in a panel there. */
+const isOnSite = ({ page, place }: FrameData): boolean =>
+  place !== null &&
+  (page.frame.kind === 'public' || (page.frame.kind === 'panel' && page.frame.embedded === 'anywhere'));
+
+/** Where works are made, and where components are shown. */
+const isCraft = ({ page: { frame: asked }, address }: FrameData): boolean =>
+  (asked.kind === 'work' && asked.area === 'services') || /^\/exempel(\/|\?|$)/u.test(address);
+
 function documentOf(data: FrameData, words: Texts): DocumentProps {
   const sheets = styles();
-  const isPublic = data.page.frame.kind === 'public' && data.place !== null;
+  const isPublic = isOnSite(data);
+  const craft = isCraft(data) ? [sheets.craft.path] : [];
   const theme = isPublic && data.place?.theme ? [data.place.theme] : [];
   return {
     language: data.language,
     title: data.page.title,
     failed: data.page.failed ?? false,
-    stylesheets: [isPublic ? sheets.public.path : sheets.work.path, ...theme],
+    stylesheets: [isPublic ? sheets.public.path : sheets.work.path, ...craft, ...theme],
+    printSheet: sheets.print.path,
     preload: sheets.preload,
     favicon: sheets.favicon,
     address: data.address,
     newKey: data.newKey,
     ...(data.demo ? { banner: words.demoBanner } : {}),
     content: data.page.content,
+    ...(data.support === null ? {} : { support: data.support }),
   };
 }
 
@@ -101,7 +111,7 @@ const currentOf = (address: string): PublicFrameProps['header']['current'] => {
 function publicFrame(data: FrameData, place: Place, words: Texts): VNode {
   const at = { organisation: place.slug };
   const home = link(addresses.publicSite, at);
-  const staff = worksFor(data.actor, place.slug);
+  const staff = worksAt(data.actor, place.slug);
   return (
     <PublicFrame
       {...documentOf(data, words)}
@@ -141,7 +151,7 @@ const searchOf = ({ address }: FrameData, words: Texts): WorkBarProps['search'] 
 
 function workFrame(data: FrameData, area: string, words: Texts): VNode {
   const { place, workplace, actor } = data;
-  const shown = place !== null && worksFor(actor, place.slug) ? place : workplace;
+  const shown = place !== null && worksAt(actor, place.slug) ? place : workplace;
   return (
     <WorkFrame
       {...documentOf(data, words)}
@@ -172,6 +182,8 @@ export function frame(data: FrameData): VNode {
   const words = texts(data.language);
   const asked = data.page.frame;
   if (asked.kind === 'public' && data.place !== null) return publicFrame(data, data.place, words);
+  if (asked.kind === 'panel')
+    return <PanelFrame {...documentOf(data, words)} look={isOnSite(data) ? 'public' : 'work'} />;
   if (asked.kind === 'work') return workFrame(data, asked.area, words);
   return (
     <FrontFrame

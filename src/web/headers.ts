@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebParts } from './parts.ts';
 
-/** One constant policy: our own scripts, styles, fonts and pictures; forms to ourselves. */
+/** One policy: our own scripts, styles, fonts, pictures and panels; forms to ourselves. */
 const contentPolicy = (demo: boolean): string =>
   [
     "default-src 'none'",
@@ -15,6 +15,7 @@ const contentPolicy = (demo: boolean): string =>
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
+    "frame-src 'self'",
     "frame-ancestors 'none'",
     ...(demo ? [] : ['upgrade-insecure-requests']),
   ].join('; ');

@@ -34,6 +34,17 @@ export type FrameData = {
   /** The short name of any organisation. Answered from memory. */
   readonly nameOf: (organisation: string) => string;
   readonly mayOpen: MayOpen;
+  /** Where help about the page is read; null where there is none. */
+  readonly support: string | null;
+  /** How many notices the person's organisation has not read; null for whoever does not act on them. */
+  readonly unread: number | null;
+};
+
+/** What a page is about, for whom, where help about it is looked for. */
+export type SupportAsked = {
+  readonly organisation: string;
+  readonly site: 'work' | 'open';
+  readonly tasks: readonly string[];
 };
 
 export type Asset = {
@@ -82,6 +93,10 @@ export type WebParts = {
   /** Organisation by host name; null for Kommons's own host. Answered from memory. */
   readonly organisationOfHost: (host: string) => string | null;
   readonly nameOf: (organisation: string) => string;
+  /** The address of help about a page, or null. Answered from memory but for the first time in a while. */
+  readonly findSupport: (tx: Tx, asked: SupportAsked) => Promise<string | null>;
+  /** Notices that an organisation has not read. The transaction is the organisation's afterwards. */
+  readonly countUnread: (tx: Tx, organisation: string) => Promise<number>;
   readonly ready: () => Promise<boolean>;
   /** One structured line; never personal data. */
   readonly log: (line: LogLine) => void;

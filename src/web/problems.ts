@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { mostMegabytes } from '../platform/files/index.ts';
+import { mostAtOnce, mostMegabytes } from '../platform/files/index.ts';
 import type { Language } from '../platform/http/index.ts';
 import { issueWords } from './issue-words.ts';
 
@@ -69,7 +69,7 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     },
     'too-large': {
       title: 'Det som skickades är för stort',
-      what: `En fil får vara högst ${mostMegabytes} megabyte. Dela upp den eller ta ett nytt foto.`,
+      what: `En fil får vara högst ${mostMegabytes} megabyte, och det du skickar på en gång högst ${mostAtOnce.files} filer och ${mostAtOnce.megabytes} megabyte. Skicka färre åt gången, dela upp filen eller ta ett nytt foto.`,
     },
     'too-many': { title: 'Det blev för många försök', what: 'Vänta en minut och försök igen.' },
     unreadable: {
@@ -106,7 +106,7 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     malformed: { title: 'We could not read what was sent', what: 'Go back, reload the page and send again.' },
     'too-large': {
       title: 'What was sent is too large',
-      what: `A file may be at most ${mostMegabytes} megabytes. Split it or take a new photo.`,
+      what: `A file may be at most ${mostMegabytes} megabytes, and what you send at once at most ${mostAtOnce.files} files and ${mostAtOnce.megabytes} megabytes. Send fewer at a time, split the file or take a new photo.`,
     },
     'too-many': { title: 'There were too many attempts', what: 'Wait a minute and try again.' },
     unreadable: {

@@ -23,6 +23,8 @@ export function documentRenderer(parts: {
         demo: parts.demo,
         nameOf: (id) => id,
         mayOpen: () => true,
+        unread: null,
+        support: null,
       }),
     );
     return `<!doctype html>${html}`;

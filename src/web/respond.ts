@@ -5,8 +5,10 @@ import { link, type Page, type Reply } from '../platform/http/index.ts';
 import { addresses } from './addresses.ts';
 import { frame } from './frame.tsx';
 import { problemPage } from './problem-page.tsx';
-import type { Arrived, Outcome } from './dispatch.ts';
+import type { Arrived } from './dispatch.ts';
+import type { Outcome } from './outcome.ts';
 import type { WebParts } from './parts.ts';
+import { decidePart } from './ranges.ts';
 import { problemBody, statusOf, type Problem } from './problems.ts';
 
 const isApi = (address: string): boolean => address.startsWith('/api/');
@@ -19,7 +21,7 @@ function withLanguage(arrived: Arrived, address: string): string {
 }
 
 function sendPage(parts: WebParts, arrived: Arrived, outcome: Outcome, page: Page): FastifyReply {
-  const { actor, place, workplace } = outcome;
+  const { actor, place, workplace, support, unread } = outcome;
   const { language, address, reply } = arrived;
   const { newId: newKey, nameOf, settings } = parts;
   const html = render(
@@ -34,8 +36,11 @@ function sendPage(parts: WebParts, arrived: Arrived, outcome: Outcome, page: Pag
       nameOf,
       mayOpen: parts.reach(actor, settings.demo),
       demo: settings.demo,
+      support,
+      unread,
     }),
   );
+  if (page.frame.kind === 'panel') letStandIn(reply, page.frame.embedded);
   reply
     .code(page.status ?? 200)
     .header('content-type', 'text/html; charset=utf-8')
@@ -43,6 +48,18 @@ function sendPage(parts: WebParts, arrived: Arrived, outcome: Outcome, page: Pag
     .header('vary', 'accept-encoding, cookie')
     .header('cache-control', actor.kind === 'person' ? 'no-store' : 'private, no-cache');
   return sendText(arrived, `<!doctype html>${html}`);
+}
+
+/** Our own pages may hold it; what is for everybody, any page. */
+function letStandIn(reply: FastifyReply, embedded: 'here' | 'anywhere'): void {
+  const policy = String(reply.getHeader('content-security-policy'));
+  const ancestors = embedded === 'here' ? "'self'" : '*';
+  reply.header(
+    'content-security-policy',
+    policy.replace("frame-ancestors 'none'", `frame-ancestors ${ancestors}`),
+  );
+  if (embedded === 'here') reply.header('x-frame-options', 'SAMEORIGIN');
+  else reply.removeHeader('x-frame-options');
 }
 
 /** Compressed where the browser takes it; a proxy in front need not. */
@@ -77,6 +94,42 @@ function disposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
+type FileReply = Extract<Reply, { kind: 'file' }>;
+
+function sendFile(arrived: Arrived, { name, type, bytes, shown, tag }: FileReply): FastifyReply {
+  const reply = arrived.reply
+    .header('content-type', type)
+    .header('content-disposition', shown === true ? 'inline' : disposition(name))
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', shown === true ? 'private, max-age=31536000, immutable' : 'no-store');
+  // The bytes as they are, without a copy: they may be many.
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return tag === undefined ? reply.send(whole) : sendPart(arrived, whole, `"${tag}"`);
+}
+
+/** All of it, or the part that was asked for: so a film can be sought in. */
+function sendPart({ request, reply }: Arrived, whole: Buffer, etag: string): FastifyReply {
+  const size = whole.byteLength;
+  const { range, 'if-range': ifRange } = request.headers;
+  const part = decidePart({ method: request.method, range, ifRange: ifRange?.toString() }, { size, etag });
+  reply.header('accept-ranges', 'bytes').header('etag', etag);
+  switch (part.kind) {
+    case 'whole':
+      return reply.send(whole);
+    case 'part':
+      return reply
+        .code(206)
+        .header('content-range', `bytes ${part.first}-${part.last}/${size}`)
+        .send(whole.subarray(part.first, part.last + 1));
+    case 'unsatisfiable':
+      return reply
+        .code(416)
+        .header('cache-control', 'no-store')
+        .header('content-range', `bytes */${size}`)
+        .send(Buffer.alloc(0));
+  }
+}
+
 /** Turns what an action gave into bytes on the wire. */
 export function respond(parts: WebParts, arrived: Arrived, outcome: Outcome): FastifyReply {
   const { result } = outcome;
@@ -94,11 +147,6 @@ export function respond(parts: WebParts, arrived: Arrived, outcome: Outcome): Fa
         .header('cache-control', 'no-store')
         .send(JSON.stringify(result.body));
     case 'file':
-      return reply
-        .header('content-type', result.type)
-        .header('content-disposition', result.shown === true ? 'inline' : disposition(result.name))
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', result.shown === true ? 'private, max-age=31536000, immutable' : 'no-store')
-        .send(Buffer.from(result.bytes));
+      return sendFile(arrived, result);
   }
 }

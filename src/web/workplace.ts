@@ -1,8 +1,28 @@
-import { everybodyAtWork, getOrganisation, link, route, see, type AnyRoute } from '../platform/http/index.ts';
+import {
+  everybodyAtWork,
+  getOrganisation,
+  hasRole,
+  link,
+  route,
+  see,
+  type AnyRoute,
+  type Role,
+} from '../platform/http/index.ts';
 import { addresses } from './addresses.ts';
 import { reachOf } from './reach.ts';
 
-/** Where a day at work begins: what to do for those who have cases, else the works, else the library. */
+/**
+ * Where a day at work begins, for whoever has several roles by the first of them here: the cases to handle, the
+ * works to change or to keep an eye on, the guides that one reads or teaches by. Suppliers find what is open to all.
+ */
+const starts: readonly { readonly roles: readonly Role[]; readonly address: WorkAddress }[] = [
+  { roles: ['case-worker'], address: addresses.today },
+  { roles: ['designer', 'admin', 'strategist'], address: addresses.works },
+  { roles: ['training-lead', 'board-member'], address: addresses.guides },
+];
+
+type WorkAddress = { readonly path: `/arbete/:organisation/${string}` };
+
 export function workplaceRoute(routes: readonly AnyRoute[]): AnyRoute {
   const reach = reachOf(routes);
   return route({
@@ -12,8 +32,10 @@ export function workplaceRoute(routes: readonly AnyRoute[]): AnyRoute {
     handle: async (context) => {
       const organisation = getOrganisation(context);
       const mayOpen = reach(context.actor, context.demo);
-      const first = [addresses.today, addresses.works].find((address) => mayOpen(address, organisation));
-      return see(first === undefined ? link(addresses.library, {}) : link(first, { organisation }));
+      const start = starts.find(
+        ({ roles, address }) => hasRole(context, organisation, ...roles) && mayOpen(address, organisation),
+      );
+      return see(start === undefined ? link(addresses.library, {}) : link(start.address, { organisation }));
     },
   });
 }

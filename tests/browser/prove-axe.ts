@@ -1,4 +1,4 @@
-import { allRoutes } from '../../src/main.ts';
+import { allRoutes } from '../../src/main-app.ts';
 import { deriveKeys } from '../../src/modules/identity/index.ts';
 import { seeded } from '../proofs/random.ts';
 import type { Studio } from './browser.ts';
@@ -30,6 +30,11 @@ const notPages = new Map([
   ['/k/:organisation/mina-arenden/:case/filer/:file', 'a file'],
   ['/arbete/:organisation/guider/:work/media/:hash', 'a file'],
   ['/k/:organisation/guider/:work/media/:hash', 'a file'],
+  ['/arbete/:organisation/guider/:work/guide.pdf', 'a file'],
+  ['/k/:organisation/guider/:work/guide.pdf', 'a file'],
+  ['/arbete/:organisation/guider/:work/guide.html', 'a file, looked at by itself'],
+  ['/k/:organisation/guider/:work/guide.html', 'a file, looked at by itself'],
+  ['/arbete/:organisation/verk/:work/anpassa/media/:hash', 'a file'],
   ['/arbete/:organisation', 'leads on to what the person has to do'],
   ['/arbete/:organisation/installningar', 'leads on to the first of the settings'],
   ['/arbete/:organisation/verk/:work/bidrag/:contribution', 'leads on to the contribution'],

@@ -28,3 +28,15 @@ test('a municipality that does not exist has no frame, and who is not signed in 
   assert.equal(nobody.statusCode, 404);
   assert.match(nobody.body, /Logga in/);
 });
+
+test('whoever guesses many addresses is asked to wait, also with something to send', async () => {
+  const limited = await testApp({ requestsPerMinute: 3 });
+  after(() => limited.close());
+  const guess = async (url: string) =>
+    (await limited.app.inject({ method: 'POST', url, payload: { vad: 'som helst' } })).statusCode;
+  for (const url of ['/a', '/arbete/b', '/k/harnosand/c']) assert.equal(await guess(url), 404, url);
+  assert.equal(await guess('/d'), 429);
+  const page = await limited.app.inject({ url: '/', headers: { accept: 'text/html' } });
+  assert.deepEqual([page.statusCode, page.headers['x-frame-options']], [429, 'DENY']);
+  assert.equal((await limited.app.inject({ url: '/health/live' })).statusCode, 200);
+});

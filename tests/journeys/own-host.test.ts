@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { composeApp } from '../../src/main.ts';
+import { composeApp } from '../../src/main-app.ts';
 import { demoSignIn } from '../../src/main-sign-in.ts';
 import { openCase } from '../../src/modules/cases/index.ts';
 import { findDemoPerson } from '../../src/modules/identity/demo/index.ts';

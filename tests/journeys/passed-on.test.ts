@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { z } from 'zod';
 import { testApp, type TestApp } from '../support/app.ts';
 import { localFacts } from '../world/story.ts';
 import { designer, readContent } from '../world/works.ts';
@@ -56,4 +57,33 @@ test('who changed what is locked while following nobody is told where, and follo
   await edit(work, [{ do: 'set', path, value: 'Barnets namn' }], 'Som hos dem.');
   const followed = await visitor.send(await visitor.open(`${at}/foljer`), '/foljer/annan', following);
   assert.match(followed.text, /Det är sparat/);
+});
+
+const Changes = z.object({ changes: z.array(z.object({ id: z.string() })).min(1) });
+const Sent = z.object({ id: z.string() });
+
+test('who takes in what its own upstream has locked is told what and by whom, and takes nothing', async () => {
+  const passed = 'felanmalan';
+  const everyone = { kind: 'everyone' } as const;
+  const [top, middle, last] = ['sundsvall', 'harnosand', 'timra'].map((id) => designer(kommons.client, id));
+  assert.ok(top !== undefined && middle !== undefined && last !== undefined);
+  await top.create(await readContent(passed), 'Första versionen.');
+  await top.publish(passed, everyone, 'Första versionen.');
+  await middle.adopt(passed, 'sundsvall');
+  await middle.publish(passed, everyone, 'Vidare.');
+  await last.adopt(passed, 'harnosand');
+  await last.edit(passed, [{ do: 'set', path: 'title/sv', value: 'Fel på gator och torg' }], 'Vårt namn.');
+  await top.edit(passed, [{ do: 'set', path: 'lock', value: 'fixed' }], 'Låst.');
+  await top.publish(passed, everyone, 'Låst.');
+  await middle.update(passed);
+  const { changes } = Changes.parse(await last.me.get(`${last.base}/${passed}/own-changes`));
+  const ids = changes.map(({ id }) => id);
+  const sent = await last.me.post(`${last.base}/${passed}/contributions`, { changes: ids, message: 'Kort.' });
+  const address = `/arbete/harnosand/bidrag/${Sent.parse(sent).id}`;
+  const visitor = kommons.visitor('designer@harnosand');
+  const refused = await visitor.send(await visitor.open(address), '/svar', { do: 'accept' });
+  assert.equal(refused.status, 409);
+  assert.match(refused.text, /Sundsvall, som ni följer, har låst det här\. Inget togs in\./);
+  assert.match(refused.html, /<li>[^<]*Fel på gator och torg[^<]*<\/li>/);
+  assert.match((await visitor.open(address)).text, /Väntar på svar/);
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import type { KyselyPlugin } from 'kysely';
 import { z } from 'zod';
-import { composeApp } from '../../src/main.ts';
+import { composeApp } from '../../src/main-app.ts';
 import type { Db } from '../../src/platform/db/index.ts';
 import { smallService } from '../proofs/small-service.ts';
 import { testApp } from '../support/app.ts';
@@ -37,6 +37,7 @@ after(async () => {
 const now = (): Date => kommons.clock.now;
 const parts = { app, keys: kommons.ground.keys, now, origin: kommons.ground.settings.origin };
 const citizen = openVisitor(parts, 'citizen:1@harnosand');
+const worker = openVisitor(parts, 'designer@harnosand');
 const anybody = openVisitor(parts, null);
 
 const get = (visitor: Visitor, address: string) => () => visitor.raw('GET', address);
@@ -72,6 +73,8 @@ test('a page is one transaction of few statements', async () => {
   const typed = { vad: 'En lampa', epost: 'alva@example.se', _go: 'next' };
   const post = () => citizen.raw('POST', step, { ...typed, _key: randomUUID() });
   assert.equal(await cost(post, 303), '1 transactions, 5 statements');
+  // Who it is; the place; whether it has open guides; the notices; how many are not read.
+  assert.equal(await cost(get(worker, '/arbete/harnosand/aviseringar'), 200), '1 transactions, 5 statements');
   // What is found, with the filters; the names of those who share it.
   assert.equal(await cost(get(anybody, '/bibliotek?q=anm%C3%A4lan'), 200), '1 transactions, 2 statements');
 });

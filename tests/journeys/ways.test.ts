@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { composeApp } from '../../src/main.ts';
+import { composeApp } from '../../src/main-app.ts';
 import { listRegistered } from '../proofs/routes/registered.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import type { Visitor } from '../support/visitor.ts';

@@ -1,4 +1,4 @@
-import { composeApp } from '../../src/main.ts';
+import { composeApp } from '../../src/main-app.ts';
 import { openStudio } from '../browser/browser.ts';
 import { proveAxe } from '../browser/prove-axe.ts';
 import { testApp } from '../support/app.ts';
@@ -11,6 +11,8 @@ import {
   shareWithoutQuestion,
   spoiltMerges,
 } from './guides/education-merge.ts';
+import { defects } from './hostile/defects.tsx';
+import { hostileStage, mostGrowth, proveHostile } from './hostile/hostile.ts';
 import { proveKills, type KillReport } from './kill/kill.ts';
 import { proveMalformed } from './malformed/malformed.ts';
 import type { Proof, Verdict } from './proof.ts';
@@ -135,7 +137,7 @@ const malformed: Proof = {
 
 const axe: Proof = {
   name: 'axe',
-  promise: 'No page has a barrier that axe finds, in any state, size or scheme, and none sends a script.',
+  promise: 'No page has a barrier that axe finds, in any state, size or scheme, and none needs a script.',
   run: async ({ seed }) => {
     const studio = await openStudio();
     try {
@@ -188,6 +190,37 @@ const educationMerge: Proof = {
   },
 };
 
+const hostileDocuments: Proof = {
+  name: 'hostile-documents',
+  promise:
+    'Nothing that is uploaded to or pasted in a guide runs, fetches, fails or tells more than its author meant.',
+  run: async ({ seed, runs, say }) => {
+    const app = await hostileStage();
+    try {
+      const report = await proveHostile(app, { seed, count: runs ?? 500, say });
+      const missed: string[] = [];
+      for (const { name, plan, count, noticed } of defects) {
+        const { findings } = await proveHostile(app, { seed: 3, count, ...plan });
+        if (!noticed.test(findings.join('\n'))) missed.push(name);
+      }
+      return {
+        tried:
+          `${figure(report.tried)} hostile documents, pictures, films, captions, files and clipboards, sent in the editor ` +
+          `and shown in a browser whose policy against scripts is off; ${defects.length} planted defects`,
+        result:
+          `${figure(report.accepted)} let in, the others refused in words; ${report.findings.length} executions, requests, ` +
+          `faults or places that could run; ${figure(report.pictures)} pictures kept, all of them pixels alone; ${figure(report.texts)} texts read through; the process ` +
+          `grew by ${figure(Math.round(report.growth))} MB at most (bound ${figure(mostGrowth)}); slowest with all that was ` +
+          `looked at ${figure(Math.round(report.slowest))} ms; ${defects.length - missed.length} of ${defects.length} defects ` +
+          `noticed; answers: ${statusLine(report.statuses)}`,
+        findings: [...report.findings, ...missed.map((what) => `not noticed: ${what}`)],
+      };
+    } finally {
+      await app.close();
+    }
+  },
+};
+
 export const proofs: readonly Proof[] = [
   killDatabase,
   killApp,
@@ -196,4 +229,5 @@ export const proofs: readonly Proof[] = [
   malformed,
   axe,
   educationMerge,
+  hostileDocuments,
 ];

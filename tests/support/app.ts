@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { composeApp, composeTasks, type Ground } from '../../src/main.ts';
+import { composeApp, composeTasks, type Ground } from '../../src/main-app.ts';
 import { demoRealm, findDemoHome, readToken } from '../../src/modules/identity/demo/index.ts';
 import { deriveKeys, type SignInMethod } from '../../src/modules/identity/index.ts';
 import { openFiles } from '../../src/platform/files/index.ts';
@@ -48,6 +48,8 @@ type Options = {
   readonly metricsToken?: string;
   /** What is taken on at once. */
   readonly bounds?: Bounds;
+  /** From one sender; no limit unless given. */
+  readonly requestsPerMinute?: number;
 };
 
 /** The whole application on a fresh database with the organisations and people of the demo world. */
@@ -63,7 +65,7 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
       origin,
       demo: true,
       behindProxy: false,
-      requestsPerMinute: 0,
+      requestsPerMinute: options.requestsPerMinute ?? 0,
       metricsToken: options.metricsToken ?? null,
       version: 'test',
       ...(options.bounds === undefined ? {} : { bounds: options.bounds }),

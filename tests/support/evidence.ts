@@ -54,6 +54,7 @@ export const order = [
   'prove:malformed',
   'prove:axe',
   'prove:education-merge',
+  'prove:hostile-documents',
   'bench:kernel',
   'bench:update',
   'bench:guides-update',

@@ -32,7 +32,7 @@ export function contextOf(tx: Tx, given: Partial<Context> = {}): Context {
     organisation: null,
     tx,
     files: { save: unused, get: unused, find: unused },
-    pdf: { render: unused },
+    pdf: { render: unused, renderInTurn: unused },
     origin: 'http://127.0.0.1',
     address: '/',
     demo: true,

@@ -18,6 +18,13 @@ export type FilledForm = {
 };
 
 /** Somebody who reads pages and sends forms without scripts, as any browser does. */
+export type Sent = {
+  readonly status: number;
+  readonly location: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
+
 export type Visitor = {
   readonly open: (address: string) => Promise<Shown>;
   /** Fills and sends the form whose action ends as given, and follows where it leads. */
@@ -32,7 +39,7 @@ export type Visitor = {
     method: 'GET' | 'POST',
     address: string,
     fields?: Readonly<Record<string, string | readonly string[]>>,
-  ) => Promise<{ readonly status: number; readonly location: string; readonly body: string }>;
+  ) => Promise<Sent>;
 };
 
 type Parts = {
@@ -115,9 +122,10 @@ export function openVisitor({ app, keys, now, origin }: Parts, who: Who): Visito
       headers: { ...(await headers()), ...form },
       ...(fields === undefined ? {} : { payload: encode(fields) }),
     });
-    return { status: sent.statusCode, location: sent.headers.location ?? '', body: sent.body };
+    const { statusCode: status, body, headers: given } = sent;
+    return { status, location: given.location ?? '', body, headers: given };
   };
-  const show = async (sent: Awaited<ReturnType<Visitor['raw']>>, address: string): Promise<Shown> => {
+  const show = async (sent: Sent, address: string): Promise<Shown> => {
     if (sent.status === 303) return open(sent.location.replace(origin, ''));
     return { status: sent.status, address, html: sent.body, text: textOf(sent.body) };
   };

@@ -45,6 +45,9 @@ export async function shareEducation({ client, at }: Stage): Promise<void> {
   at(14);
   await network.edit(work, version2.commands, version2.message);
   await network.publish(work, everyone, version2.message);
+  // The network reads its own guide too, with the first member's facts.
+  await network.fill(work, municipalities[0]?.values ?? {});
+  await network.use(work);
   for (const [index, { organisation, takesVersion2, afterwards }] of municipalities.entries()) {
     if (!takesVersion2) continue;
     at(12 - index);
@@ -64,6 +67,7 @@ const manuals = [
   'kommons-handlagga',
   'kommons-administrera',
   'kommons-for-invanare',
+  'kommons-guider',
 ] as const;
 
 const Required = z.object({

@@ -9,6 +9,7 @@ import { openClient, type Client } from './client.ts';
 import { applyInKramfors } from './kramfors.ts';
 import { shareEducation, shareManual } from './education.ts';
 import { loadOrganisationsAndPeople } from './organisations.ts';
+import { shareSchoolTransportGuides } from './school-transport-guides.ts';
 import { harnosandLocal, localFacts, sundsvallVersion2 } from './story.ts';
 import { designer, readContent } from './works.ts';
 
@@ -255,6 +256,7 @@ export async function buildWorld(parts: WorldParts): Promise<void> {
     await agreeToShow(stage);
     await shareEducation(stage);
     await shareManual(stage);
+    await shareSchoolTransportGuides(stage);
   } finally {
     await app.close();
   }

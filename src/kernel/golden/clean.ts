@@ -155,4 +155,11 @@ export const clean: readonly Golden[] = [
     theirs: having('tags', ['barn', 'resa']),
     merged: having('tags', ['resa']),
   },
+  {
+    name: 'upstream locks an element that we moved others past: no matter which of them is said to have moved',
+    base: form(a, b, c),
+    ours: form(b, c, a),
+    theirs: form(a, { ...c, lock: 'fixed' }),
+    merged: form({ ...c, lock: 'fixed' }, a),
+  },
 ];

@@ -1,6 +1,6 @@
 import { ask, form, having, page, work, type Golden } from './golden.ts';
 
-const [a, b, c] = [ask('a'), ask('b'), ask('c')];
+const [a, b, c, d] = [ask('a'), ask('b'), ask('c'), ask('d')];
 const named = (words: string): ReturnType<typeof ask> => ask('a', words);
 
 /** What is asked, and what stands in the meantime: always ours. */
@@ -102,6 +102,32 @@ export const conflicts: readonly Golden[] = [
     suggested: form(page('h', [b, page('g', [a])])),
   },
   {
+    name: 'moves that make a ring only if a page that we removed stays away: the page alone is asked about',
+    base: form(page('g', [page('h', [a])]), page('p', [b]), page('q', [c]), page('r', [d])),
+    ours: form(page('g', [page('h', [a])]), page('q', [c, d]), { id: 'r' }),
+    theirs: form(page('p', [b, page('h', [a, { id: 'g' }])]), page('q', [c]), page('r', [d])),
+    merged: form(page('g', [page('h', [a])]), page('q', [c, d]), { id: 'r' }),
+    asks: ['removed-changed fields/p'],
+    suggested: form(page('p', [b, page('h', [a, { id: 'g' }])]), page('q', [c, d]), { id: 'r' }),
+  },
+  {
+    name: 'the same the other way round',
+    base: form(page('g', [page('h', [a])]), page('p', [b]), page('q', [c]), page('r', [d])),
+    ours: form(page('p', [b, page('h', [a, { id: 'g' }])]), page('q', [c]), page('r', [d])),
+    theirs: form(page('g', [page('h', [a])]), page('q', [c, d]), { id: 'r' }),
+    merged: form(page('p', [b, page('h', [a, { id: 'g' }])]), page('q', [c, d]), { id: 'r' }),
+    asks: ['changed-removed fields/p'],
+  },
+  {
+    name: 'a ring that our removal of a page would make, though we moved nothing: nothing in it is lost',
+    base: form(page('g', [page('h', [a])]), page('p', [b])),
+    ours: form(page('g', [page('h', [a])])),
+    theirs: form(page('p', [b, page('h', [a, { id: 'g' }])])),
+    merged: form(page('g', [page('h', [a])])),
+    asks: ['removed-changed fields/p'],
+    suggested: form(page('p', [b, page('h', [a, { id: 'g' }])])),
+  },
+  {
     name: 'two orders that cannot both hold: b before a, c before b, and a before c',
     base: form(a, b, c),
     ours: form(b, a, c),
@@ -155,6 +181,15 @@ export const conflicts: readonly Golden[] = [
     suggested: form(a, ask('b', 'b', { showIf: 'a = 1' })),
   },
   {
+    name: 'their rule names what we removed, and ours what they removed: one question about the rule',
+    base: form(a, b, ask('c', 'c', { showIf: 'a = 1' })),
+    ours: form(a, ask('c', 'c', { showIf: 'a = 1' })),
+    theirs: form(b, ask('c', 'c', { showIf: 'b = 1' })),
+    merged: form(ask('c', 'c', { showIf: 'a = 1' })),
+    asks: ['dangling fields/c/showIf'],
+    suggested: form(b, ask('c', 'c', { showIf: 'b = 1' })),
+  },
+  {
     name: 'upstream locks what we changed',
     base: form(named('Namn?')),
     ours: form(named('Ditt namn?')),
@@ -162,6 +197,15 @@ export const conflicts: readonly Golden[] = [
     merged: form({ ...named('Ditt namn?'), lock: 'settings' }),
     asks: ['locked fields/a/label/sv'],
     suggested: form({ ...named('Namn?'), lock: 'settings' }),
+  },
+  {
+    name: 'upstream locks the order of a page in which we turned two round',
+    base: work({ pages: [page('p', [a, b, { ...c, lock: 'free' }])] }),
+    ours: work({ pages: [page('p', [b, { ...c, lock: 'free' }, a])] }),
+    theirs: work({ pages: [page('p', [a, b, { ...c, lock: 'free' }], { lock: 'additions' })] }),
+    merged: work({ pages: [page('p', [b, { ...c, lock: 'free' }, a], { lock: 'additions' })] }),
+    asks: ['locked pages/p/fields/a'],
+    suggested: work({ pages: [page('p', [a, b, { ...c, lock: 'free' }], { lock: 'additions' })] }),
   },
   {
     name: 'upstream locks a page that we added to',

@@ -30,6 +30,8 @@ const rule = fc
   .tuple(fc.nat(11), fc.option(fc.nat(11), { nil: undefined }))
   .map(([first, second]) => (second === undefined ? `e${first} = 1` : `e${first} = "x" and e${second} > 2`));
 
+const lock = fc.constantFrom('fixed', 'settings', 'additions', 'free', undefined);
+
 const edits: fc.Arbitrary<readonly [string, Json | undefined]> = fc.oneof(
   fc.tuple(
     fc.constantFrom('label/sv', 'label/en', 'help/sv', 'layout/hint/sv'),
@@ -39,7 +41,7 @@ const edits: fc.Arbitrary<readonly [string, Json | undefined]> = fc.oneof(
   fc.tuple(fc.constant('tags'), fc.uniqueArray(fc.constantFrom('avgift', 'barn', 'resa', 'skola'))),
   fc.tuple(fc.constant('codes'), fc.array(scalar, { maxLength: 3 })),
   fc.tuple(fc.constant('showIf'), fc.option(rule, { nil: undefined })),
-  fc.tuple(fc.constant('lock'), fc.constantFrom('fixed', 'settings', 'additions', 'free', undefined)),
+  fc.tuple(fc.constant('lock'), lock),
 );
 
 const properties: fc.Arbitrary<JsonObject> = fc.record(
@@ -180,10 +182,29 @@ function sidesOf(step: fc.Arbitrary<Edit>): fc.Arbitrary<Sides> {
 /** A base and two sides that each did up to six things to it. */
 export const sides = sidesOf(edit);
 
+const isLocking = (step: Edit): boolean => step.edit === 'change' && step.property[0] === 'lock';
+
 /** The same without locks, which have a direction: theirs is upstream. */
-export const sidesWithoutLocks = sidesOf(
-  edit.filter((step) => step.edit !== 'change' || step.property[0] !== 'lock'),
+export const sidesWithoutLocks = sidesOf(edit.filter((step) => !isLocking(step)));
+
+const isUpheaval = (step: Edit): boolean => step.edit === 'move' || step.edit === 'remove';
+
+/** Nothing but moves and removals: what makes rings, and takes away what stands in them. */
+export const sidesThatMove = sidesOf(edit.filter(isUpheaval));
+
+const locking: fc.Arbitrary<Edit> = fc.record({
+  edit: fc.constant('change'),
+  at: pick,
+  property: fc.tuple(fc.constant('lock'), lock),
+});
+
+/** Moves, removals and locks: what may be locked is what was moved. */
+export const sidesThatLock = sidesOf(
+  fc.oneof({ weight: 2, arbitrary: edit.filter(isUpheaval) }, { weight: 1, arbitrary: locking }),
 );
 
-/** A seed for the same cases every time, and as many runs as KOMMONS_RUNS asks for. */
-export const seeded = { seed: 2281, numRuns: Number(process.env['KOMMONS_RUNS'] ?? 200) } as const;
+/** The same cases every time, unless KOMMONS_SEED asks for others, and as many as KOMMONS_RUNS asks for. */
+export const seeded = {
+  seed: Number(process.env['KOMMONS_SEED'] ?? 2281),
+  numRuns: Number(process.env['KOMMONS_RUNS'] ?? 200),
+} as const;

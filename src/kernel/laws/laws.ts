@@ -2,24 +2,15 @@ import assert from 'node:assert/strict';
 import { apply } from '../apply.ts';
 import { hash } from '../canonical.ts';
 import type { Change } from '../change.ts';
-import {
-  answersFor,
-  conflictKey,
-  type Answer,
-  type Conflict,
-  type ConflictKind,
-  type Take,
-} from '../conflict.ts';
+import type { Conflict, ConflictKind } from '../conflict.ts';
 import { decline } from '../decline.ts';
-import type { Definition } from '../definition.ts';
-import { asText, equal } from '../json.ts';
-import { merge, resolve, type MergeInput, type MergeResult } from '../merge/merge.ts';
-import { normalise } from '../normalise.ts';
+import { getDefinition, type Definition } from '../definition.ts';
+import { asText, equal, isList, isObject, type Json, type JsonObject } from '../json.ts';
+import type { MergeInput, MergeResult } from '../merge/merge.ts';
 import { readTree } from '../read-tree.ts';
 import { defaultRules } from '../rules.ts';
-import { validateShape } from '../shape.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { getNode, getProperty, idsWithin, samePlace, type Tree } from '../tree.ts';
+import { getProperty, idsAt, idsWithin, samePlace, type Tree, type TreeNode } from '../tree.ts';
 import type { Sides } from './definitions.ts';
 
 /** The laws take the functions that they are about, so that a spoilt one can be shown to break them. */
@@ -35,6 +26,25 @@ export function applyingADiffGivesTheOther(diff: Diff, { ours, theirs }: Sides):
   const applied = apply(ours, diff(ours, theirs));
   assert.ok(applied.ok, 'a diff fits what it was made from');
   assert.equal(hash(applied.definition), hash(theirs));
+}
+
+export function normalisingTwiceIsNormalisingOnce(
+  normalise: (definition: Definition) => Definition,
+  { ours }: Sides,
+): void {
+  const once = normalise(ours);
+  assert.deepEqual(normalise(once), once);
+}
+
+export function keysHaveNoOrder(hash: (definition: Definition) => string, { ours }: Sides): void {
+  assert.equal(hash(getDefinition(reverse(ours))), hash(ours));
+}
+
+function reverse(object: JsonObject): JsonObject {
+  const inner = (item: Json): Json =>
+    isObject(item) ? reverse(item) : isList(item) ? item.map(inner) : item;
+  const entries = Object.entries(object).map(([key, item]) => [key, inner(item)] as const);
+  return Object.fromEntries(entries.toReversed());
 }
 
 export function mergingNothingChangesNothing(merge: Merge, { ours }: Sides): void {
@@ -64,33 +74,10 @@ export function mergingTheMergedAgainChangesNothing(merge: Merge, { base, ours, 
   assert.equal(hash(again.merged), hash(first.merged));
 }
 
-const OTHER_NAME: Readonly<Partial<Record<ConflictKind, ConflictKind>>> = {
+const OTHER_NAME: Readonly<Partial<Record<ConflictKind, Exclude<ConflictKind, 'dangling'>>>> = {
   'changed-removed': 'removed-changed',
   'removed-changed': 'changed-removed',
 };
-
-/** Whatever is answered, no conflict stays for ever, and the result has a valid shape. */
-export function answersSettleEverything(sides: Sides, takes: readonly PlainTake[]): void {
-  let result = merge(sides);
-  assert.deepEqual(validateShape(result.merged), []);
-  for (let round = 0; !result.clean && round < 20; round += 1) {
-    const answers = result.conflicts.map(
-      (conflict, index) => [conflictKey(conflict), answer(conflict, takes, index)] as const,
-    );
-    const resolution = resolve(result, Object.fromEntries(answers));
-    result = resolution.result;
-  }
-  assert.deepEqual(result.conflicts, []);
-  assert.deepEqual(validateShape(result.merged), []);
-  assert.deepEqual(normalise(result.merged), result.merged);
-}
-
-type PlainTake = Exclude<Take, 'own'>;
-
-function answer(conflict: Conflict, takes: readonly PlainTake[], index: number): Answer {
-  const wished = takes[index % takes.length] ?? 'suggestion';
-  return { take: answersFor(conflict).includes(wished) ? wished : 'suggestion' };
-}
 
 /** An adopter that says no to all that upstream changed has what it had. */
 export function decliningAllLeavesOurs(diff: Diff, merge: Merge, { base, ours, theirs }: Sides): void {
@@ -104,15 +91,25 @@ export function decliningAllLeavesOurs(diff: Diff, merge: Merge, { base, ours, t
 export function swappingTheSidesSwapsOnlyTheNames(merge: Merge, { base, ours, theirs }: Sides): void {
   const one = merge({ base, ours, theirs });
   const other = merge({ base, ours: theirs, theirs: ours });
-  assert.deepEqual(
-    other.conflicts.map((conflict) => named(conflict, OTHER_NAME[conflict.kind] ?? conflict.kind)).toSorted(),
-    one.conflicts.map((conflict) => named(conflict, conflict.kind)).toSorted(),
-  );
+  assert.deepEqual(other.conflicts.map(mirroredName).toSorted(), one.conflicts.map(nameOf).toSorted());
   if (one.clean) assert.equal(hash(other.merged), hash(one.merged));
 }
 
-function named(conflict: Conflict, kind: ConflictKind): string {
-  return [kind, conflict.element, conflict.property].join(' ');
+/** All that tells what a conflict asks: two with the same name ask the same. */
+export function nameOf(conflict: Conflict): string {
+  const { kind, element, property, base, ours, theirs } = conflict;
+  const dangling = kind === 'dangling' ? [conflict.target, conflict.removedBy] : [];
+  return JSON.stringify([kind, element, property, { base, ours, theirs }, ...dangling]);
+}
+
+const OTHER_SIDE = { ours: 'theirs', theirs: 'ours' } as const;
+
+/** The name that a conflict has when the sides are swapped. */
+export function mirroredName(conflict: Conflict): string {
+  const { kind, element, property, base, ours, theirs } = conflict;
+  const dangling = kind === 'dangling' ? [conflict.target, OTHER_SIDE[conflict.removedBy]] : [];
+  const values = { base, ours: theirs, theirs: ours };
+  return JSON.stringify([OTHER_NAME[kind] ?? kind, element, property, values, ...dangling]);
 }
 
 /** Nothing is lost silently: every edit of either side is in a clean result. */
@@ -140,18 +137,21 @@ function assertContained(change: Change, view: View): void {
       for (const id of idsWithin(side, change.element))
         assert.ok(old.has(id) || tree.has(id), `${id} is there`);
       return assert.ok(
-        samePlace(getNode(tree, change.element).place, change.place),
+        samePlace(found(tree, change.element).place, change.place),
         `${change.path} is in its place`,
       );
     case 'moved':
-      assert.ok(
-        samePlace(getNode(tree, change.element).place, change.place),
-        `${change.path} is in its place`,
-      );
+      assert.ok(samePlace(found(tree, change.element).place, change.place), `${change.path} is in its place`);
       return assertTurned(change, view);
     case 'changed':
       return assertValue(change, view);
   }
+}
+
+function found(tree: Tree, id: string): TreeNode {
+  const node = tree.get(id);
+  assert.ok(node !== undefined, `${id} is there`);
+  return node;
 }
 
 /** Every pair that the move turned round stands turned in the result. */
@@ -159,9 +159,7 @@ function assertTurned(
   { element, place }: Extract<Change, { change: 'moved' }>,
   { tree, old, side }: View,
 ): void {
-  const [was, is, merged] = [old, side, tree].map(
-    (each) => each.get(place.owner)?.slots.get(place.slot) ?? [],
-  );
+  const [was, is, merged] = [old, side, tree].map((each) => idsAt(each, place));
   if (was === undefined || is === undefined || merged === undefined || !was.includes(element)) return;
   for (const other of was) {
     if (!is.includes(other) || !merged.includes(other)) continue;
@@ -172,7 +170,7 @@ function assertTurned(
 }
 
 function assertValue(change: Extract<Change, { change: 'changed' }>, { tree, old, other }: View): void {
-  const merged = getProperty(getNode(tree, change.element).own, change.property);
+  const merged = getProperty(found(tree, change.element).own, change.property);
   if (equal(merged, change.after)) return;
   const was = old.get(change.element);
   const theirs = other.get(change.element);

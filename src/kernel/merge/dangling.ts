@@ -12,8 +12,8 @@ export const NO_PINS: Pins = { keep: new Set(), open: new Set(), values: new Map
 
 type Merged = Pick<Presence, 'dropped' | 'undecided'> & {
   readonly definition: Definition;
-  /** What is asked about the elements and their properties. */
-  readonly open: Iterable<Conflict>;
+  /** What is asked about the elements and their properties, and already about their rules. */
+  readonly open: readonly Conflict[];
 };
 
 /**
@@ -33,12 +33,11 @@ export function findDangling(
       ({ element, target }) => dropped.has(target) && !undecided.has(target) && !undecided.has(element),
     );
   if (dangling.length === 0) return [];
-  const asked = [...open];
   // Where elements stand in a ring, what is removed with what is open too.
-  if (asked.some(({ kind }) => kind === 'cycle')) return [];
+  if (open.some(({ kind }) => kind === 'cycle')) return [];
   const known = new Set([trees.ours, trees.theirs].flatMap((tree) => broken(tree, rules)));
   return dangling.filter(
-    (reference) => !known.has(referenceKey(reference)) && !asked.some((one) => isAbout(one, reference)),
+    (reference) => !known.has(referenceKey(reference)) && !open.some((one) => isAbout(one, reference)),
   );
 }
 
@@ -86,11 +85,11 @@ function ruleIn(tree: Tree, { element, property }: Reference): Json | undefined 
  */
 export function pin(pins: Pins, conflict: DanglingConflict, decision: Decision): Pins {
   const { element, property, target, removedBy } = conflict;
+  const open = 'isOpen' in decision ? new Set([...pins.open, target]) : pins.open;
   if (decision.take !== 'own' && decision.take !== removedBy) {
-    const open = 'isOpen' in decision ? new Set([...pins.open, target]) : pins.open;
     return { ...pins, keep: new Set([...pins.keep, target]), open };
   }
   const rule = decision.take === 'own' ? decision.value : conflict[removedBy];
   const ofElement = new Map([...(pins.values.get(element) ?? []), [property, rule] as const]);
-  return { ...pins, values: new Map([...pins.values, [element, ofElement] as const]) };
+  return { ...pins, open, values: new Map([...pins.values, [element, ofElement] as const]) };
 }

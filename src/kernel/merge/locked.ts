@@ -2,10 +2,10 @@ import type { Change } from '../change.ts';
 import { isLock } from '../definition.ts';
 import { equal, type Json } from '../json.ts';
 import { leaveOut } from '../leave-out.ts';
-import { isAllowed, lockView } from '../locks.ts';
-import { positions } from '../order.ts';
+import { holdsOrder, isAllowed, isInList, lockView, type LockView } from '../locks.ts';
+import { turnedWith } from '../order.ts';
 import type { KindRules } from '../rules.ts';
-import { getNode, getProperty, pathOf, samePlace, type Tree } from '../tree.ts';
+import { getNode, getProperty, idsAt, pathOf, samePlace, type Tree } from '../tree.ts';
 import { element } from './presence.ts';
 import { locate, values, type Questions, type Trees } from './round.ts';
 
@@ -24,10 +24,7 @@ export function settleLocks(
   const before = lockView(trees.base, rules);
   const givenUp = changes.filter(
     (change) =>
-      !isAllowed(change, after) &&
-      isAllowed(change, before) &&
-      !isMadeBy(trees, change) &&
-      ask(lockedConflict(trees, change)).take === 'theirs',
+      isForbidden(trees, change, { before, after }) && ask(lockedConflict(trees, change)).take === 'theirs',
   );
   return givenUp.length === 0
     ? trees.ours
@@ -39,6 +36,34 @@ function hasLocks(tree: Tree): boolean {
   return false;
 }
 
+type Views = { readonly before: LockView; readonly after: LockView };
+
+function isForbidden(trees: Trees, change: Change, views: Views): boolean {
+  if (isAllowed(change, views.after)) return false;
+  if (change.change === 'moved' && isInList(trees.base, change)) return turnsHeld(trees, change, views);
+  return isAllowed(change, views.before) && !isMadeBy(trees, change);
+}
+
+type Moved = Extract<Change, { change: 'moved' }>;
+
+/**
+ * Whether our move within a list turned a pair round that upstream's locks now hold in the order it has there. It is
+ * told pair by pair, whichever of the two is said to have moved: what else is in the list has no part in it.
+ */
+function turnsHeld(trees: Trees, { element: id, place }: Moved, { before, after }: Views): boolean {
+  const [base, ours, theirs] = [trees.base, trees.ours, trees.theirs].map((tree) => idsAt(tree, place));
+  if (base === undefined || ours === undefined || !theirs?.includes(id)) return false;
+  const there = new Set(theirs);
+  const turnedThere = new Set(turnedWith(id, { before: base, after: theirs }));
+  return turnedWith(id, { before: base, after: ours }).some(
+    (other) =>
+      there.has(other) &&
+      !turnedThere.has(other) &&
+      holdsOrder(place.owner, [id, other], after) &&
+      !holdsOrder(place.owner, [id, other], before),
+  );
+}
+
 /** Whether upstream did the same, or lacks what the change is about: then the lock stands in nobody's way. */
 function isMadeBy(trees: Trees, change: Change): boolean {
   const node = trees.theirs.get(change.element);
@@ -48,26 +73,10 @@ function isMadeBy(trees: Trees, change: Change): boolean {
     case 'removed':
       return node === undefined;
     case 'moved':
-      if (node === undefined) return true;
-      return change.from === change.to ? turnsNothing(trees, change) : samePlace(node.place, change.place);
+      return node === undefined || samePlace(node.place, change.place);
     case 'changed':
       return node === undefined || equal(getProperty(node.own, change.property), change.after);
   }
-}
-
-/** Whether every pair in the list that our move turned round, upstream has turned too. */
-function turnsNothing(trees: Trees, { element: id, place }: Extract<Change, { change: 'moved' }>): boolean {
-  const [base, ours, theirs] = [trees.base, trees.ours, trees.theirs].map((tree) =>
-    positions(tree.get(place.owner)?.slots.get(place.slot) ?? []),
-  );
-  const isBefore = (list: typeof base, other: string): boolean | undefined => {
-    const [at, otherAt] = [list?.get(id), list?.get(other)];
-    return at === undefined || otherAt === undefined ? undefined : at < otherAt;
-  };
-  return [...(ours?.keys() ?? [])].every((other) => {
-    const [was, is, theirWay] = [base, ours, theirs].map((list) => isBefore(list, other));
-    return was === undefined || was === is || theirWay === undefined || theirWay === is;
-  });
 }
 
 function lockedConflict(trees: Trees, change: Change): Parameters<Questions['ask']>[0] {

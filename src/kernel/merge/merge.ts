@@ -107,7 +107,7 @@ function settle(round: Omit<Round, 'pins' | 'ask'>, { answers = {} }: MergeInput
     const questions = startQuestions(answers);
     const { tree, missing, ...presence } = rebuild({ ...round, pins, ask: questions.ask });
     const merged = putTogether(tree);
-    const open = questions.open.values();
+    const open = [...questions.open.values(), ...rules.open.values()];
     const dangling = findDangling(round.trees, { definition: merged, ...presence, open }, round.rules);
     const fresh = dangling.filter((reference) => !seen.has(referenceKey(reference)));
     const lost = missing.filter((id) => !pins.keep.has(id));

@@ -1,8 +1,8 @@
 import type { Side } from '../conflict.ts';
 import { sameProperties } from '../diff.ts';
-import { compareIds } from '../json.ts';
 import { pathOf, ROOT, samePlace, type Place, type Tree } from '../tree.ts';
 import { element, isKept, type Presence } from './presence.ts';
+import { breakRings, nearestHome, type Draft } from './rings.ts';
 import { locate, values, type Decision, type Round, type Three } from './round.ts';
 
 /** Where each touched element stands; the others stand as in ours. */
@@ -37,11 +37,14 @@ export function decidePlaces(round: Round, presence: Presence): Placing {
       places.set(id, { ours, theirs }[choose(id, askSide(round, id, 'moved-both'))]);
     } else places.set(id, samePlace(base, ours) ? theirs : ours);
   }
+  const draft: Draft = { places, undecided, isHome: (owner) => isKept(round, presence, owner) };
   if (presence.dropped.size > 0) {
-    const draft: Draft = { places, isHome: (owner) => isKept(round, presence, owner) };
-    for (const id of places.keys()) rehome(round, id, draft);
+    for (const [id, place] of places) places.set(id, homeOf(round, { id, place }, draft));
   }
-  if (moved.ours.size > 0 && moved.theirs.size > 0) breakCycles(round, places, undecided);
+  // Without a move, or an element that stands where only one of its two makers put it, nothing can go round.
+  if (moved.ours.size + moved.theirs.size + addedBoth.size > 0) {
+    breakRings(round, draft, (id) => askSide(round, id, 'cycle').side);
+  }
   return { places, addedBoth };
 }
 
@@ -94,66 +97,21 @@ function askAddedBoth(round: Round, id: string): Asked {
   return asked(decision);
 }
 
-type Draft = { readonly places: Map<string, Place>; readonly isHome: (owner: string) => boolean };
-
-/** What was decided about the element around it may leave an element without its place: it takes the other side's. */
-function rehome(round: Round, id: string, { places, isHome }: Draft): void {
-  const place = places.get(id);
-  if (place === undefined || isHome(place.owner)) return;
-  const { ours, theirs, base } = placesOf(round, id);
-  const candidates = [ours, theirs, base].filter((candidate) => candidate !== undefined);
-  places.set(id, candidates.find(({ owner }) => isHome(owner)) ?? lastHome(round, place, isHome));
-}
-
-/** The nearest list around a place that is still there: what both sides kept never disappears. */
-function lastHome(round: Round, place: Place, isHome: Draft['isHome']): Place {
-  let current = place;
-  while (!isHome(current.owner)) {
-    const owner = round.trees.ours.get(current.owner) ?? round.trees.theirs.get(current.owner);
-    current = owner?.place ?? { owner: ROOT, slot: place.slot };
-  }
-  return current;
-}
-
 /**
- * A ring that hangs on a place not decided yet is taken apart unasked: it may never come about. Nor is a
- * second ring of the same elements asked about: ours, which has no rings, ends it.
+ * What was decided about the element around it may leave an element without its place: it takes the other
+ * side's. Where it stands is open as long as it is open whether it has lost its place.
  */
-function breakCycles(round: Round, places: Map<string, Place>, undecided: ReadonlySet<string>): void {
-  const settled = new Set(undecided);
-  const find = (): readonly string[] | undefined => findCycle(places, round.trees.ours);
-  for (let cycle = find(); cycle !== undefined; cycle = find()) {
-    const [first] = cycle.filter((id) => isPulledApart(round, id)).toSorted(compareIds);
-    if (first === undefined) throw new Error('a ring of elements that nobody moved');
-    const { side } = cycle.some((id) => settled.has(id)) ? SETTLED : askSide(round, first, 'cycle');
-    for (const id of cycle) {
-      settled.add(id);
-      const place = round.trees[side].get(id)?.place;
-      if (place !== undefined) places.set(id, place);
-    }
+function homeOf(
+  round: Round,
+  { id, place }: { id: string; place: Place },
+  { undecided, isHome }: Draft,
+): Place {
+  if (isHome(place.owner)) return place;
+  const { ours, theirs, base } = placesOf(round, id);
+  for (const candidate of [place, ours, theirs, base]) {
+    if (candidate === undefined) continue;
+    if (isHome(candidate.owner)) return candidate;
+    if (undecided.has(candidate.owner)) undecided.add(id);
   }
-}
-
-function isPulledApart({ trees }: Round, id: string): boolean {
-  const ours = trees.ours.get(id);
-  const theirs = trees.theirs.get(id);
-  return ours !== undefined && theirs !== undefined && !samePlace(ours.place, theirs.place);
-}
-
-/** Ids of elements that stand inside one another in a ring, if there are any. */
-function findCycle(places: Places, ours: Tree): readonly string[] | undefined {
-  const safe = new Set<string>([ROOT]);
-  for (const start of places.keys()) {
-    const way: string[] = [];
-    const onWay = new Set<string>();
-    let current = start;
-    while (!safe.has(current)) {
-      if (onWay.has(current)) return way.slice(way.indexOf(current));
-      way.push(current);
-      onWay.add(current);
-      current = (places.get(current) ?? ours.get(current)?.place)?.owner ?? ROOT;
-    }
-    for (const id of way) safe.add(id);
-  }
-  return undefined;
+  return nearestHome(round, place, isHome);
 }

@@ -21,7 +21,7 @@ export type Nodes = Three<TreeNode> & { readonly id: string };
 export type Pins = {
   /** Ids of elements that stay although a side removed them. */
   readonly keep: ReadonlySet<string>;
-  /** Those of them that stay only while it is asked whether they do. */
+  /** Ids of elements of which it is asked whether they stay, whichever holds meanwhile. */
   readonly open: ReadonlySet<string>;
   /** Properties that hold a given value whatever the sides say, by element. */
   readonly values: ReadonlyMap<string, ReadonlyMap<Path, Json | undefined>>;

@@ -2,7 +2,12 @@ import { diffIndices } from 'node-diff3';
 
 /** A stretch of a three-way merge of tokens. */
 export type Chunk =
-  | { readonly from: 'base' | 'ours' | 'theirs' | 'both'; readonly tokens: readonly string[] }
+  | {
+      readonly from: 'base' | 'ours' | 'theirs' | 'both';
+      /** What stood there before. */
+      readonly base: readonly string[];
+      readonly tokens: readonly string[];
+    }
   | {
       readonly from: 'conflict';
       readonly base: readonly string[];
@@ -16,6 +21,9 @@ export type Edit = { readonly start: number; readonly end: number; readonly toke
 /** Beyond this many pairs of equal tokens the middle counts as rewritten: finding the best match takes too long. */
 const PAIR_LIMIT = 400_000;
 
+/** The same for how many steps the search may take: as many as the tokens, by those that may match. */
+const STEP_LIMIT = 100_000_000;
+
 /** The fewest edits that turn one list of tokens into another. */
 export function editsOf(base: readonly string[], side: readonly string[]): readonly Edit[] {
   let head = 0;
@@ -26,7 +34,8 @@ export function editsOf(base: readonly string[], side: readonly string[]): reado
   const left = base.slice(head, base.length - tail);
   const right = side.slice(head, side.length - tail);
   if (left.length === 0 && right.length === 0) return [];
-  if (left.length === 0 || right.length === 0 || equalPairs(left, right) > PAIR_LIMIT) {
+  const steps = right.length * Math.min(left.length, right.length);
+  if (left.length === 0 || right.length === 0 || steps > STEP_LIMIT || equalPairs(left, right) > PAIR_LIMIT) {
     return [{ start: head, end: head + left.length, tokens: right }];
   }
   return diffIndices(left, right).map(({ buffer1: [offset, length], buffer2Content }) => ({
@@ -60,14 +69,17 @@ export function mergeTokens(
   const chunks: Chunk[] = [];
   let position = 0;
   for (const group of overlapping(edits)) {
-    const start = Math.min(...group.map((edit) => edit.start));
-    const end = Math.max(...group.map((edit) => edit.end));
-    if (start > position) chunks.push({ from: 'base', tokens: base.slice(position, start) });
+    const start = group.reduce((least, edit) => Math.min(least, edit.start), base.length);
+    const end = group.reduce((most, edit) => Math.max(most, edit.end), 0);
+    chunks.push(...unchanged(base.slice(position, start)));
     chunks.push(chunkOf(group, base, { start, end }));
     position = end;
   }
-  if (position < base.length) chunks.push({ from: 'base', tokens: base.slice(position) });
-  return chunks;
+  return [...chunks, ...unchanged(base.slice(position))];
+}
+
+function unchanged(tokens: readonly string[]): readonly Chunk[] {
+  return tokens.length === 0 ? [] : [{ from: 'base', base: tokens, tokens }];
 }
 
 function overlapping(edits: readonly Sided[]): readonly (readonly Sided[])[] {
@@ -87,7 +99,8 @@ type Range = { readonly start: number; readonly end: number };
 
 function chunkOf(group: readonly Sided[], base: readonly string[], range: Range): Chunk {
   const [first] = group;
-  if (group.length === 1 && first !== undefined) return { from: first.side, tokens: first.tokens };
+  const was = base.slice(range.start, range.end);
+  if (group.length === 1 && first !== undefined) return { from: first.side, base: was, tokens: first.tokens };
   const ours = edited(
     base,
     range,
@@ -99,17 +112,17 @@ function chunkOf(group: readonly Sided[], base: readonly string[], range: Range)
     group.filter(({ side }) => side === 'theirs'),
   );
   if (ours.length === theirs.length && ours.every((token, index) => token === theirs[index])) {
-    return { from: 'both', tokens: ours };
+    return { from: 'both', base: was, tokens: ours };
   }
-  return { from: 'conflict', base: base.slice(range.start, range.end), ours, theirs };
+  return { from: 'conflict', base: was, ours, theirs };
 }
 
 function edited(base: readonly string[], range: Range, edits: readonly Edit[]): readonly string[] {
-  const tokens: string[] = [];
+  const parts: (readonly string[])[] = [];
   let position = range.start;
   for (const edit of edits) {
-    tokens.push(...base.slice(position, edit.start), ...edit.tokens);
+    parts.push(base.slice(position, edit.start), edit.tokens);
     position = edit.end;
   }
-  return [...tokens, ...base.slice(position, range.end)];
+  return [...parts, base.slice(position, range.end)].flat();
 }

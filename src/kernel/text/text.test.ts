@@ -72,6 +72,16 @@ describe('merging text', () => {
       'Börja. Ange namn. Ange ort. Skicka in. Vänta.',
     ],
     ['Ange namn. Ange ort.', 'Ange namn. Ange ort.', 'Ange namn. Ange ort.'],
+    [
+      'Ange ditt namn. Ange din ort. Skicka in.',
+      'Ange namn. Ange din ort. Skicka in.',
+      'Ange ditt namn. Ange din ort. Skicka in.',
+    ],
+    [
+      'Börja. Ange namn. Ange ort. Skicka in.',
+      'Börja. Ange ditt namn. Ange ort. Skicka in.',
+      'Börja. Ange ditt namn. Ange ort. Skicka in.',
+    ],
   ];
   for (const [ours, theirs, merged] of clean) {
     test(merged, () => assert.deepEqual(mergeText({ base, ours, theirs }), { clean: true, text: merged }));
@@ -107,6 +117,8 @@ describe('merging text', () => {
       'Vi mäter vägen till skolan, på vägar som är öppna, och färjan räknas.',
     ],
     ['no base', '', 'Vårt.', 'Deras.', 'Vårt. Deras.'],
+    ['one put in next to one taken out', 'Hej. Då.', 'Hej. Ett. Då.', 'Hej.', 'Hej.'],
+    ['nothing left', 'Hej. Då.', 'Hej.', 'Då.', 'Då.'],
   ];
   for (const [name, was, ours, theirs, suggestion] of asked) {
     test(name, () => assert.deepEqual(mergeText({ base: was, ours, theirs }), { clean: false, suggestion }));

@@ -13,42 +13,76 @@ export type TextMerge =
  */
 export function mergeText(sides: SentenceSides): TextMerge {
   const chunks = sentenceChunks(sides);
-  if (chunks.every(({ from }) => from !== 'conflict')) {
-    return {
-      clean: true,
-      text: joinSentences(chunks.flatMap((chunk) => ('tokens' in chunk ? chunk.tokens : []))),
-    };
-  }
+  const text = joinSentences(chunks.flatMap((chunk) => ('tokens' in chunk ? chunk.tokens : [])));
+  const isAsked = chunks.some(({ from }) => from === 'conflict');
+  // Each may have removed what the other kept, so that nothing is left.
+  if (!isAsked && (text !== '' || sides.ours === '' || sides.theirs === '')) return { clean: true, text };
   return {
     clean: false,
     suggestion: suggestionMarks(sides)
-      .map(({ text }) => text)
+      .map((mark) => mark.text)
       .join(''),
   };
 }
 
 function sentenceChunks({ base, ours, theirs }: SentenceSides): readonly Chunk[] {
   const chunks = mergeTokens(splitSentences(base), splitSentences(ours), splitSentences(theirs));
-  return chunks.map(settleChunk);
+  return stretches(chunks).flatMap(settleStretch);
 }
 
-/** Where one side wrote the very sentences that the other did, and more, nothing is left to ask. */
-function settleChunk(chunk: Chunk): Chunk {
-  if (chunk.from !== 'conflict') return chunk;
-  const { base, ours, theirs } = chunk;
-  if (hasDoneAll(ours, { base, of: theirs })) return { from: 'ours', tokens: ours };
-  return hasDoneAll(theirs, { base, of: ours }) ? { from: 'theirs', tokens: theirs } : chunk;
+/** Chunks that touch, apart from those that nobody changed. */
+function stretches(chunks: readonly Chunk[]): readonly (readonly Chunk[])[] {
+  const found: Chunk[][] = [];
+  let open: Chunk[] | undefined;
+  for (const chunk of chunks) {
+    if (chunk.from !== 'base' && open !== undefined) open.push(chunk);
+    else found.push((open = [chunk]));
+    if (chunk.from === 'base') open = undefined;
+  }
+  return found;
+}
+
+/**
+ * Where one side wrote the very sentences that the other did, and more, nothing is left to ask. Neighbouring
+ * sentences that the sides changed are joined where the result can be told to hold what both did: not where a
+ * sentence was put in next to one that was taken out, which looks as if it had been reworded.
+ */
+function settleStretch(chunks: readonly Chunk[]): readonly Chunk[] {
+  const [first, ...more] = chunks;
+  if (first === undefined || (more.length === 0 && first.from !== 'conflict')) return chunks;
+  const base = chunks.flatMap((chunk) => chunk.base);
+  const [ours, theirs] = [tokensOf(chunks, 'ours'), tokensOf(chunks, 'theirs')];
+  if (hasDoneAll(ours, { base, of: theirs })) return [{ from: 'ours', base, tokens: ours }];
+  if (hasDoneAll(theirs, { base, of: ours })) return [{ from: 'theirs', base, tokens: theirs }];
+  const joined = chunks.flatMap((chunk) => ('tokens' in chunk ? chunk.tokens : []));
+  const isJoined = [ours, theirs].every((of) => hasDoneAll(joined, { base, of }));
+  if (isJoined || chunks.some(({ from }) => from === 'conflict')) return chunks;
+  return [{ from: 'conflict', base, ours, theirs }];
+}
+
+/** What one side has there. */
+function tokensOf(chunks: readonly Chunk[], side: 'ours' | 'theirs'): readonly string[] {
+  return chunks.flatMap((chunk) => {
+    if (chunk.from === 'conflict') return chunk[side];
+    return chunk.from === side || chunk.from === 'both' ? chunk.tokens : chunk.base;
+  });
 }
 
 type Other = { readonly base: readonly string[]; readonly of: readonly string[] };
 
-/** Whether a side wrote all that the other did, in its order, and dropped all that the other dropped. */
+/**
+ * Whether a side wrote all that the other did, in its order, and dropped all that the other dropped. Where the
+ * other only dropped, a side with more sentences than are left may have reworded what was dropped: it has not.
+ */
 function hasDoneAll(side: readonly string[], { base, of }: Other): boolean {
-  if (!of.some((sentence) => !base.includes(sentence))) return false;
-  if (base.some((sentence) => !of.includes(sentence) && side.includes(sentence))) return false;
+  const [was, has, otherHas] = [new Set(base), new Set(side), new Set(of)];
+  const hasWritten = of.some((sentence) => !was.has(sentence));
+  if (!hasWritten && (of.length === 0 || side.length > of.length)) return false;
+  if (base.some((sentence) => !otherHas.has(sentence) && has.has(sentence))) return false;
+  const due = of.filter((sentence) => !was.has(sentence) || has.has(sentence));
   let found = 0;
-  for (const sentence of side) if (sentence === of[found]) found += 1;
-  return found === of.length;
+  for (const sentence of side) if (sentence === due[found]) found += 1;
+  return found === due.length;
 }
 
 /**
@@ -63,7 +97,7 @@ export function suggestionMarks(sides: SentenceSides): readonly SuggestionMark[]
     if (first === undefined) continue;
     marks.push({ ...first, text: gapBefore(first.text, marks.at(-1)?.text) + first.text }, ...rest);
   }
-  return marks;
+  return marks.length === 0 ? [{ text: sides.theirs, from: 'theirs' }] : marks;
 }
 
 function suggestChunk(chunk: Chunk): readonly SuggestionMark[] {

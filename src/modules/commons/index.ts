@@ -1,4 +1,4 @@
-export { type Acting } from './acting.ts';
+export { acting, type Acting } from './acting.ts';
 export { readerFor, readerOf } from './reader.ts';
 
 export { Audience, anonymousReader, mayRead, type Reader } from './model/audience.ts';
@@ -8,15 +8,18 @@ export { edit } from './model/edit.ts';
 export type {
   Editor,
   EditorField,
+  EditorFiles,
   EditorInput,
   EditorList,
   EditorOption,
   EditorPlace,
+  FileField,
   Starter,
   ToolWords,
 } from './model/editor.ts';
 export * as editorParts from './model/editor-parts.ts';
 export type { Outcome } from './model/failure.ts';
+export { idFrom } from './model/outline.ts';
 
 export type { Figures, Measure, Measured } from './model/figures.ts';
 export { findKind, registerKind, type Kind, type NewWork, type PreviewInput } from './model/kind.ts';
@@ -58,10 +61,20 @@ export {
 export { saveSettings, showChecklist } from './actions/settings.ts';
 export { revertTo, takeDeclined, undoUpdate } from './actions/undo.ts';
 export { answerConflict, declineChange, prepareUpdate } from './actions/update.ts';
+export { mergeIn, serveMerges } from './merging/merge-apart.ts';
 export { createWork } from './actions/works.ts';
 
 export { inUse } from './events.ts';
-export { countFigures, dueSubscription, dueUpdates, figuresCounted, takeDueUpdates } from './jobs.ts';
+export {
+  countFigures,
+  dueSubscription,
+  dueUpdates,
+  figuresCounted,
+  plansCarriedOut,
+  takeDueUpdates,
+  takePlannedInUse,
+} from './jobs.ts';
+export { countUnread } from './store/notices.ts';
 export { letterSubscriptions } from './told/tell.ts';
 
 export { findDifferences } from './library/derived.ts';

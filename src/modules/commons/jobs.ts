@@ -5,6 +5,7 @@ import { on, type Subscription } from '../../platform/events/index.ts';
 import { defineTask, handle, type Task } from '../../platform/jobs/index.ts';
 import { byItself } from './acting.ts';
 import { updateAll } from './actions/apply-update.ts';
+import { carryOutPlans } from './actions/plan-use.ts';
 import { showFigures } from './actions/figures.ts';
 import { published } from './events.ts';
 import { listUsingOrganisations } from './library/door.ts';
@@ -44,6 +45,19 @@ export function dueSubscription(options: DueOptions): Subscription {
   return on(published, async ({ receivers, work, offeredFrom }) => {
     if (new Date(offeredFrom) > options.clock()) return;
     for (const organisation of receivers) await takeFor(options, organisation, work);
+  });
+}
+
+/** Takes in use what was planned for the day. Done every night. */
+export const takePlannedInUse = defineTask('commons.take-planned-in-use', z.unknown());
+
+export function plansCarriedOut(
+  options: DueOptions & { readonly organisations: () => Iterable<string> },
+): Task {
+  const { db, clock, newId } = options;
+  return handle(takePlannedInUse, async () => {
+    for (const organisation of options.organisations())
+      await carryOutPlans({ db, organisation, now: clock(), newId });
   });
 }
 

@@ -9,6 +9,7 @@ import {
   adopt,
   answerContribution,
   applyUpdate,
+  createWork,
   discuss,
   findContribution,
   findDifferences,
@@ -17,9 +18,13 @@ import {
   listOwnChanges,
   markNoticesRead,
   propose,
+  publish,
+  recall,
   showFleet,
+  undoAdopt,
 } from './index.ts';
-import { actsOn, sharing } from './testing/acts.ts';
+import { actsOn, audience, sharing } from './testing/acts.ts';
+import { leaflet } from './testing/leaflet.ts';
 import { setStage } from './testing/stage.ts';
 
 const database = await testDatabase();
@@ -28,7 +33,7 @@ after(async () => {
   await database.close();
   await rm(folder, { recursive: true });
 });
-const { as, done, now } = await setStage(database.db);
+const { as, done, refused, now } = await setStage(database.db);
 const { begin, change } = actsOn({ as, done });
 const work = 'mellan-tva';
 
@@ -125,4 +130,44 @@ test('what others see of a variant is compared with the variant', async () => {
     await shift(-1);
     assert.deepEqual(await as('harnosand', (a) => findDifferences(a.tx, 'harnosand')), []);
   }
+});
+
+const release = (name: string) =>
+  done('sundsvall', (a) => publish(a, { work: name, audience, message: 'Ut' }));
+const publishedOf = async (name: string) =>
+  (await as('sundsvall', (a) => findVariant(a, name)))?.published ?? null;
+
+test('whoever is restored to before a publication has published it still, and numbers on from it', async () => {
+  await begin('raknat');
+  const source = await save('sundsvall');
+  await change('sundsvall', 'raknat', [{ do: 'set', path: 'title/en', value: 'Second' }], 'Ny version');
+  assert.ok((await putBack('sundsvall', source)).ok);
+  assert.equal(await publishedOf('raknat'), 2);
+  await done('sundsvall', (a) => recall(a, { work: 'raknat', number: 2, reason: 'Fel' }));
+  assert.equal((await release('raknat')).number, 3);
+  assert.equal(await publishedOf('raknat'), 3);
+});
+
+test('what was made before its first publication is not taken away while the library has it', async () => {
+  await done('sundsvall', (a) => createWork(a, { definition: leaflet('forst'), message: 'Ny' }));
+  const source = await save('sundsvall');
+  await release('forst');
+  assert.ok((await putBack('sundsvall', source)).ok);
+  const gone = await refused('sundsvall', (a) => undoAdopt(a, { work: 'forst', reason: 'Bort' }));
+  assert.equal(gone.kind, 'has-publications');
+});
+
+test('a work that is lost but published is made anew by its owner alone', async () => {
+  const source = await save('sundsvall');
+  await begin('forlorat');
+  assert.ok((await putBack('sundsvall', source)).ok);
+  assert.equal(await as('sundsvall', (a) => findVariant(a, 'forlorat')), null);
+  const make = { definition: leaflet('forlorat'), message: 'Om igen' };
+  const taken = await refused('harnosand', (a) => createWork(a, make));
+  assert.deepEqual(taken, { kind: 'work-taken', owner: 'sundsvall' });
+  await done('sundsvall', (a) => createWork(a, make));
+  assert.equal(await publishedOf('forlorat'), 1);
+  assert.equal((await release('forlorat')).number, 2);
+  const again = await refused('sundsvall', (a) => createWork(a, make));
+  assert.equal(again.kind, 'work-taken');
 });

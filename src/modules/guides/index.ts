@@ -1,10 +1,41 @@
 import type { AnyRoute } from '../../platform/http/index.ts';
 import { apiRoutes } from './routes/api.ts';
+import { copyRoutes } from './copies/routes.tsx';
 import { openRoutes } from './routes/open.ts';
+import { careRoutes } from './routes/care.tsx';
+import { feedbackRoutes } from './routes/feedback.ts';
+import { monthRoutes } from './routes/month.tsx';
+import { siteOf } from './routes/addresses.ts';
+import { pictureRoutes } from './routes/picture.tsx';
+import { supportRoutes } from './routes/support.tsx';
+import { wordRoutes } from './routes/word.tsx';
 import { workRoutes } from './routes/work.ts';
 
 export { guideKind } from './kind.ts';
 export { shelfSubscription } from './store/put-in-use.ts';
+export { noteSubscriptions } from './care/events.ts';
+export { remindOfReviews, reviewsReminded } from './care/jobs.ts';
+export { countHelp, helpCounted } from './month/job.ts';
+export { rememberTasks } from './support/presence.ts';
+export { editorScript } from './island/index.ts';
 export { hasOpenGuide } from './store/shelf.ts';
 
-export const routes: readonly AnyRoute[] = [...workRoutes, ...openRoutes, ...apiRoutes];
+export const routes: readonly AnyRoute[] = [
+  ...workRoutes,
+  ...openRoutes,
+  ...copyRoutes,
+  ...feedbackRoutes,
+  ...careRoutes,
+  ...monthRoutes,
+  ...supportRoutes,
+  ...pictureRoutes,
+  ...wordRoutes,
+  ...apiRoutes,
+];
+
+/** Where what helps with tasks is read, at work or on the public site. */
+export const supportAddress = (
+  kind: 'work' | 'open',
+  organisation: string,
+  tasks: readonly string[],
+): string => siteOf(kind, organisation).support(tasks);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderToString } from 'preact-render-to-string';
-import { trips } from '../../../tests/support/example-services.ts';
+import { report, trips } from '../../../tests/support/example-services.ts';
 import { eServiceKind } from './kind.ts';
 
 test('what commons is told of an e-service', () => {
@@ -45,4 +45,39 @@ test('the preview shows every page and question, and nothing in it can be sent',
     assert.ok(html.includes(shown), shown);
   }
   assert.doesNotMatch(html, /<form|type="submit"|type="hidden"/);
+});
+
+const withText = (text: string) => ({
+  ...report,
+  parameters: [
+    { id: 'grans', type: 'distance', label: { sv: 'Gräns', en: 'Limit' }, default: 2000 },
+    { id: 'sista-dag', type: 'text', label: { sv: 'Sista dag', en: 'Last day' }, required: false },
+    { id: 'regler', type: 'url', label: { sv: 'Reglerna', en: 'The rules' }, required: false },
+  ],
+  pages: [
+    {
+      id: 'sida',
+      title: { sv: 'Sida', en: 'Page' },
+      fields: [
+        { id: 'info', type: 'information', label: { sv: 'Läs', en: 'Read' }, text: { sv: text, en: text } },
+      ],
+    },
+  ],
+});
+
+test('the preview says a value as the page does, and names what has none', () => {
+  const cases = [
+    ['Vägen är {grans}.', {}, /Vägen är 2\skilometer\./],
+    ['Vägen är {grans|short}.', { grans: 500 }, /Vägen är 500\sm\./],
+    ['Ansök senast {sista-dag}.', {}, /Ansök senast \[Sista dag: inte ifyllt\]\./],
+    ['Ansök senast {sista-dag}.', { 'sista-dag': '30 april' }, /Ansök senast 30\sapril\./],
+    ['[Läs reglerna]({regler})', {}, /<p>\[Reglerna: inte ifyllt\]<\/p>/],
+    ['[Läs]({regler})', { regler: 'https://example.se/r' }, /<a href="https:\/\/example\.se\/r">Läs<\/a>/],
+  ] as const;
+  for (const [text, values, shown] of cases) {
+    const definition = withText(text);
+    const html = renderToString(eServiceKind.preview?.({ definition, values, language: 'sv' }) ?? <></>);
+    assert.match(html, shown, text);
+    assert.doesNotMatch(html, /\{|<a>/, text);
+  }
 });

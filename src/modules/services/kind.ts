@@ -16,6 +16,7 @@ import { kindId, settingsOf } from './running.ts';
 import { eServiceEditor } from './studio/editor.ts';
 import { startService } from './studio/start.ts';
 import { texts } from './texts/index.ts';
+import { valueNotes } from './value-notes.ts';
 
 const readable = (definition: unknown): EService | null => {
   const read = readEService(definition);
@@ -82,6 +83,7 @@ export const eServiceKind: Kind = {
         }));
   },
   preview,
+  valueNotes,
   editor: eServiceEditor,
   start: startService,
   figures: serviceFigures,

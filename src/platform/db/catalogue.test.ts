@@ -56,6 +56,12 @@ const planted: readonly (readonly [string, string, RegExp])[] = [
     /no rule for a restore/,
   ],
   [
+    'an open table of own rows that nobody has decided on for a restore',
+    `create table t.a (${tenant}); call platform.open_table('t.a', 'select', 'test');
+     create trigger only_own_rows before insert on t.a for each row execute function platform.only_own_rows()`,
+    /stands open .* no rule for a restore/,
+  ],
+  [
     'a policy that adds an "or"',
     `create table t.a (${tenant}); call platform.tenant_table('t.a');
      create policy loose on t.a using (organisation_id = platform.current_organisation() or organisation_id is null)`,

@@ -120,6 +120,14 @@ const questions: readonly Question[] = [
             ~ '^\\([a-z_]+organisation_id = platform\\.current_organisation')`,
   },
   {
+    problem:
+      'stands open with rows of the organisations’ own, and has no rule for a restore of one organisation',
+    sql: `select t.name as object from tables t
+      where t.name in (select name from platform.open_tables)
+        and t.name not in (select name from platform.restore_rules)
+        and exists (select from pg_trigger g where g.tgrelid = t.oid and g.tgname = 'only_own_rows')`,
+  },
+  {
     problem: 'belongs to the application',
     sql: `select c.oid::regclass::text as object from pg_class c where c.relowner = '${appRole}'::regrole
       union all select p.oid::regproc::text from pg_proc p where p.proowner = '${appRole}'::regrole

@@ -1,24 +1,32 @@
 import type { ClientBase } from 'pg';
 import { dropSchemas, findOwnSchemas } from './own-schemas.ts';
 import type { Addresses } from './roles.ts';
+import { keepOthersOut, type Servers } from './presence.ts';
 import { asOwner, setUp } from './setup.ts';
 
 /** The queue's schemas, which belong to its own role. */
 const queueSchemas = ['graphile_worker', 'jobs'];
 
 /**
- * Takes everything away and sets the database up anew. Nothing comes back; for the demo world only.
- * Throws, with nothing changed, when the database also holds schemas that are not Kommons'.
+ * Takes everything away and sets the database up anew. Nothing comes back; for the demo world only. Throws, with
+ * nothing changed, when a process serves the database, or when it also holds schemas that are not Kommons'.
  */
 export async function eraseEverything(addresses: Addresses): Promise<void> {
-  const own = await asOwner(addresses.owner, async (client) => {
-    const found = await findOwnSchemas(client);
-    await refuseOthers(client, [...found, ...queueSchemas]);
-    return found;
+  await asOwner(addresses.owner, async (client) => {
+    refuseServers(await keepOthersOut(client));
+    const own = await findOwnSchemas(client);
+    await refuseOthers(client, [...own, ...queueSchemas]);
+    await asOwner(addresses.jobs, (jobs) => dropSchemas(jobs, queueSchemas));
+    await dropSchemas(client, own);
+    await setUp({ addresses, makeRoles: false });
   });
-  await asOwner(addresses.jobs, (client) => dropSchemas(client, queueSchemas));
-  await asOwner(addresses.owner, (client) => dropSchemas(client, own));
-  await setUp({ addresses, makeRoles: false });
+}
+
+function refuseServers(servers: Servers): void {
+  if (servers.length === 0) return;
+  throw new Error(
+    `Kommons is running with this database (${servers.join(', ')}), so nothing was removed. Stop it first`,
+  );
 }
 
 async function refuseOthers(client: ClientBase, known: readonly string[]): Promise<void> {

@@ -1,3 +1,6 @@
+/** What the message of `DatabaseUnavailable` says, as the queue keeps it. */
+export const unreachable = 'The database cannot be reached';
+
 /**
  * The database cannot be reached right now, or was lost under way. `unknown` outcome: the commit
  * was sent and its answer never came, so a repeat needs the same idempotency key.
@@ -6,7 +9,7 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
   readonly outcome: 'nothing-done' | 'unknown';
   constructor(outcome: 'nothing-done' | 'unknown', cause: unknown) {
-    super('The database cannot be reached', { cause });
+    super(unreachable, { cause });
     this.outcome = outcome;
   }
 }

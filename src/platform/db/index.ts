@@ -1,5 +1,5 @@
 export type { Db, Scope, Tx } from './transaction.ts';
-export { DatabaseUnavailable } from './faults.ts';
+export { DatabaseUnavailable, unreachable } from './faults.ts';
 export { connect, isAnswering, openPool } from './connect.ts';
 export { openDatabase } from './open.ts';
 export type { DatabasePlace, OpenDatabase, OpenOptions } from './open.ts';

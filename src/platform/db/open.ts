@@ -1,6 +1,7 @@
 import { assertSafe } from './assertions.ts';
 import { connectPool, openPool, poolConfig } from './connect.ts';
 import { startEmbedded } from './embedded/index.ts';
+import { announce, type Presence } from './presence.ts';
 import type { Db } from './transaction.ts';
 import { deriveAddresses, type Addresses } from './roles.ts';
 import { asOwner, setUp } from './setup.ts';
@@ -36,6 +37,8 @@ export type OpenOptions = {
   readonly place: DatabasePlace;
   readonly random: () => number;
   readonly connections?: number;
+  /** For as long as it is open, nobody may take everything away. */
+  readonly serving?: boolean;
   readonly say?: (line: string) => void;
   /** A database that tests throw away: it need not sync, and boot does not ask. */
   readonly scratch?: boolean;
@@ -48,18 +51,23 @@ export const databaseName = 'kommons';
  * asserts that it and the role are safe. Every failure is thrown with a message that says what to do.
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const { place, random, connections = 16, scratch = false } = options;
+  const { place, random, connections = 16, serving = false, scratch = false } = options;
   const reached = await reach(place, options);
   try {
     const migrated = await setUp({ addresses: reached.addresses, makeRoles: reached.makeRoles });
     const patience = 5000;
     const pool = openPool(poolConfig(reached.addresses.app, connections, patience));
-    await assertSafe(pool, scratch).catch(async (error: unknown) => {
+    const ready = async (): Promise<Presence | null> => {
+      await assertSafe(pool, scratch);
+      return serving ? announce(reached.addresses.owner) : null;
+    };
+    const presence = await ready().catch(async (error: unknown) => {
       await pool.end();
       throw error;
     });
     const db = connectPool(pool, random, patience);
     const close = async (): Promise<void> => {
+      await presence?.stop();
       await db.close();
       await reached.stop();
     };

@@ -360,6 +360,17 @@ export interface CommonsUpdates {
   work_id: string;
 }
 
+export interface CommonsUseRules {
+  failed: string | null;
+  four_eyes: boolean;
+  organisation_id: string;
+  planned_by: string | null;
+  planned_by_name: string | null;
+  planned_from: string | null;
+  planned_number: number | null;
+  work_id: string;
+}
+
 export interface CommonsUsesByVariants {
   base_number: number | null;
   debt: Json | null;
@@ -391,6 +402,26 @@ export interface CommonsVariants {
   work_id: string;
 }
 
+export interface CommonsVariantsByLibrary {
+  auto_update: string | null;
+  base: Json | null;
+  created_at: Timestamp | null;
+  head_hash: string | null;
+  head_number: number | null;
+  head_version_id: string | null;
+  kind: string | null;
+  organisation_id: string | null;
+  published_number: number | null;
+  running_number: number | null;
+  running_settings_number: number | null;
+  running_since: Timestamp | null;
+  running_version_id: string | null;
+  settings_number: number | null;
+  sharing: Json | null;
+  title: Json | null;
+  work_id: string | null;
+}
+
 export interface CommonsVersions {
   at: Timestamp;
   author_id: string | null;
@@ -411,6 +442,67 @@ export interface CommonsWorks {
   created_at: Timestamp;
   kind: string;
   owner_organisation_id: string;
+  work_id: string;
+}
+
+export interface GuidesAnswers {
+  at: Timestamp;
+  helped: boolean;
+  id: string;
+  organisation_id: string;
+  person_id: string | null;
+  step_id: string;
+  work_id: string;
+}
+
+export interface GuidesCare {
+  organisation_id: string;
+  owner_email: string | null;
+  owner_name: string | null;
+  reminded: number | null;
+  review_on: string;
+  reviewed_by: string | null;
+  reviewed_on: string | null;
+  work_id: string;
+}
+
+export interface GuidesMonthCounts {
+  helped: number;
+  month: string;
+  organisation_id: string;
+  work_id: string;
+}
+
+export interface GuidesMonthPrizes {
+  kronor: number;
+  organisation_id: string;
+  receiver: string;
+  since: Timestamp;
+}
+
+export interface GuidesMonthVotes {
+  at: Timestamp;
+  month: string;
+  network_id: string;
+  organisation_id: string;
+  work_id: string;
+}
+
+export interface GuidesNotes {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  author_name: string | null;
+  author_person: string | null;
+  element_id: string;
+  from_note_id: string | null;
+  from_organisation_id: string | null;
+  id: string;
+  organisation_id: string;
+  step_id: string;
+  text: string;
+  to_organisation_id: string | null;
   work_id: string;
 }
 
@@ -469,6 +561,15 @@ export interface GuidesShelf {
   title: Json;
   title_sv: string;
   version_id: string;
+  work_id: string;
+}
+
+export interface GuidesTasks {
+  element_id: string;
+  organisation_id: string;
+  readers: string;
+  step_id: string;
+  task: string;
   work_id: string;
 }
 
@@ -715,16 +816,25 @@ export interface DB {
   "commons.shared_variants": CommonsSharedVariants;
   "commons.text_tasks": CommonsTextTasks;
   "commons.updates": CommonsUpdates;
+  "commons.use_rules": CommonsUseRules;
   "commons.uses_by_variants": CommonsUsesByVariants;
   "commons.variants": CommonsVariants;
+  "commons.variants_by_library": CommonsVariantsByLibrary;
   "commons.versions": CommonsVersions;
   "commons.works": CommonsWorks;
+  "guides.answers": GuidesAnswers;
+  "guides.care": GuidesCare;
+  "guides.month_counts": GuidesMonthCounts;
+  "guides.month_prizes": GuidesMonthPrizes;
+  "guides.month_votes": GuidesMonthVotes;
+  "guides.notes": GuidesNotes;
   "guides.passed": GuidesPassed;
   "guides.places": GuidesPlaces;
   "guides.reading": GuidesReading;
   "guides.search_rows": GuidesSearchRows;
   "guides.search_texts": GuidesSearchTexts;
   "guides.shelf": GuidesShelf;
+  "guides.tasks": GuidesTasks;
   "identity.attempts": IdentityAttempts;
   "identity.mandates": IdentityMandates;
   "identity.people": IdentityPeople;

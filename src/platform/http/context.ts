@@ -62,3 +62,9 @@ export function hasRole(context: Context, organisation: string, ...wanted: reado
   if (context.actor.kind === 'anonymous') return false;
   return context.actor.mandates.some((m) => m.organisation === organisation && wanted.includes(m.role));
 }
+
+/** Whether somebody has a role at the organisation's work: every role but a citizen's. */
+export function worksAt(actor: Actor, organisation: string): boolean {
+  if (actor.kind === 'anonymous') return false;
+  return actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
+}

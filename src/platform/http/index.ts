@@ -12,6 +12,6 @@ export {
   staff,
 } from './route.ts';
 export type { Actor, Context, Language, Mandate } from './context.ts';
-export { getOrganisation, getPerson, hasRole } from './context.ts';
+export { getOrganisation, getPerson, hasRole, worksAt } from './context.ts';
 export type { Role } from './roles.ts';
 export { roles } from './roles.ts';

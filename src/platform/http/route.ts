@@ -29,7 +29,9 @@ export type UploadedFile = {
 export type Frame =
   | { readonly kind: 'front' }
   | { readonly kind: 'public' }
-  | { readonly kind: 'work'; readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'none' };
+  | { readonly kind: 'work'; readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'none' }
+  /** Only what it holds, inside another page: one of ours, or any. */
+  | { readonly kind: 'panel'; readonly embedded: 'here' | 'anywhere' };
 
 export type Page = {
   readonly kind: 'page';
@@ -40,6 +42,8 @@ export type Page = {
   readonly content: VNode;
   /** Puts "Fel: " first in the title. */
   readonly failed?: boolean;
+  /** Keys of the tasks that it is about, the most particular first, besides its own address. */
+  readonly tasks?: readonly string[];
 };
 
 export type Reply =
@@ -53,6 +57,8 @@ export type Reply =
       readonly bytes: Uint8Array;
       /** Part of a page (a picture, a film), whose address names its content; else it is saved as a file. */
       readonly shown?: true;
+      /** Names the content. Where it is given, parts of the content can be asked for (RFC 9110, section 14). */
+      readonly tag?: string;
     }
   /** The same answer for what does not exist and what may not be seen. */
   | { readonly kind: 'missing' };

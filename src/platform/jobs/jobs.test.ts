@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { waitFor } from '../../../tests/support/wait.ts';
-import { asOwner } from '../db/index.ts';
+import { asOwner, DatabaseUnavailable } from '../db/index.ts';
 import { QueuePool } from './queue-pool.ts';
 import { defineTask, enqueue, handle, startWorkers, sweep } from './index.ts';
 
@@ -154,6 +154,24 @@ test('work of a worker that is gone is taken over, that of one who lives is not'
   await inTheHandsOf('Lars', 1);
   await waitFor(() => done.includes('Karin'), 12_000);
   assert.ok(!done.includes('Lars'));
+});
+
+test('work that failed since the database was away is due at once, what failed by itself waits', async () => {
+  const later = new Date(Date.now() + 6 * 60 * 60 * 1000);
+  for (const [name, error] of [
+    ['Maria', new DatabaseUnavailable('nothing-done', null).message],
+    ['Nils', 'not yet, Nils'],
+  ] as const) {
+    await db.transaction(nobody, (tx) => enqueue(tx, greet, { name }, { key: name, runAt: later }));
+    await asOwner(database.ownerUrl, (client) =>
+      client.query(
+        `update graphile_worker._private_jobs set attempts = max_attempts, last_error = $2 where key = $1`,
+        [name, error],
+      ),
+    );
+  }
+  await waitFor(() => done.includes('Maria'), 12_000);
+  assert.ok(!done.includes('Nils'));
 });
 
 test('the application reaches the queue through the one door only', async () => {

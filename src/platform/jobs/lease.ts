@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { unreachable } from '../db/index.ts';
 
 /** A job whose worker has not been heard of for so long is given to another. Seconds. */
 const silence = 20;
@@ -21,17 +22,26 @@ with jobs as (
 update graphile_worker._private_job_queues set locked_at = null, locked_by = null
 where locked_at < now() - interval '${silence} seconds'`;
 
+// A job that failed since the database was away is due as soon as it is back, and that attempt does not count: the
+// growing pauses are for work that fails by itself, and a night of outages must not make it wait for hours.
+const forgive = `
+update graphile_worker._private_jobs
+set attempts = greatest(attempts - 1, 0), run_at = least(run_at, now()), last_error = null
+where locked_at is null and last_error = $1`;
+
 export type Leases = { readonly stop: () => void };
 
 /**
  * Keeps the locks of jobs that are being done here young, and frees those that nobody keeps: the worker
- * was killed, or took a job and lost the connection before it knew. The queue itself waits four hours.
+ * was killed, or took a job and lost the connection before it knew. The queue itself waits four hours. What the
+ * database's absence made fail is done anew at once.
  */
 export function keepLeases(pool: Pool, active: ReadonlySet<string>): Leases {
   const beat = async (): Promise<void> => {
     try {
       await pool.query(renew, [[...active]]);
       await pool.query(release);
+      await pool.query(forgive, [unreachable]);
     } catch {
       // The database is away: the next beat tells.
     }

@@ -1,2 +1,2 @@
-export type { Pdf, PdfBlock, PdfDocument } from './document.ts';
+export type { InTurn, Pdf, PdfBlock, PdfDocument, PdfPicture, PdfSpan, PdfText } from './document.ts';
 export { typstPdf } from './typst.ts';

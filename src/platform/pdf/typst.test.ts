@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { typstPdf } from './index.ts';
+import { readPdf } from '../../../tests/support/pdf-text.ts';
 import type { PdfBlock, PdfDocument } from './index.ts';
 
 const pdf = typstPdf();
@@ -45,6 +46,89 @@ test('the document is tagged, names its language and title, and declares PDF/A-2
   assert.match(text, /\/Lang\s*\(sv\)/);
   assert.match(text, /<dc:title>.*Kvittens/s);
   assert.match(text, /<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</);
+});
+
+const picture = {
+  kind: 'picture',
+  name: 'bild',
+  alt: 'Sidan med knappen Spara',
+  caption: [{ text: 'Spara ', bold: true }, { text: 'ofta.' }],
+  marks: [{ x: 10, y: 20, width: 30, height: 8 }],
+} as const;
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const book: PdfDocument = {
+  ...receipt([
+    { kind: 'paragraph', text: 'Ingress' },
+    { kind: 'new-page' },
+    { kind: 'heading', level: 1, text: 'Grunder' },
+    { kind: 'heading', level: 2, text: [{ text: 'Sign in', lang: 'en' }] },
+    { kind: 'paragraph', text: [{ text: 'Läs ' }, { text: 'mer', italic: true, to: 'https://example.se/' }] },
+    {
+      kind: 'edged',
+      edge: 'local',
+      label: 'Lokalt, Hjo',
+      blocks: [{ kind: 'items', marker: 'box', items: [[{ kind: 'paragraph', text: 'Klart' }]] }],
+    },
+    picture,
+  ]),
+  contents: 'Innehåll',
+  foot: 'Hjo, version 3',
+  pictures: new Map([['bild', { bytes: png, width: 1, height: 1 }]]),
+};
+
+test('a long document has contents, bookmarks, pictures with words, links and a foot on every page', async () => {
+  const read = readPdf(await pdf.render(book));
+  assert.deepEqual(read.bookmarks, ['Kvittens', 'Grunder', 'Sign in']);
+  assert.deepEqual(read.headings.toSorted(), ['H1 Kvittens', 'H2 Grunder', 'H2 Innehåll', 'H3 Sign in']);
+  assert.deepEqual(read.alternatives, ['Sidan med knappen Spara']);
+  assert.deepEqual(read.links, ['https://example.se/']);
+  assert.match(read.pages[0] ?? '', /Ingress Innehåll Grunder.*2.*Hjo, version 3/);
+  assert.match(read.pages[1] ?? '', /Lokalt, Hjo Klart .*Spara ofta\..*Hjo, version 3/);
+  assert.match(read.raw, /<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</);
+  assert.match(read.raw, /\/Lang \(en\)/, 'words in another language say so');
+});
+
+test('a picture that is not there is told of in words', async () => {
+  const read = readPdf(await pdf.render(receipt([picture])));
+  assert.match(read.pages.join(' '), /Sidan med knappen Spara/);
+  assert.deepEqual(read.alternatives, []);
+});
+
+test('what is set in turn is the same, and leaves this thread to others', async () => {
+  const blocks = Array.from({ length: 400 }, (_, at): PdfBlock => ({
+    kind: 'paragraph',
+    text: `Stycke ${at}.`,
+  }));
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 1);
+  const made = await pdf.renderInTurn(receipt(blocks));
+  clearInterval(timer);
+  assert.ok(turns > 5, `${turns} turns of the loop meanwhile`);
+  assert.ok(made.ok);
+  assert.deepEqual(made.value, await pdf.render(receipt(blocks)));
+});
+
+test('of many at once the last are told that it is busy, and those in turn get theirs', async () => {
+  const asked = await Promise.all(Array.from({ length: 5 }, () => pdf.renderInTurn(receipt([]))));
+  assert.deepEqual(
+    asked.map(({ ok }) => ok),
+    [true, true, true, false, false],
+  );
+  assert.ok((await pdf.renderInTurn(receipt([]))).ok, 'and afterwards it is free again');
+});
+
+test('a document that cannot be set fails alone', async () => {
+  const broken = {
+    ...book,
+    pictures: new Map([['bild', { bytes: Buffer.from('ej bild'), width: 1, height: 1 }]]),
+  };
+  const [failed, next] = await Promise.allSettled([pdf.renderInTurn(broken), pdf.renderInTurn(receipt([]))]);
+  assert.equal(failed.status, 'rejected');
+  assert.ok(next.status === 'fulfilled' && next.value.ok);
 });
 
 test('the same document gives the same bytes', async () => {

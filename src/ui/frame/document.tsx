@@ -3,6 +3,7 @@ import { Page } from '../page/context.ts';
 import type { Language } from '../page/context.ts';
 import { texts } from '../texts/index.ts';
 import { inLanguage } from '../link/href.ts';
+import { Support } from '../support/view.tsx';
 
 /** What every whole page needs, whichever frame it has. Paths of sheets and fonts come from `styles()`. */
 export type DocumentProps = {
@@ -12,6 +13,8 @@ export type DocumentProps = {
   /** Puts "Fel: " first in the title (WCAG 3.3.1). */
   readonly failed?: boolean;
   readonly stylesheets: readonly string[];
+  /** The sheet of paper. */
+  readonly printSheet?: string;
   /** Font files to fetch with the page: those that the first view surely uses. */
   readonly preload: readonly string[];
   readonly favicon: string;
@@ -21,6 +24,8 @@ export type DocumentProps = {
   /** What must be said on every page, such as that this is a demonstration. */
   readonly banner?: ComponentChildren;
   readonly content: ComponentChildren;
+  /** Where help about the page is read, without the language. */
+  readonly support?: string;
 };
 
 type Shell = DocumentProps & {
@@ -28,6 +33,8 @@ type Shell = DocumentProps & {
   readonly look: 'public' | 'work';
   readonly header: ComponentChildren;
   readonly footer: ComponentChildren;
+  /** Whether it stands inside another page, which its links must not replace. */
+  readonly within?: boolean;
 };
 
 const contentId = 'innehall';
@@ -35,7 +42,7 @@ const contentId = 'innehall';
 /** The whole document; the doctype is the caller's. No inline style or script (CSP). */
 export function Document(props: Shell): VNode {
   const words = texts(props.language);
-  const look = props.look === 'public' ? 'k-public' : 'k-work';
+  const look = `${props.look === 'public' ? 'k-public' : 'k-work'}${props.within === true ? ' k-panel' : ''}`;
   const title = `${props.failed === true ? words.errorTitle : ''}${props.title} – ${props.siteName}`;
   return (
     <Page.Provider value={{ language: props.language, newKey: props.newKey }}>
@@ -44,24 +51,31 @@ export function Document(props: Shell): VNode {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{title}</title>
+          {props.within === true ? <base target="_blank" /> : null}
           {props.preload.map((font) => (
             <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
           ))}
           {props.stylesheets.map((sheet) => (
             <link key={sheet} rel="stylesheet" href={sheet} />
           ))}
+          {props.printSheet === undefined ? null : (
+            <link rel="stylesheet" href={props.printSheet} media="print" />
+          )}
           <link rel="icon" href={props.favicon} type="image/svg+xml" />
         </head>
         <body data-size={props.look === 'public' ? 'md' : 'sm'}>
-          <a class="ds-skip-link" href={`#${contentId}`}>
-            {words.skip}
-          </a>
-          {props.banner === undefined ? null : (
+          {props.within === true ? null : (
+            <a class="ds-skip-link" href={`#${contentId}`}>
+              {words.skip}
+            </a>
+          )}
+          {props.banner === undefined || props.within === true ? null : (
             <aside class="k-banner" aria-label={words.notice}>
               {props.banner}
             </aside>
           )}
           {props.header}
+          {props.support === undefined ? null : <Support language={props.language} to={props.support} />}
           <main id={contentId} class="k-main" tabindex={-1}>
             {props.content}
           </main>

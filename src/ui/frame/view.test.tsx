@@ -34,7 +34,7 @@ const bar = {
   areas: [{ id: 'today', title: 'I dag', to: '/arbete/harnosand/idag' }],
   current: 'today',
   search: { action: '/bibliotek', label: 'Sök', name: 'q' },
-  person: { kind: 'in' as const, title: 'Handläggare', links: [], signOut: '/logga-ut' },
+  person: { kind: 'in' as const, title: 'Handläggare', waiting: null, links: [], signOut: '/logga-ut' },
 };
 
 const frames = {

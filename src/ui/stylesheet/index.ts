@@ -24,6 +24,10 @@ export type Styles = {
   readonly public: Sheet;
   /** Of the workspace, the library and Kommons's own pages. */
   readonly work: Sheet;
+  /** Beside that of the workspace, on pages where works are made. */
+  readonly craft: Sheet;
+  /** Of paper, for both looks: it comes after them, so that it wins. */
+  readonly print: Sheet;
   readonly preload: readonly string[];
   readonly favicon: string;
   readonly assets: readonly UiAsset[];
@@ -33,16 +37,16 @@ const require = createRequire(import.meta.url);
 const ui = fileURLToPath(new URL('..', import.meta.url));
 const modules = fileURLToPath(new URL('../../modules', import.meta.url));
 
-/** Components that stand in one of the two looks only. */
-export const standsOnlyIn: Readonly<Record<string, 'public' | 'work'>> = {
+/** Components that stand in one of the two looks only, or only where works are made. */
+export const standsOnlyIn: Readonly<Record<string, 'public' | 'work' | 'craft'>> = {
   'public-header': 'public',
   'edge-panel': 'public',
   'work-bar': 'work',
-  'merge-view': 'work',
-  'change-list': 'work',
+  'merge-view': 'craft',
+  'change-list': 'craft',
   'tile-map': 'work',
-  'foot-bar': 'work',
-  'share-steps': 'work',
+  'foot-bar': 'craft',
+  'share-steps': 'craft',
   legend: 'work',
 };
 
@@ -81,6 +85,29 @@ function componentCss(look: 'public' | 'work'): string {
   return [...own, ...pages].join('\n');
 }
 
+/** What only pages where works are made need: components, and a module's `craft.css`. */
+const craftCss = (): string =>
+  [
+    ...globSync('*/style.css', { cwd: ui })
+      .toSorted()
+      .filter((file) => standsOnlyIn[file.split(/[/\\]/u)[0] ?? ''] === 'craft')
+      .map((file) => read(join(ui, file))),
+    ...globSync('*/**/craft.css', { cwd: modules })
+      .toSorted()
+      .map((file) => read(join(modules, file))),
+  ].join('\n');
+
+/** What components and modules have to say of paper, where it has a file of its own. */
+const printCss = (): string =>
+  [
+    ...globSync('*/print.css', { cwd: ui, exclude: ['foundation'] })
+      .toSorted()
+      .map((file) => read(join(ui, file))),
+    ...globSync('*/**/print.css', { cwd: modules })
+      .toSorted()
+      .map((file) => read(join(modules, file))),
+  ].join('\n');
+
 const foundation = (name: string): string => read(join(ui, 'foundation', `${name}.css`));
 
 /**
@@ -98,20 +125,23 @@ export function buildStyles(): Styles {
     .join('');
   const ds = designSystem();
   const sheet = (look: 'public' | 'work'): UiAsset => {
-    const own = [foundation('tokens'), foundation('type'), componentCss(look), foundation('print')].join(
-      '\n',
-    );
+    const own = [foundation('tokens'), foundation('type'), componentCss(look)].join('\n');
     const css = `@layer reset,ds,kommons;${fontFaces}@layer reset{${foundation('reset')}}@layer ds{${ds}}@layer kommons{${own}}`;
     return hashed(`${look}.css`, 'text/css; charset=utf-8', minify(css));
   };
   const [publicSheet, workSheet] = [sheet('public'), sheet('work')];
+  const paper = `@layer kommons{${foundation('print')}\n${printCss()}}`;
+  const printSheet = hashed('print.css', 'text/css; charset=utf-8', minify(paper));
+  const craftSheet = hashed('craft.css', 'text/css; charset=utf-8', minify(`@layer kommons{${craftCss()}}`));
   const mark = hashed('kommons.svg', 'image/svg+xml', favicon);
   return {
     public: { path: publicSheet.path, css: String(publicSheet.bytes) },
     work: { path: workSheet.path, css: String(workSheet.bytes) },
+    craft: { path: craftSheet.path, css: String(craftSheet.bytes) },
+    print: { path: printSheet.path, css: String(printSheet.bytes) },
     preload: preloaded.map(pathOf),
     favicon: mark.path,
-    assets: [publicSheet, workSheet, mark, ...fonts.values()],
+    assets: [publicSheet, workSheet, craftSheet, printSheet, mark, ...fonts.values()],
   };
 }
 
@@ -122,6 +152,16 @@ export function styles(): Styles {
   built ??= buildStyles();
   return built;
 }
+
+/** A sheet for a document that stands alone, without fonts: the foundation, some components, and what is its own. */
+export const ownSheet = (components: readonly string[], own: string): string =>
+  minify(
+    [
+      ...['reset', 'tokens', 'type'].map(foundation),
+      ...components.map((name) => read(join(ui, name, 'style.css'))),
+      own,
+    ].join('\n'),
+  );
 
 /** A theme's style sheet as an asset with a path that names its content. */
 export const themeAsset = (css: string): UiAsset =>

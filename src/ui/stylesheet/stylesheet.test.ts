@@ -84,6 +84,12 @@ suite('style sheets', () => {
     }
   });
 
+  test('paper has a sheet of its own, which no look carries', () => {
+    assert.match(styles.print.css, /@page/u);
+    for (const { css } of [styles.public, styles.work]) assert.doesNotMatch(css, /@page/u);
+    file(styles.print.path);
+  });
+
   test('a path changes with its content', () => {
     assert.notEqual(themeAsset('a{b:c}').path, themeAsset('a{b:d}').path);
     assert.match(themeAsset('a{b:c}').path, /^\/assets\/theme\.[0-9a-f]{12}\.css$/u);

@@ -33,6 +33,7 @@ export const en: Texts = {
   search: 'Search',
   accessibility: 'Accessibility',
   otherLanguage: 'På svenska',
+  support: { title: 'How we do it', close: 'Close', own: 'Open in a tab of its own' },
   builtTogether: 'Built together in Kommons',
   errorTitle: 'Error: ',
   errorPrefix: 'Error:',

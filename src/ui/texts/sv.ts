@@ -32,6 +32,7 @@ export const sv = {
   search: 'Sök',
   accessibility: 'Tillgänglighet',
   otherLanguage: 'In English',
+  support: { title: 'Så gör vi', close: 'Stäng', own: 'Öppna i en egen flik' },
   builtTogether: 'Byggd tillsammans i Kommons',
   errorTitle: 'Fel: ',
   errorPrefix: 'Fel:',

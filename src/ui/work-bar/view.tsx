@@ -23,6 +23,8 @@ export type WorkBarProps = {
         readonly kind: 'in';
         /** A role, never a name: "Handläggare". */
         readonly title: string;
+        /** What has come and is not read, and how to say it. */
+        readonly waiting: { readonly count: number; readonly label: string } | null;
         readonly links: readonly BarLink[];
         readonly signOut: string;
       }
@@ -53,7 +55,10 @@ export function WorkBar(props: WorkBarProps): VNode {
           </div>
         </div>
         <details class="k-bar-menu">
-          <summary>{words.menu}</summary>
+          <summary>
+            {words.menu}
+            <Waiting person={props.person} />
+          </summary>
           <div>
             {props.search === null ? null : <Search {...props.search} narrow />}
             <nav aria-label={words.workNavigation}>
@@ -128,6 +133,22 @@ function Search(props: SearchProps): VNode {
   );
 }
 
+/** More than this is many. */
+const mostCounted = 99;
+
+function Waiting({ person }: { readonly person: WorkBarProps['person'] }): VNode | null {
+  if (person.kind === 'out' || person.waiting === null) return null;
+  const { count, label } = person.waiting;
+  return (
+    <>
+      <span class="k-bar-waiting" aria-hidden="true">
+        {count > mostCounted ? `${mostCounted}+` : count}
+      </span>
+      <span class="k-hidden">, {label}</span>
+    </>
+  );
+}
+
 function Person({ person }: { readonly person: WorkBarProps['person'] }): VNode {
   const { language } = usePage();
   switch (person.kind) {
@@ -136,7 +157,10 @@ function Person({ person }: { readonly person: WorkBarProps['person'] }): VNode 
     case 'in':
       return (
         <details class="k-menu-holder k-menu-end">
-          <summary>{person.title}</summary>
+          <summary>
+            {person.title}
+            <Waiting person={person} />
+          </summary>
           <div class="k-menu">
             <PersonLinks person={person} />
           </div>

@@ -1,10 +1,11 @@
 import { anonymousTour, citizenTour, decidedTour, newcomerTour } from './citizen.ts';
 import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
-import { openReaderTour, readerTour } from './guides.ts';
+import { carerTour, openReaderTour, readerTour } from './guides.ts';
 import { openTour } from './open.ts';
 import { contributorTour, reviewerTour } from './share.ts';
 import { settingsTour } from './settings.ts';
 import { idleWorkerTour, workerTour } from './worker.ts';
+import { writerTour } from './writing.ts';
 import type { Tour } from './tour.ts';
 
 export type { Guest, Tour } from './tour.ts';
@@ -25,5 +26,7 @@ export const tours: readonly Tour[] = [
   adopterTour,
   settingsTour,
   readerTour,
+  carerTour,
   openReaderTour,
+  writerTour,
 ];

@@ -97,20 +97,25 @@ async function checkBeside(client: Client, promised: number): Promise<readonly s
   ];
 }
 
-/** Events, letters and jobs that have not been done. Zero once the queue has had its time. */
-export async function waiting(kommons: Kommons): Promise<number> {
+/** Events, letters and jobs that have not been done, each as it stands. None once the queue has had its time. */
+export async function waiting(kommons: Kommons): Promise<readonly string[]> {
   return asOwner(await kommons.ownerUrl(), async (client) => {
-    const events = await count(
-      client,
-      `select count(*) from platform.outbox where delivered_at is null and organisation_id = $1`,
+    const { rows } = await client.query(
+      `select 'event ' || name || ', ' || attempts || ' attempts, ' || coalesce(failure, 'no failure') as what
+         from platform.outbox where delivered_at is null and organisation_id = $1
+       union all
+       select 'letter of ' || at from platform.mails where sent_at is null
+       union all
+       select 'job ' || t.identifier || ', attempt ' || j.attempts || ', run at ' || j.run_at || ', locked '
+           || coalesce(j.locked_at::text, 'never') || ', ' || coalesce(j.last_error, 'no error')
+         from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+         where j.run_at < now() or j.attempts > 0`,
       [organisation],
     );
-    const jobs = await count(
-      client,
-      `select count(*) from graphile_worker._private_jobs where run_at < now()`,
-    );
-    const letters = await count(client, `select count(*) from platform.mails where sent_at is null`);
-    return events + letters + jobs;
+    return z
+      .array(z.object({ what: z.string() }))
+      .parse(rows)
+      .map(({ what }) => what);
   });
 }
 

@@ -78,9 +78,8 @@ async function stuck(kommons: Kommons): Promise<readonly string[]> {
   const until = performance.now() + 60_000;
   for (;;) {
     const left = await waiting(kommons);
-    if (left === 0) return [];
-    if (performance.now() > until)
-      return [`stuck: ${left} events, letters or jobs, a minute after the last kill`];
+    if (left.length === 0) return [];
+    if (performance.now() > until) return left.map((what) => `stuck a minute after the last kill: ${what}`);
     await sleep(250);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allRoutes, composeApp } from '../../../src/main.ts';
+import { allRoutes, composeApp } from '../../../src/main-app.ts';
 import { findDemoPerson, mintToken } from '../../../src/modules/identity/demo/index.ts';
 import { asOwner } from '../../../src/platform/db/index.ts';
 import type { AnyRoute } from '../../../src/platform/http/index.ts';

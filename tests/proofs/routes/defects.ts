@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { composeApp } from '../../../src/main.ts';
+import { composeApp } from '../../../src/main-app.ts';
 import { asOwner, connect } from '../../../src/platform/db/index.ts';
 import { json, open, see, type AnyRoute } from '../../../src/platform/http/index.ts';
 import type { TestApp } from '../../support/app.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { allRoutes, composeApp } from '../../../src/main.ts';
+import { allRoutes, composeApp } from '../../../src/main-app.ts';
 import { asOwner } from '../../../src/platform/db/index.ts';
 import type { AnyRoute } from '../../../src/platform/http/index.ts';
 import { testApp, type TestApp } from '../../support/app.ts';

@@ -225,20 +225,31 @@ test('every read of a case is logged, and no log means no read', async () => {
   );
 });
 
-test('saved views hold what they say, and search finds number and title', async () => {
+test('saved views hold what they say, and search finds number, title and whom a case concerns', async () => {
   const view = await testDatabase();
   after(() => view.close());
   await settle(view);
   const late = await openExample(view, {}, new Date('2026-11-02T09:00:00Z'));
   const waiting = await openExample(view);
-  await openExample(view, { title: { sv: 'Modersmål, 100 % polska', en: 'Mother tongue, 100 % Polish' } });
+  await openExample(view, {
+    title: { sv: 'Modersmål, 100 % polska', en: 'Mother tongue, 100 % Polish' },
+    concerns: [
+      {
+        id: 'sprak',
+        label: { sv: 'Språk', en: 'Language' },
+        value: { sv: 'Polska på Kastellet', en: 'Polish at Kastellet' },
+        kind: 'choice',
+      },
+    ],
+  });
   for (const { id } of [late, waiting]) await actAs(view, asAnna, (context) => takeCase(context, id));
   await actAs(view, asAnna, (context) =>
     requestCompletion(context, waiting.id, { text: 'Mer.', due: '2026-12-07' }),
   );
 
   const who = { organisation: 'harnosand', worker: anna, today: '2026-11-23' };
-  const base = { ...who, view: 'all', work: null, step: null, order: 'due', search: '', page: 1 } as const;
+  const all = { view: 'all', work: null, step: null, order: 'due' } as const;
+  const base = { ...who, ...all, search: '', concerns: '', page: 1 } as const;
   await view.db.transaction({ organisation: 'harnosand', person: anna }, async (tx) => {
     const counts = await countViews(tx, who);
     assert.deepEqual(
@@ -262,6 +273,10 @@ test('saved views hold what they say, and search finds number and title', async 
     assert.deepEqual(await found('100 %'), ['SKJ 2026-0003']);
     assert.deepEqual(await found('_'), []);
     assert.deepEqual(await found('2026-0002'), ['SKJ 2026-0002']);
+    const concerning = async (concerns: string) => (await listCases(tx, { ...base, concerns })).total;
+    assert.deepEqual(await found('kastellet'), ['SKJ 2026-0003']);
+    const counted = await Promise.all(['alva', 'Polish', '2026', '_', 'choice'].map(concerning));
+    assert.deepEqual(counted, [2, 1, 0, 0, 0], 'what was answered, in any language, and nothing else');
     const order = await listCases(tx, base);
     assert.deepEqual(
       order.rows.map(({ number }) => number),

@@ -21,6 +21,7 @@ export const listedShape = (row: ListedCase): z.infer<typeof ListedCaseShape> =>
   id: row.id,
   number: row.number,
   title: row.title,
+  concerns: [...row.concerns],
   state: row.state,
   step: row.step,
   handler: row.handler,
@@ -52,6 +53,7 @@ export function ownShape(about: Case, dossier: Dossier): z.infer<typeof OwnCaseS
     state: { id: life.status.state, kind, title },
     step: stepNow(life),
     decideBy: about.decidedOn === null ? decisionDue(life.process, life) : null,
+    concerns: [...about.concerns],
     answers: [...about.answers],
     messages: dossier.messages.map(({ id, at, sender, author, text }) => ({
       id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { happenings } from '../model/case.ts';
-import { AnswerSection, Contact, DecisionChoice, outcomes } from '../model/new-case.ts';
+import { AnswerRow, AnswerSection, Contact, DecisionChoice, outcomes } from '../model/new-case.ts';
 import { nextActs } from '../model/next-step.ts';
 import { Localised, stateKinds } from '../model/process.ts';
 
@@ -11,10 +11,14 @@ const id = z.uuid();
 const state = z.object({ id: z.string(), kind: z.enum(stateKinds), title: Localised });
 const step = z.object({ now: z.number(), of: z.number() });
 
+/** The answers that say whom or what a case concerns. */
+const Concerns = z.array(AnswerRow);
+
 export const ListedCaseShape = z.object({
   id,
   number: z.string(),
   title: Localised,
+  concerns: Concerns,
   state: z.enum(stateKinds),
   step,
   handler: z.string().nullable(),
@@ -86,6 +90,7 @@ export const OwnCaseShape = z.object({
   state,
   step,
   decideBy: day.nullable(),
+  concerns: Concerns,
   answers: z.array(AnswerSection),
   messages: z.array(MessageShape),
   completions: z.array(CompletionShape),

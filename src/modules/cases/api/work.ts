@@ -36,7 +36,18 @@ export const apiCases = route({
     work: z.string().max(100).nullable().default(null),
     step: z.enum(stateKinds).nullable().default(null),
     order: z.enum(orders).default('due'),
-    search: z.string().max(200).default(''),
+    search: z
+      .string()
+      .trim()
+      .max(200)
+      .default('')
+      .meta({ description: 'Part of the number, the title or what the case concerns' }),
+    concerns: z
+      .string()
+      .trim()
+      .max(200)
+      .default('')
+      .meta({ description: 'Part of an answer that says whom or what the case concerns' }),
     page: z.coerce.number().int().min(1).max(100_000).default(1),
   }),
   operation: { summary: 'Cases of the organisation, 25 a page', tag, response: CaseListShape },

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Scan } from '../../../platform/files/index.ts';
 import { acceptFile, type FileRefusal } from './accept.ts';
-import { scannerOf, useScanner } from './scan.ts';
 
 const clean: Scan = async () => 'clean';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -50,15 +49,4 @@ test('what is not taken, and why', async () => {
     const refused = await acceptFile({ name, bytes }, scan);
     assert.deepEqual(refused.ok ? 'accepted' : refused.failure.kind, kind, name);
   }
-});
-
-test('without a scanner files are taken in demo mode only, and a scanner that fails refuses', async () => {
-  assert.equal(await scannerOf({ demo: true })(pdf), 'clean');
-  assert.equal(await scannerOf({ demo: false })(pdf), 'unavailable');
-  useScanner(async () => {
-    throw new Error('connection refused');
-  });
-  assert.equal(await scannerOf({ demo: true })(pdf), 'unavailable');
-  useScanner(clean);
-  assert.equal(await scannerOf({ demo: false })(pdf), 'clean');
 });

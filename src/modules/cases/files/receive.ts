@@ -1,8 +1,8 @@
+import { scannerOf } from '../../../platform/files/index.ts';
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
 import { done, failed, type Outcome } from '../actions/acting.ts';
 import type { CaseFile, Sender } from '../model/case.ts';
 import { acceptFile, type FileRefusal } from './accept.ts';
-import { scannerOf } from './scan.ts';
 
 /** What files are sent with. */
 export type SentWith = {

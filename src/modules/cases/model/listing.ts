@@ -39,7 +39,10 @@ export type Filter = {
   readonly work: string | null;
   readonly step: StateKind | null;
   readonly order: Order;
+  /** Part of a number, a title or what the case concerns; empty finds all. */
   readonly search: string;
+  /** Part of what the case concerns; empty finds all. */
+  readonly concerns: string;
   readonly page: number;
 };
 
@@ -53,6 +56,7 @@ export const filterOf = (
   step: query.steg === '' ? null : query.steg,
   order: query.ordning,
   search: query.q.trim(),
+  concerns: '',
   page: query.sida,
 });
 

@@ -58,6 +58,7 @@ export const review = route({
       kind: 'page',
       title: texts(context.language).work.review.title,
       frame: { kind: 'work', area: 'cases' },
+      tasks: [`case:${about.work}/${about.life.status.state}`, `case:${about.work}`],
       content: <ReviewPage language={context.language} about={about} choice={choice} draft={found} />,
     };
   },

@@ -32,6 +32,7 @@ export async function showCase(
     ...(trouble === null ? {} : { status: statusOf(trouble.failure), failed: true }),
     title: `${about.number} ${textIn(about.title, context.language)}`,
     frame: { kind: 'work', area: 'cases' },
+    tasks: [`case:${about.work}/${about.life.status.state}`, `case:${about.work}`],
     content: <CasePage view={view} done={done} />,
   };
 }

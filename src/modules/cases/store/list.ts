@@ -44,6 +44,11 @@ function inView(view: View, { worker, today }: Who): RawBuilder<boolean> {
 
 const likeText = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
+/** Some answer of those that say whom or what the case concerns, in any language that it is told in. */
+const concerning = (like: string): RawBuilder<boolean> => sql<boolean>`exists (
+  select from jsonb_path_query(c.concerns, '$[*].value.** ? (@.type() == "string")') as said
+  where said #>> '{}' ilike ${like})`;
+
 function matching(filter: Filter): RawBuilder<boolean> {
   const parts = [sql<boolean>`c.organisation_id = ${filter.organisation}`, inView(filter.view, filter)];
   if (filter.work !== null) parts.push(sql`c.work_id = ${filter.work}`);
@@ -51,8 +56,9 @@ function matching(filter: Filter): RawBuilder<boolean> {
   if (filter.search !== '') {
     const like = likeText(filter.search);
     const titled = sql`exists (select from jsonb_each_text(c.title) as told where told.value ilike ${like})`;
-    parts.push(sql`(c.number ilike ${like} or ${titled})`);
+    parts.push(sql`(c.number ilike ${like} or ${titled} or ${concerning(like)})`);
   }
+  if (filter.concerns !== '') parts.push(concerning(likeText(filter.concerns)));
   return sql`${sql.join(parts, sql` and `)}`;
 }
 

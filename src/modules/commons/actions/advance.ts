@@ -2,7 +2,6 @@ import {
   hash,
   hashJson,
   isHash,
-  merge,
   normalise,
   versionId,
   type Definition,
@@ -10,6 +9,7 @@ import {
   type MergeResult,
 } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import type { Advanced } from '../model/advanced.ts';
 import { getKind } from '../model/kind.ts';
 import type { Base, Origin } from '../model/shapes.ts';
@@ -140,5 +140,5 @@ type DraftMerge = {
 export async function mergeDraft(a: Acting, of: DraftMerge): Promise<MergeResult> {
   const base = await getDefinition(a.tx, a.organisation, of.base);
   const ours = await getDefinition(a.tx, a.organisation, of.draft.definitionHash);
-  return merge({ base, ours, theirs: of.theirs, rules: getKind(of.variant.kind).rules });
+  return mergeApart(getKind(of.variant.kind), { base, ours, theirs: of.theirs });
 }

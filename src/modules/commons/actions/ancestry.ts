@@ -37,12 +37,19 @@ export async function findTerms(
   };
 }
 
-/** Others' versions that a line of versions has taken, the first taken first. */
-function takenIn(line: readonly Version[]): readonly string[] {
+/**
+ * Others' versions that a line of versions has taken, the first taken first: by updates, and those that a contribution
+ * it accepted was built on.
+ */
+export function takenIn(line: readonly Version[]): readonly string[] {
   const own = new Set(line.map(({ id }) => id));
   const all = line
     .toReversed()
-    .flatMap(({ parents, base }) => [...parents, ...(base === null ? [] : [base.versionId])]);
+    .flatMap(({ parents, base, origins }) => [
+      ...parents,
+      ...(base === null ? [] : [base.versionId]),
+      ...origins.flatMap(({ builtOn }) => builtOn),
+    ]);
   return [...new Set(all)].filter((id) => !own.has(id));
 }
 

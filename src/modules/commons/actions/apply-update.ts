@@ -5,18 +5,19 @@ import type { Advanced } from '../model/advanced.ts';
 import { teller } from '../model/described.ts';
 import { done, refused, type Failure, type Outcome } from '../model/failure.ts';
 import type { Answer } from '../model/update.ts';
-import { fingerprint, planUpdate, type UpdatePlan } from '../model/update-plan.ts';
+import { fingerprint, type UpdatePlan } from '../model/update-plan.ts';
 import type { Running, Version } from '../model/work.ts';
 import { saveDeclines } from '../store/declines.ts';
 import { saveDefinitions } from '../store/definitions.ts';
 import { recordAll, type Happening } from '../store/history.ts';
 import { saveTaken } from '../store/notices.ts';
 import { getManyValues } from '../store/settings.ts';
+import { listFourEyes } from '../store/use-rules.ts';
 import { deleteUpdates, type StoredDecline } from '../store/updates.ts';
 import { lockVariant, lockVariants, listVariants } from '../store/variants.ts';
 import { advance, rebaseDraft, saveAdvanced } from './advance.ts';
 import { run, whyNotReady } from './in-use.ts';
-import { choicesOf, loadState, loadStates, planOf, type UpdateState } from './update-state.ts';
+import { loadState, loadStates, planOf, type UpdateState } from './update-state.ts';
 
 export type Applied = {
   readonly version: Version;
@@ -45,8 +46,8 @@ export async function applyUpdate(a: Acting, of: ApplyUpdate): Promise<Outcome<A
   if (variant === null) return refused({ kind: 'not-found' });
   const loaded = await loadState(a, variant);
   if (!loaded.ok) return loaded;
-  const state = withGiven(a, loaded.value, of);
-  const plan = planOf(state);
+  const state = await withGiven(a, loaded.value, of);
+  const plan = await planOf(state);
   const [first] = plan.result.conflicts;
   if (first !== undefined) {
     return refused({ kind: 'unanswered', left: plan.result.conflicts.length, first: conflictKey(first) });
@@ -63,14 +64,14 @@ export async function applyUpdate(a: Acting, of: ApplyUpdate): Promise<Outcome<A
 }
 
 /** Adds what came with the request to what was saved before it. */
-function withGiven(a: Acting, state: UpdateState, of: ApplyUpdate): UpdateState {
+async function withGiven(a: Acting, state: UpdateState, of: ApplyUpdate): Promise<UpdateState> {
   const stamp = { by: a.author, at: a.now };
   const declines: Record<string, StoredDecline> = { ...state.progress.declines };
   for (const [id, reason] of Object.entries(of.declines ?? {})) declines[id] = { reason, ...stamp };
   let progress = { ...state.progress, declines };
   // An answer may bring a question that another answer was given for.
   for (;;) {
-    const plan = planUpdate(state.sides, choicesOf(progress));
+    const plan = await planOf({ ...state, progress });
     const fresh = plan.result.conflicts.flatMap((conflict) => {
       const answer = of.answers?.[conflictKey(conflict)];
       const known = progress.answers[conflictKey(conflict)]?.conflict === fingerprint(conflict);
@@ -170,10 +171,15 @@ async function runAll(a: Acting, all: readonly Advanced[]): Promise<readonly Sta
     a.organisation,
     all.map(({ variant }) => ({ work: variant.work, number: variant.settingsNumber })),
   );
+  const works = all.map(({ variant }) => variant.work);
+  const watched = await listFourEyes(a.tx, a.organisation, works);
   const started: Started[] = [];
   for (const { variant, version, definition } of all) {
     const { work } = variant;
-    const blocked = whyNotReady({ definition, values: values.get(work) ?? {}, base: version.base });
+    // Whoever takes an update makes the version; one that comes by itself has been read by nobody here.
+    const blocked: Failure | null = watched.has(work)
+      ? { kind: 'own-version' }
+      : whyNotReady({ definition, values: values.get(work) ?? {}, base: version.base });
     const running = blocked === null ? await run(a, { variant, version, reason: null }) : null;
     started.push({ work, running, blocked });
   }
@@ -205,7 +211,9 @@ export async function updateAll(a: Acting, of: UpdateAll = {}): Promise<readonly
   const works = of.works ?? (await listVariants(a.tx, a.organisation)).map((variant) => variant.work);
   const variants = await lockVariants(a.tx, a.organisation, works);
   const states = await loadStates(a, variants);
-  const planned = states.map((state) => ({ state, plan: planOf(state), message: undefined }));
+  const planned = await Promise.all(
+    states.map(async (state) => ({ state, plan: await planOf(state), message: undefined })),
+  );
   const clean = planned.filter(({ plan }) => plan.result.clean);
   const advanced = clean.length === 0 ? [] : await save(a, clean);
   const started = await runAll(

@@ -24,6 +24,7 @@ import { findVersion, listVersions } from '../store/versions.ts';
 import { advance, saveAdvanced } from './advance.ts';
 import { showFigures } from './figures.ts';
 import { decideForbidden, findForbidden } from './forbidden.ts';
+import { findHidden, keepHidden } from './passed-on.ts';
 import { showShared, showUse } from './upstream.ts';
 
 export type Refollow = {
@@ -56,14 +57,15 @@ export async function refollow(a: Acting, of: Refollow): Promise<Outcome<Variant
       ? await anchored(a, variant, { of, heads: target.value })
       : await rebased(a, { ...variant, base: common });
   if (!after.ok) return after;
-  await saveVariant(a.tx, after.value);
+  const followed = await keepHidden(a, after.value);
+  await saveVariant(a.tx, followed);
   await deleteUpdates(a.tx, a.organisation, [of.work]);
-  await showUse(a, [after.value]);
-  await showHead(a, after.value);
-  await showFigures(a, [after.value]);
+  await showUse(a, [followed]);
+  await showHead(a, followed);
+  await showFigures(a, [followed]);
   const data = { from: variant.base?.organisation ?? null, to: of.organisation };
   await record(a, { work: of.work, kind: 'followed-another', reason: of.reason, data });
-  return done((await findVariant(a.tx, a.organisation, of.work)) ?? after.value);
+  return done((await findVariant(a.tx, a.organisation, of.work)) ?? followed);
 }
 
 async function loadTarget(a: Acting, of: Refollow): Promise<Outcome<readonly PublicationHead[]>> {
@@ -209,7 +211,7 @@ async function showHead(a: Acting, variant: Variant): Promise<void> {
   return showShared(a, [{ variant, definition }]);
 }
 
-/** Changes what the upstream may see. */
+/** Changes what the upstream may see. Fails with `audience-wider` where another has shown us what it may not see. */
 export async function changeSharing(
   a: Acting,
   { work, sharing }: { readonly work: string; readonly sharing: Sharing },
@@ -217,6 +219,8 @@ export async function changeSharing(
   const variant = await lockVariant(a.tx, a.organisation, work);
   if (variant === null) return refused({ kind: 'not-found' });
   if (variant.base === null) return refused({ kind: 'not-following' });
+  const hidden = sharing.changes ? await findHidden(a, { work, to: variant.base.organisation }) : null;
+  if (hidden !== null) return refused({ kind: 'audience-wider', audience: hidden });
   const after = { ...variant, sharing };
   await saveVariant(a.tx, after);
   await showHead(a, after);

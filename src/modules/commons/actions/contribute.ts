@@ -5,8 +5,13 @@ import { contributionSent } from '../events.ts';
 import { listEntryRows, listPublicationRows } from '../library/door.ts';
 import { toHead } from '../library/publications.ts';
 import { cherryPick } from '../model/cherry-pick.ts';
-import { decideProposal, type Contribution, type OwnChange } from '../model/contribution.ts';
-import { describeAll } from '../model/described.ts';
+import {
+  decideProposal,
+  type Contribution,
+  type ContributionItem,
+  type OwnChange,
+} from '../model/contribution.ts';
+import { changeKey, describeAll } from '../model/described.ts';
 import { done, refused, type Failure, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import type { Base } from '../model/shapes.ts';
@@ -22,6 +27,7 @@ import { getDefinitions } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { sendNotices } from '../store/notices.ts';
 import { findVariant, lockVariant } from '../store/variants.ts';
+import { findPassedOn } from './passed-on.ts';
 
 type Own = {
   readonly base: Definition;
@@ -85,8 +91,9 @@ export type Proposal = {
 };
 
 /**
- * Proposes own changes upstream. Fails with `not-following`, `withdrawn`, `recalled`, `no-such-change`, or
- * `not-alone` when a change leans on one that was left out.
+ * Proposes own changes upstream. Fails with `not-following`, `withdrawn`, `recalled`, `no-such-change`, `not-alone`
+ * when a change leans on one that was left out, or `audience-wider` when it holds what a third organisation has not
+ * shown to the owner.
  */
 export async function propose(a: Acting, of: Proposal): Promise<Outcome<Contribution>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
@@ -106,6 +113,8 @@ export async function propose(a: Acting, of: Proposal): Promise<Outcome<Contribu
     rules: getKind(variant.kind).rules,
   });
   if (!picked.ok) return refused({ kind: 'not-alone', path: picked.path });
+  const items = await itemsOf(a, { variant, own, chosen: of.changes, proposed: picked.definition });
+  if (!items.ok) return items;
   const contribution: Contribution = {
     id: a.newId(),
     work: of.work,
@@ -117,22 +126,50 @@ export async function propose(a: Acting, of: Proposal): Promise<Outcome<Contribu
     author: a.author,
     at: a.now,
     state: 'open',
-    items: own.described
-      .filter((one) => of.changes.includes(one.id))
-      .map((one) => ({ ...one, verdict: null })),
+    items: items.value,
     answer: null,
     discussion: [],
   };
   await insertContribution(a.tx, {
     ...contribution,
-    workTitle: variant.title,
+    workTitle: picked.definition.title,
     definition: picked.definition,
   });
-  await tellOwner(a, contribution, variant);
+  await tellOwner(a, contribution, picked.definition);
   return done(contribution);
 }
 
-async function tellOwner(a: Acting, one: Contribution, { title }: Variant): Promise<void> {
+type Chosen = {
+  readonly variant: Variant;
+  readonly own: Own;
+  readonly chosen: readonly string[];
+  readonly proposed: Definition;
+};
+
+/** What the owner gets to see of each: told by what is proposed, so that nothing else of ours is in the sentences. */
+async function itemsOf(
+  a: Acting,
+  { variant, own, chosen, proposed }: Chosen,
+): Promise<Outcome<readonly ContributionItem[]>> {
+  if (variant.base === null) return refused({ kind: 'not-following' });
+  const changes = own.changes.filter((change) => chosen.includes(changeKey(change)));
+  const passed = await findPassedOn(a, { variant, to: variant.base.organisation, base: own.base, changes });
+  const hidden = passed.find((one) => one.hidden !== null)?.hidden ?? null;
+  if (hidden !== null) return refused({ kind: 'audience-wider', audience: hidden });
+  const sides = { before: own.base, after: proposed, kind: getKind(variant.kind), language: a.language };
+  return done(
+    describeAll(changes, sides).map(({ id, path, sentence, part }) => ({
+      id,
+      path,
+      sentence,
+      part,
+      builtOn: passed.filter((one) => one.changes.has(id)).map(({ versionId }) => versionId),
+      verdict: null,
+    })),
+  );
+}
+
+async function tellOwner(a: Acting, one: Contribution, { title }: Pick<Definition, 'title'>): Promise<void> {
   const { id: contribution, work, from, to, message } = one;
   await record(a, { work, kind: 'contribution-sent', reason: message, data: { contribution, to } });
   await sendNotices(a, {

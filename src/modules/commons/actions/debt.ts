@@ -41,7 +41,7 @@ export async function showDebt(a: Acting, work: string): Promise<DebtView | null
         number,
       }),
     ),
-    conflicts: state.ok ? planOf(state.value).result.conflicts.length : 0,
+    conflicts: state.ok ? (await planOf(state.value)).result.conflicts.length : 0,
     tasks: await listTasks(a.tx, a.organisation, [work]),
     toWrite: base === null ? [] : await listToWrite(a, variant),
   };

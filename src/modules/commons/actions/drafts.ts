@@ -1,18 +1,19 @@
-import { checkAdopterEdit, hash, merge, normalise, type Definition } from '../../../kernel/index.ts';
+import { hash, normalise, type Definition } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import type { Command } from '../model/commands.ts';
 import { edit } from '../model/edit.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import type { Answer } from '../model/update.ts';
 import type { Draft, Variant, Version } from '../model/work.ts';
-import { deleteLoose, getDefinition, getDefinitions, saveDefinitions } from '../store/definitions.ts';
+import { deleteLoose, getDefinition, saveDefinitions } from '../store/definitions.ts';
 import { deleteDraft, findRevision, insertRevision, type DraftRevision } from '../store/drafts.ts';
 import { record } from '../store/history.ts';
 import { lockVariant } from '../store/variants.ts';
 import { findVersion } from '../store/versions.ts';
 import { advance, mergeDraft, saveAdvanced } from './advance.ts';
-import { shapeIssues } from './works.ts';
+import { checkAllowed, shaped } from './allowed.ts';
 
 type Answers = Readonly<Record<string, Answer>>;
 
@@ -73,11 +74,6 @@ async function changeDraft(a: Acting, of: DraftEdit, change: Change): Promise<Ou
   return done(await saveRevision(a, { variant, from: now ?? from, definition: joined.value }));
 }
 
-function shaped(definition: Definition): Outcome<Definition> {
-  const issues = shapeIssues(definition);
-  return issues.length === 0 ? done(definition) : refused({ kind: 'invalid', issues });
-}
-
 /** The revision that an edit was made on, or the head that a first edit begins from. */
 async function startOf(a: Acting, variant: Variant, revision: number | null): Promise<DraftRevision | null> {
   if (revision !== null) return findRevision(a.tx, a.organisation, { work: variant.work, revision });
@@ -99,25 +95,10 @@ async function joinEdits(
   { variant, latest, base, mine, edit: of }: Joining,
 ): Promise<Outcome<Definition>> {
   const theirs = await getDefinition(a.tx, a.organisation, latest.definitionHash);
-  const { rules } = getKind(variant.kind);
-  const result = merge({ base, ours: mine, theirs, rules, answers: of.answers ?? {} });
+  const answers = of.answers ?? {};
+  const result = await mergeApart(getKind(variant.kind), { base, ours: mine, theirs, answers });
   if (of.onto === latest.revision && result.clean) return done(result.merged);
   return refused({ kind: 'stale', latest: toDraft(latest, theirs), base, mine, merge: result });
-}
-
-/** Shape, then upstream's locks. What the kind says of the content may wait until the version is used. */
-async function checkAllowed(a: Acting, variant: Variant, after: Definition): Promise<Outcome<null>> {
-  const whole = shaped(after);
-  if (!whole.ok) return whole;
-  if (variant.base === null) return done(null);
-  const { rules } = getKind(variant.kind);
-  const { base, head } = variant;
-  const found = await getDefinitions(a.tx, a.organisation, [base.definitionHash, head.definitionHash]);
-  const upstream = found.get(base.definitionHash);
-  const before = found.get(head.definitionHash);
-  if (upstream === undefined || before === undefined) throw new Error(`${variant.work}: content is missing`);
-  const violations = checkAdopterEdit({ upstream, before, after, rules });
-  return violations.length === 0 ? done(null) : refused({ kind: 'not-allowed', violations });
 }
 
 type Saving = { readonly variant: Variant; readonly from: DraftRevision; readonly definition: Definition };
@@ -200,7 +181,7 @@ async function contentOf(a: Acting, { variant, draft, answers }: Content): Promi
     throw new Error(`${work}: the draft began from version ${draft.fromNumber}, which is gone`);
   const theirs = await getDefinition(a.tx, a.organisation, head.definitionHash);
   const first = await mergeDraft(a, { variant, draft, base: from.definitionHash, theirs });
-  const result = merge({ ...first.input, answers });
+  const result = await mergeApart(getKind(variant.kind), { ...first.input, answers });
   if (result.clean) return done(result.merged);
   return refused({ kind: 'draft-behind', from: draft.fromNumber, head: head.number, merge: result });
 }

@@ -1,7 +1,8 @@
-import { diff, hashJson, merge, type Definition } from '../../../kernel/index.ts';
+import { diff, hashJson, type Definition } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { listPublicationRows, listUseRows, type UseRow } from '../library/door.ts';
 import { toHead, type PublicationHead } from '../library/publications.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import { changeKey, teller } from '../model/described.ts';
 import type { Fleet, FleetForecast, FleetRow, Forecast, RecurringChange } from '../model/fleet.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
@@ -133,7 +134,8 @@ export async function forecast(
   const theirs = (await getDefinitions(a.tx, a.organisation, [wanted])).get(wanted);
   if (theirs === undefined) return refused({ kind: 'not-found' });
   const fleet = await loadFleet(a, variant);
-  const rows = fleet.shared.flatMap((one) => forecastOne(a, fleet, { one, theirs }));
+  const rows: FleetForecast[] = [];
+  for (const one of fleet.shared) rows.push(...(await forecastOne(a, fleet, { one, theirs })));
   const known = new Set(rows.map((row) => row.organisation));
   const unknown = fleet.uses.map((use) => use.organisation_id).filter((id) => !known.has(id));
   return done({ rows, unknown });
@@ -141,18 +143,22 @@ export async function forecast(
 
 type Meeting = { readonly one: SharedVariant; readonly theirs: Definition };
 
-function forecastOne(a: Acting, fleet: LoadedFleet, { one, theirs }: Meeting): readonly FleetForecast[] {
+async function forecastOne(
+  a: Acting,
+  fleet: LoadedFleet,
+  { one, theirs }: Meeting,
+): Promise<readonly FleetForecast[]> {
   const base = fleet.taken(one);
   if (base === undefined) return [];
   const kind = getKind(fleet.variant.kind);
   const sides = { kind, base, ours: one.definition, theirs, declined: [] };
-  const result = merge({ base, ours: one.definition, theirs, rules: kind.rules });
+  const result = await mergeApart(kind, { base, ours: one.definition, theirs });
   const plan = planOfMerge(sides, result);
   return [
     {
       organisation: one.organisation,
       clean: plan.clean.length,
-      conflicts: viewConflicts(plan, { answers: {}, declines: {} }, a.language).map(
+      conflicts: (await viewConflicts(plan, { answers: {}, declines: {} }, a.language)).map(
         ({ path, sentence, conflict }) => ({
           path,
           kind: conflict.kind,

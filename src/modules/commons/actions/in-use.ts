@@ -10,6 +10,7 @@ import type { Running, Variant, Version } from '../model/work.ts';
 import { getDefinition } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { getValues } from '../store/settings.ts';
+import { dropPlans, getUseRule } from '../store/use-rules.ts';
 import { lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion } from '../store/versions.ts';
 import { findForbidden } from './forbidden.ts';
@@ -35,11 +36,17 @@ export type TakeInUse = {
   readonly reason?: string;
 };
 
+type Ready = {
+  readonly variant: Variant;
+  readonly version: Version;
+};
+
 /**
- * Lets a version run from now on. Fails with `incomplete`, saying what is missing, `not-allowed` where it holds
- * what the present upstream forbids, or `nothing-changed`.
+ * Whether a version may run from now on. Fails with `incomplete`, saying what is missing, `not-allowed` where it
+ * holds what the present upstream forbids, `own-version` where somebody else than who wrote it must take it in use,
+ * or `nothing-changed`. The variant is locked.
  */
-export async function takeInUse(a: Acting, of: TakeInUse): Promise<Outcome<Running>> {
+export async function checkReady(a: Acting, of: Omit<TakeInUse, 'reason'>): Promise<Outcome<Ready>> {
   const variant = await lockVariant(a.tx, a.organisation, of.work);
   if (variant === null) return refused({ kind: 'not-found' });
   const version = await findVersion(a.tx, a.organisation, {
@@ -48,13 +55,21 @@ export async function takeInUse(a: Acting, of: TakeInUse): Promise<Outcome<Runni
   });
   if (version === null) return refused({ kind: 'not-found' });
   if (variant.running?.number === version.number) return refused({ kind: 'nothing-changed' });
+  const { fourEyes } = await getUseRule(a.tx, a.organisation, of.work);
+  if (fourEyes && version.author.person !== null && version.author.person === a.author.person)
+    return refused({ kind: 'own-version' });
   const violations = await findForbidden(a, variant, version);
   if (violations.length > 0) return refused({ kind: 'not-allowed', violations });
   const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);
   const values = await getValues(a.tx, a.organisation, { work: of.work, number: variant.settingsNumber });
   const failure = whyNotReady({ definition, values, base: version.base });
-  if (failure !== null) return refused(failure);
-  return done(await run(a, { variant, version, reason: of.reason ?? null }));
+  return failure === null ? done({ variant, version }) : refused(failure);
+}
+
+/** Lets a version run from now on. Fails as `checkReady`. */
+export async function takeInUse(a: Acting, of: TakeInUse): Promise<Outcome<Running>> {
+  const ready = await checkReady(a, of);
+  return ready.ok ? done(await run(a, { ...ready.value, reason: of.reason ?? null })) : ready;
 }
 
 type Start = { readonly variant: Variant; readonly version: Version; readonly reason: string | null };
@@ -65,6 +80,7 @@ export async function run(a: Acting, { variant, version, reason }: Start): Promi
   const running = { number: version.number, versionId: version.id, settingsNumber, since: a.now };
   const after = { ...variant, running };
   await saveVariant(a.tx, after);
+  await dropPlans(a.tx, a.organisation, [work]);
   await showUse(a, [after]);
   await record(a, {
     work,
@@ -87,6 +103,7 @@ export async function takeOutOfUse(
   if (variant.running === null) return refused({ kind: 'not-in-use' });
   const after = { ...variant, running: null };
   await saveVariant(a.tx, after);
+  await dropPlans(a.tx, a.organisation, [work]);
   await showUse(a, [after]);
   await record(a, { work, kind: 'out-of-use', reason, number: variant.running.number });
   await announceRunning(a, after);

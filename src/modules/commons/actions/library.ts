@@ -44,6 +44,17 @@ export async function searchLibrary(tx: Tx, reader: Reader, query: LibraryQuery)
 
 type Asked = { readonly query: LibraryQuery; readonly text: string };
 
+/** What the reader may see that is used the most, and what is newest. */
+export async function showOpening(
+  tx: Tx,
+  reader: Reader,
+  most: number,
+): Promise<Readonly<Record<'mostUsed' | 'newest', readonly LibraryHit[]>>> {
+  const first = async (sort: 'most-used' | 'newest'): Promise<readonly LibraryHit[]> =>
+    (await searchOnce(tx, reader, { query: { q: '', sort, page: 1 }, text: '' })).hits.slice(0, most);
+  return { mostUsed: await first('most-used'), newest: await first('newest') };
+}
+
 async function searchOnce(
   tx: Tx,
   reader: Reader,

@@ -105,13 +105,15 @@ function licenceFor({ licence: bound }: Terms, { wanted, earlier }: Choice): Out
   return wanted === undefined ? done(bound) : refused({ kind: 'licence-differs', licence: bound });
 }
 
-/** Whose contributions are in it: those of what was taken, and the variant's own. */
+/** Whose contributions are in it, besides our own: those of what was taken, and those that the variant has accepted. */
 async function creditOf(
   a: Acting,
   terms: Terms,
   of: { readonly work: string; readonly upTo: number },
 ): Promise<readonly string[]> {
-  return [...new Set([...terms.credit, ...(await listCredit(a.tx, a.organisation, of))])];
+  const all = new Set([...terms.credit, ...(await listCredit(a.tx, a.organisation, of))]);
+  all.delete(a.organisation);
+  return [...all];
 }
 
 type Saving = { readonly head: PublicationHead; readonly definition: Definition; readonly variant: Variant };

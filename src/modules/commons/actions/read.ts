@@ -9,7 +9,7 @@ import type { Variant, Version } from '../model/work.ts';
 import { getDefinition, getDefinitions } from '../store/definitions.ts';
 import { countWaiting } from '../store/contributions.ts';
 import { listHistory } from '../store/history.ts';
-import { listReceived, saveRead, type Notices } from '../store/notices.ts';
+import { listReceived, saveRead, saveSeen, type Notices, type Seen } from '../store/notices.ts';
 import { getManyValues, getValues } from '../store/settings.ts';
 import * as variants from '../store/variants.ts';
 import * as versions from '../store/versions.ts';
@@ -151,6 +151,7 @@ export const showHistory = (
 ): Promise<{ readonly steps: readonly HistoryStep[]; readonly total: number }> => listHistory(a, work, page);
 
 export const listNotices = (a: Acting, page: number): Promise<Notices> => listReceived(a, page);
+export const markSeen = (a: Acting, seen: Seen): Promise<void> => saveSeen(a, seen);
 export const markNoticesRead = (a: Acting, ids: readonly string[] | 'all'): Promise<void> => saveRead(a, ids);
 
 /** What the kind says of a version, and what its own examples give. */

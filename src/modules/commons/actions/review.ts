@@ -3,7 +3,6 @@ import {
   diff,
   getDefinition as asDefinition,
   isObject,
-  merge,
   type Definition,
   type Json,
   type MergeResult,
@@ -12,6 +11,7 @@ import {
 import { emit } from '../../../platform/events/index.ts';
 import type { Acting } from '../acting.ts';
 import { contributionAnswered } from '../events.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import { cherryPick } from '../model/cherry-pick.ts';
 import type { Contribution, Review, ReviewAnswer } from '../model/contribution.ts';
 import { changeKey, wordsOf } from '../model/described.ts';
@@ -24,9 +24,13 @@ import { findContributionRow, listContributionRows, saveContribution } from '../
 import { getDefinition } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { sendNotices } from '../store/notices.ts';
-import { findVariant, lockVariant } from '../store/variants.ts';
+import { deleteShared } from '../store/shared.ts';
+import { findVariant, lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion } from '../store/versions.ts';
 import { advance, rebaseDraft, saveAdvanced } from './advance.ts';
+import { checkAllowed } from './allowed.ts';
+import { keepHidden } from './passed-on.ts';
+import { showUse } from './upstream.ts';
 
 /** Contributions that we have sent or received, newest first; of one work where given. */
 export const listContributions = (a: Acting, work?: string): Promise<readonly Contribution[]> =>
@@ -69,7 +73,7 @@ export async function showReview(a: Acting, contribution: string): Promise<Revie
   if (sides === null) return null;
   const { variant, base, ours, theirs } = sides;
   const kind = getKind(variant.kind);
-  const result = merge({ base, ours, theirs, rules: kind.rules });
+  const result = await mergeApart(kind, { base, ours, theirs });
   const sideOf = new Map(result.changes.map((change) => [changeKey(change), change.side]));
   const plan = planOfMerge({ kind, base, ours, theirs, declined: [] }, result);
   return {
@@ -77,7 +81,7 @@ export async function showReview(a: Acting, contribution: string): Promise<Revie
     clean: sides.contribution.items
       .filter((item) => sideOf.has(item.id))
       .map((item) => ({ ...item, alreadyHere: sideOf.get(item.id) === 'both' })),
-    conflicts: viewConflicts(plan, { answers: {}, declines: {} }, a.language),
+    conflicts: await viewConflicts(plan, { answers: {}, declines: {} }, a.language),
   };
 }
 
@@ -99,7 +103,8 @@ export async function showProposed(a: Acting, contribution: string): Promise<Rea
 
 /**
  * Judges a contribution: what is accepted becomes our next version with its origin credited, the rest is
- * declined with a reason. Fails with `unanswered` while an accepted change is in conflict with ours.
+ * declined with a reason. Fails with `unanswered` while an accepted change is in conflict with ours, and with
+ * `not-allowed` where our own upstream has locked what is accepted.
  */
 export async function answerContribution(
   a: Acting,
@@ -113,18 +118,25 @@ export async function answerContribution(
   const unknown = answer.accept.find((item) => !known.has(item));
   if (unknown !== undefined) return refused({ kind: 'no-such-change', id: unknown });
   if (answer.accept.length === 0) return done(await close(a, sides, { answer, version: null }));
-  const merged = mergeAccepted(sides, answer);
+  const merged = await mergeAccepted(sides, answer);
   if (!merged.ok) return merged;
+  const allowed = await checkAllowed(a, sides.variant, merged.value.merged);
+  if (!allowed.ok) return allowed;
   const version = await take(a, sides, { answer, merged: merged.value });
   return done(await close(a, sides, { answer, version }));
 }
 
-function mergeAccepted({ variant, base, ours, theirs }: Sides, answer: ReviewAnswer): Outcome<MergeResult> {
-  const { rules } = getKind(variant.kind);
+async function mergeAccepted(
+  { variant, base, ours, theirs }: Sides,
+  answer: ReviewAnswer,
+): Promise<Outcome<MergeResult>> {
+  const kind = getKind(variant.kind);
+  const { rules } = kind;
   const chosen = new Set(answer.accept);
   const picked = cherryPick({ base, to: theirs, changes: diff(base, theirs, rules), chosen, rules });
   if (!picked.ok) return refused({ kind: 'not-alone', path: picked.path });
-  const result = merge({ base, ours, theirs: picked.definition, rules, answers: answer.answers });
+  const { answers } = answer;
+  const result = await mergeApart(kind, { base, ours, theirs: picked.definition, answers });
   const [first] = result.conflicts;
   if (first === undefined) return done(result);
   return refused({ kind: 'unanswered', left: result.conflicts.length, first: conflictKey(first) });
@@ -138,16 +150,24 @@ async function take(
   { contribution, variant }: Sides,
   { answer, merged }: Taking,
 ): Promise<Version | null> {
-  const paths = contribution.items.filter((item) => answer.accept.includes(item.id)).map((item) => item.path);
+  const accepted = contribution.items.filter((item) => answer.accept.includes(item.id));
+  const paths = accepted.map(({ path }) => path);
+  const builtOn = [...new Set(accepted.flatMap((item) => item.builtOn))];
   const { from: organisation, fromVersionId: versionId, id } = contribution;
   const advanced = advance(a, variant, {
     step: 'contributed',
     definition: merged.merged,
     message: answer.message === '' ? contribution.message : answer.message,
-    origins: [{ organisation, versionId, contribution: id, paths }],
+    origins: [{ organisation, versionId, contribution: id, paths, builtOn }],
   });
   if (advanced.version.definitionHash === variant.head.definitionHash) return null;
   await saveAdvanced(a, [advanced]);
+  const kept = builtOn.length === 0 ? advanced.variant : await keepHidden(a, advanced.variant);
+  if (kept !== advanced.variant) {
+    await saveVariant(a.tx, kept);
+    await showUse(a, [kept]);
+    await deleteShared(a.tx, a.organisation, kept.work);
+  }
   await rebaseDraft(a, advanced);
   const { number, message: reason } = advanced.version;
   await record(a, {

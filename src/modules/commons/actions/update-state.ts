@@ -2,6 +2,7 @@ import { hashJson, type Definition } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { listOfferRows } from '../library/door.ts';
 import { loadPublished, toHead, type PublicationHead } from '../library/publications.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import { planUpdate, type UpdateChoices, type UpdatePlan, type UpdateSides } from '../model/update-plan.ts';
@@ -94,10 +95,10 @@ export async function loadState(a: Acting, variant: Variant): Promise<Outcome<Up
   return done({ ...state, progress: stored ?? state.progress });
 }
 
-export function planOf({ sides, progress }: UpdateState): UpdatePlan {
-  return planUpdate(sides, choicesOf(progress));
+export function planOf({ sides, progress }: UpdateState): Promise<UpdatePlan> {
+  return planUpdate(sides, choicesOf(progress), mergeApart);
 }
 
-export function choicesOf(progress: UpdateInProgress): UpdateChoices {
+function choicesOf(progress: UpdateInProgress): UpdateChoices {
   return { answers: progress.answers, declines: new Set(Object.keys(progress.declines)) };
 }

@@ -28,7 +28,7 @@ export async function prepareUpdate(
 
 async function toView(a: Acting, state: UpdateState, window: Window = everything): Promise<UpdateView> {
   const { variant, offer, progress } = state;
-  const plan = planOf(state);
+  const plan = await planOf(state);
   const { work, base, settingsNumber } = variant;
   if (base === null) throw new Error(`${work} follows nobody`);
   const rows = await listPublicationRows(a.tx, await readerFor(a), {
@@ -44,7 +44,7 @@ async function toView(a: Acting, state: UpdateState, window: Window = everything
     steps: rows
       .filter((row) => row.number <= offer.number)
       .map((row) => ({ number: row.number, message: row.message, publishedAt: row.published_at })),
-    ...viewPlan(plan, progress, { language: a.language, window }),
+    ...(await viewPlan(plan, progress, { language: a.language, window })),
     revision: progress.revision,
     merged: plan.result.merged,
     values: resolveValues(plan.result.merged, own, asBase(offer)),
@@ -114,7 +114,7 @@ async function choose(a: Acting, { work, window }: Of, decide: Choice): Promise<
   if (variant === null) return refused({ kind: 'not-found' });
   const state = await loadState(a, variant);
   if (!state.ok) return state;
-  const decided = decide(planOf(state.value), state.value.progress);
+  const decided = decide(await planOf(state.value), state.value.progress);
   if (!decided.ok) return decided;
   const { offer } = state.value;
   const progress = { ...decided.value, toVersionId: offer.versionId, revision: decided.value.revision + 1 };

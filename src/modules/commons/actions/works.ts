@@ -1,12 +1,13 @@
 import { describeIssue, validateShape, type Definition } from '../../../kernel/index.ts';
 import type { Acting } from '../acting.ts';
 import { deleteWork, insertWork } from '../library/shelf.ts';
-import { findWorkRow } from '../library/door.ts';
+import { findWorkRow, listPublicationRows, type WorkRow } from '../library/door.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
 import { isSlug, StorableJson } from '../model/input.ts';
 import { findKind, type Issue } from '../model/kind.ts';
 import type { Sharing } from '../model/shapes.ts';
 import type { Variant } from '../model/work.ts';
+import { readerFor } from '../reader.ts';
 import { record } from '../store/history.ts';
 import { insertSettings } from '../store/settings.ts';
 import { findVariant, insertVariant } from '../store/variants.ts';
@@ -63,8 +64,8 @@ const badName: Issue = {
 };
 
 /**
- * A new work that the organisation owns; the definition's id becomes its name for all. Fails with
- * `work-taken`, `unknown-kind` or `invalid`.
+ * A new work that the organisation owns; the definition's id becomes its name for all. A work of its own whose
+ * variant a restore has taken away is made anew. Fails with `work-taken`, `unknown-kind` or `invalid`.
  */
 export async function createWork(
   a: Acting,
@@ -76,10 +77,9 @@ export async function createWork(
   if (issues.length > 0) return refused({ kind: 'invalid', issues });
   if (!isSlug(definition.id)) return refused({ kind: 'invalid', issues: [badName] });
   const owner = { work_id: definition.id, kind: kind.id, owner_organisation_id: a.organisation };
-  if (!(await insertWork(a.tx, owner, a.now))) {
-    const taken = await findWorkRow(a.tx, definition.id);
-    return refused({ kind: 'work-taken', owner: taken?.owner_organisation_id ?? '' });
-  }
+  const isNew = await insertWork(a.tx, owner, a.now);
+  const holder = isNew ? null : await findHolder(a, owner);
+  if (holder !== null) return refused({ kind: 'work-taken', owner: holder });
   const variant = await startVariant(a, {
     work: definition.id,
     kind: kind.id,
@@ -88,11 +88,27 @@ export async function createWork(
     autoUpdate: 'ask',
   });
   if (variant === null) {
-    await deleteWork(a.tx, definition.id, a.organisation);
+    if (isNew) await deleteWork(a.tx, definition.id, a.organisation);
     return refused({ kind: 'already-adopted' });
   }
   await record(a, { work: variant.work, kind: 'created', reason: message, number: 1 });
   return done(variant);
+}
+
+/** Who has the name; null where it is a work of one's own without a variant. */
+async function findHolder(a: Acting, wanted: WorkRow): Promise<string | null> {
+  const row = await findWorkRow(a.tx, wanted.work_id);
+  const isLost =
+    row?.owner_organisation_id === a.organisation &&
+    row.kind === wanted.kind &&
+    (await findVariant(a.tx, a.organisation, wanted.work_id)) === null;
+  return isLost ? null : (row?.owner_organisation_id ?? '');
+}
+
+/** What the organisation has published stays published, also where a restore has taken its variant away. */
+async function findPublishedNumber(a: Acting, work: string): Promise<number | null> {
+  const rows = await listPublicationRows(a.tx, await readerFor(a), { work, organisation: a.organisation });
+  return rows.reduce<number | null>((highest, { number }) => Math.max(highest ?? 0, number), null);
 }
 
 type Start = {
@@ -117,7 +133,7 @@ export async function startVariant(a: Acting, start: Start): Promise<Variant | n
     settingsNumber: 1,
     running: null,
     draft: null,
-    published: null,
+    published: await findPublishedNumber(a, start.work),
   };
   const advanced = advance(a, empty, start.step);
   if (!(await insertVariant(a.tx, advanced.variant, a.now))) return null;

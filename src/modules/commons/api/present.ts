@@ -39,12 +39,14 @@ function statusOf(failure: Failure): 409 | 422 {
     case 'recalled':
     case 'in-use':
     case 'not-in-use':
+    case 'own-version':
     case 'has-publications':
     case 'has-later-versions':
     case 'nothing-changed':
     case 'needs-reanchoring':
       return 409;
     case 'not-found':
+    case 'day-passed':
     case 'unknown-kind':
     case 'own-work':
     case 'invalid':

@@ -20,6 +20,9 @@ export const ContributionShape = z.object({
   state: z.enum(['open', 'accepted', 'declined', 'withdrawn']),
   items: z.array(
     OwnChangeShape.extend({
+      builtOn: z
+        .array(z.string())
+        .meta({ description: 'Versions of third organisations that the change holds something of' }),
       verdict: z.object({ accepted: z.boolean(), reason: z.string().nullable() }).nullable(),
     }),
   ),

@@ -14,6 +14,8 @@ export type OwnChange = {
 };
 
 export type ContributionItem = OwnChange & {
+  /** Versions of third organisations that it holds something of. */
+  readonly builtOn: readonly string[];
   readonly verdict: { readonly accepted: boolean; readonly reason: string | null } | null;
 };
 

@@ -60,6 +60,9 @@ export const historyKinds = [
   'taken-over',
   'sharing',
   'auto-update',
+  'four-eyes',
+  'use-planned',
+  'use-plan-dropped',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 

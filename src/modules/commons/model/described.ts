@@ -95,7 +95,7 @@ export function partsOf(definitions: readonly Definition[], { kind, language }: 
   found.set('', root);
   const known = kind.parts ?? [];
   const rest = definitions.flatMap((definition) => Object.keys(definition)).toSorted();
-  for (const property of [...known.map((part) => part.property), ...rest]) {
+  for (const property of new Set([...known.map((part) => part.property), ...rest])) {
     const rule = known.find((part) => part.property === property);
     for (const definition of definitions) {
       for (const part of partsAt(definition, property, { rule, language })) {

@@ -8,7 +8,8 @@ import {
   type Json,
   type JsonObject,
 } from '../../../kernel/index.ts';
-import type { Language } from '../../../platform/http/index.ts';
+import type { VNode } from 'preact';
+import type { Context, Language, UploadedFile } from '../../../platform/http/index.ts';
 
 /** Words of the tool, in the languages of the tool. */
 export type ToolWords = Readonly<Record<Language, string>>;
@@ -34,7 +35,11 @@ export type EditorInput =
   | { readonly type: 'lines' }
   /** A value of a parameter's type. */
   | { readonly type: 'value'; readonly numeric: boolean; readonly yesNo: boolean }
-  | { readonly type: 'json' };
+  | { readonly type: 'json' }
+  /** A file, which the kind looks into and keeps; the value says which one. `accept` as in HTML. */
+  | { readonly type: 'file'; readonly accept: string }
+  /** Follows from something else on the form; its author does not see it. */
+  | { readonly type: 'kept'; readonly of: 'text' | 'number' };
 
 export type EditorField = {
   readonly property: string;
@@ -69,12 +74,44 @@ export type EditorPlace = {
   readonly definition: Definition;
 };
 
+/** The field of a file, with what it says now. */
+export type FileField = {
+  readonly organisation: string;
+  readonly work: string;
+  readonly at: EditorPlace;
+  readonly property: string;
+};
+
+export type EditorFiles = {
+  /** Looks into what was sent and keeps it: what the form says from then on, by property, or what is wrong. */
+  readonly receive: (
+    context: Context,
+    field: FileField & { readonly file: UploadedFile },
+  ) => Promise<
+    | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
+    | { readonly ok: false; readonly message: string }
+  >;
+  /** What the field says, as its author sees it. `saved` where the draft says so too. */
+  readonly shown: (
+    field: FileField & { readonly value: string; readonly saved: boolean; readonly language: Language },
+  ) => VNode | null;
+};
+
 /** What a kind tells the editor. Everything else of the editor is the same for every kind of work. */
 export type Editor = {
   readonly fieldsOf: (at: EditorPlace) => readonly EditorField[];
   readonly listsOf: (at: EditorPlace) => readonly EditorList[];
   /** What sort of thing it is, where that says more than its list: "Datum". */
   readonly sortOf?: (at: EditorPlace) => ToolWords | null;
+  /** How files of the kind are received and shown; wanted where a field is a file. */
+  readonly files?: EditorFiles;
+  /** Other ways to write in the work than part by part. */
+  readonly ways?: (
+    at: { readonly organisation: string; readonly work: string },
+    language: Language,
+  ) => readonly { readonly title: string; readonly to: string }[];
+  /** The path of a script that helps those who have scripts. */
+  readonly script?: string;
   /** What conditions may name. */
   readonly namesFor?: (
     definition: Definition,

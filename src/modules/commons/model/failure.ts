@@ -48,6 +48,9 @@ export type Failure =
   | { readonly kind: 'already-answered'; readonly state: ContributionState }
   | { readonly kind: 'in-use' }
   | { readonly kind: 'not-in-use' }
+  /** Somebody else than who wrote the version must take it in use. */
+  | { readonly kind: 'own-version' }
+  | { readonly kind: 'day-passed' }
   | { readonly kind: 'has-publications' }
   | { readonly kind: 'has-later-versions' }
   | { readonly kind: 'no-update-to-undo' }

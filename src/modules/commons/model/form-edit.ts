@@ -20,6 +20,8 @@ export const allIn = (typed: Typed, name: string): readonly string[] => {
 
 /** The name of a field's control. `at` is the path from the element whose form it is. */
 export const controlName = (at: string): string => `f:${at}`;
+/** The control that a file is sent in, beside the one that says which file it is. */
+export const fileName = (at: string): string => `file:${at}`;
 export const parameterName = (at: string): string => `p:${at}`;
 /** Says that a property was on the form: an unchecked box sends nothing. */
 export const shownName = 'shown';
@@ -103,7 +105,12 @@ function readField(
       const json = StorableJson.safeParse(parsed.ok ? parsed.value : undefined);
       return json.success ? one(at, json.data) : { ok: false, problem: 'not-json' };
     }
+    case 'kept': {
+      const number = input.of === 'text' || text === '' ? orNothing(text) : readNumber(text);
+      return number === null ? { ok: false, problem: 'not-a-number' } : one(at, number);
+    }
     case 'text':
+    case 'file':
     case 'choice':
     case 'condition':
       return one(at, orNothing(text));

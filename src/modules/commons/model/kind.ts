@@ -96,6 +96,12 @@ export type Kind = {
   readonly publicAddress?: (organisation: string, work: string) => string;
   /** As those meet it whom the work is for; null for a part that they do not meet as such. */
   readonly preview?: (input: PreviewInput) => VNode | null;
+  /** What a value leads to for those whom the work is for, by parameter, where it is more than the value itself. */
+  readonly valueNotes?: (
+    definition: Definition,
+    values: Values,
+    language: Language,
+  ) => Readonly<Record<string, string>>;
   /** How a version is edited; without it every property by what it holds. */
   readonly editor?: Editor;
   /** What a new work of the kind begins from. Without it a work of the kind comes from a file only. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultRules, diff, type Json } from '../../../kernel/index.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import { leaflet, leafletKind } from '../testing/leaflet.ts';
 import { mayRead, type Audience, type Reader } from './audience.ts';
 import { makeChecklist, offeredValues, readValues, resolveValues } from './checklist.ts';
@@ -188,7 +189,7 @@ test('differences are told in the reader’s words, part by part in reading orde
   assert.equal(parts.of('title/sv').path, '');
 });
 
-test('an answer counts only for the question that was asked', () => {
+test('an answer counts only for the question that was asked', async () => {
   const sides = {
     kind: leafletKind,
     base: definition,
@@ -196,14 +197,12 @@ test('an answer counts only for the question that was asked', () => {
     theirs: edited([{ do: 'set', path: 'chapters/a/text/sv', value: 'Deras. Du får svar inom en månad.' }]),
     declined: [],
   };
-  const plan = planUpdate(sides, noChoices);
-  const view = viewPlan(plan, { answers: {}, declines: {} }, { language: 'sv' });
+  const plan = await planUpdate(sides, noChoices, mergeApart);
+  const view = await viewPlan(plan, { answers: {}, declines: {} }, { language: 'sv' });
   const [conflict] = view.parts.flatMap((part) => part.conflicts);
   assert.ok(conflict !== undefined);
   assert.deepEqual([view.left, view.total, view.tiles[0]?.state], [1, 1, 'choose']);
   const stale = { answer: { take: 'ours' as const }, conflict: 'another question' };
-  assert.equal(
-    planUpdate(sides, { answers: { [conflict.id]: stale }, declines: new Set() }).result.clean,
-    false,
-  );
+  const answered = { answers: { [conflict.id]: stale }, declines: new Set<string>() };
+  assert.equal((await planUpdate(sides, answered, mergeApart)).result.clean, false);
 });

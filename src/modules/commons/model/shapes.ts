@@ -38,6 +38,8 @@ export const Origin = z.object({
   versionId: z.string(),
   contribution: z.string(),
   paths: z.array(z.string()),
+  /** Versions of third organisations that went along with it, and bind as what is taken by an update. */
+  builtOn: z.array(z.string()).default([]),
 });
 /** Whom an improvement came from: which organisation, which of its versions, which elements. */
 export type Origin = Readonly<z.infer<typeof Origin>>;

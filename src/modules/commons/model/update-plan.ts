@@ -6,9 +6,10 @@ import type {
   MergeResult,
   SidedChange,
 } from '../../../kernel/index.ts';
-import { conflictKey, decline, hashJson, merge } from '../../../kernel/index.ts';
+import { conflictKey, decline, hashJson } from '../../../kernel/index.ts';
 import type { Kind } from './kind.ts';
 import { changeKey } from './described.ts';
+import type { MergeInput, Merger } from './merger.ts';
 import { remember } from './remember.ts';
 
 /** What is known before an update is decided. */
@@ -66,16 +67,17 @@ function choicesKey({ answers, declines }: UpdateChoices): string {
   return hashJson({ given, declines: [...declines].toSorted() });
 }
 
-/** The three-way merge with what has been chosen so far. Pure. */
-export function planUpdate(sides: UpdateSides, choices: UpdateChoices): UpdatePlan {
-  if (sides.key === undefined) return decidePlan(sides, choices);
-  return plans(`${sides.key} ${choicesKey(choices)}`, () => decidePlan(sides, choices));
+/** The three-way merge with what has been chosen so far, done by the merger. */
+export function planUpdate(sides: UpdateSides, choices: UpdateChoices, merger: Merger): Promise<UpdatePlan> {
+  if (sides.key === undefined) return decidePlan(sides, choices, merger);
+  return plans(`${sides.key} ${choicesKey(choices)}`, () => decidePlan(sides, choices, merger));
 }
 
-function decidePlan(sides: UpdateSides, choices: UpdateChoices): UpdatePlan {
+async function decidePlan(sides: UpdateSides, choices: UpdateChoices, merger: Merger): Promise<UpdatePlan> {
   const { base, ours, theirs, kind } = sides;
-  const input = { base, ours, theirs, rules: kind.rules, declined: sides.declined };
-  const first = sides.key === undefined ? merge(input) : merges(sides.key, () => merge(input));
+  const input = { base, ours, theirs, declined: sides.declined };
+  const mergeFirst = (): Promise<MergeResult> => merger(kind, input);
+  const first = await (sides.key === undefined ? mergeFirst() : merges(sides.key, mergeFirst));
   const clean = first.changes.filter((change) => change.side === 'theirs');
   const records = clean
     .map((change) => ({ key: changeKey(change), change }))
@@ -85,8 +87,11 @@ function decidePlan(sides: UpdateSides, choices: UpdateChoices): UpdatePlan {
   const asked =
     records.length === 0
       ? first
-      : merge({ ...input, declined: [...sides.declined, ...records.map((one) => one.record)] });
-  const result = withAnswers(asked, choices.answers);
+      : await merger(kind, {
+          ...input,
+          declined: [...sides.declined, ...records.map((one) => one.record)],
+        });
+  const result = await withAnswers(asked, choices.answers, (again) => merger(kind, again));
   return { sides, clean, declined, conflicts: [...result.answered, ...result.conflicts], result, records };
 }
 
@@ -97,7 +102,11 @@ export function planOfMerge(sides: UpdateSides, result: MergeResult): UpdatePlan
 }
 
 /** Answers may bring new questions (a rule whose question is now gone), so it goes on until none counts more. */
-function withAnswers(asked: MergeResult, given: UpdateChoices['answers']): MergeResult {
+async function withAnswers(
+  asked: MergeResult,
+  given: UpdateChoices['answers'],
+  again: (input: MergeInput) => Promise<MergeResult>,
+): Promise<MergeResult> {
   let result = asked;
   const counted: Record<string, KernelAnswer> = {};
   for (;;) {
@@ -114,6 +123,6 @@ function withAnswers(asked: MergeResult, given: UpdateChoices['answers']): Merge
       const stored = given[conflictKey(conflict)];
       if (stored !== undefined) counted[conflictKey(conflict)] = stored.answer;
     }
-    result = merge({ ...asked.input, answers: counted });
+    result = await again({ ...asked.input, answers: counted });
   }
 }

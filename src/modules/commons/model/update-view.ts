@@ -8,6 +8,7 @@ import {
   type Json,
 } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
+import { pacer } from '../../../platform/pace.ts';
 import { changeKey, partsOf, teller, wordsOf } from './described.ts';
 import type { CleanChange, ConflictWords, OpenConflict, Tile, UpdatePart } from './update.ts';
 import { everything, type Window } from './update-window.ts';
@@ -33,13 +34,14 @@ export type UpdateParts = {
 
 type Listed = Tile & ({ readonly conflict: Conflict } | { readonly change: Change });
 
-/** A plan as the update page shows it: by part in document order, conflicts before clean changes. Pure. */
-export function viewPlan(
+/** A plan as the update page shows it: by part in document order, conflicts before clean changes. */
+export async function viewPlan(
   plan: UpdatePlan,
   chosen: Chosen,
   { language, window = everything }: { readonly language: Language; readonly window?: Window },
-): UpdateParts {
+): Promise<UpdateParts> {
   const { base, ours, theirs, kind } = plan.sides;
+  const pace = pacer();
   const parts = partsOf([plan.result.merged, theirs, ours, base], { kind, language });
   const byPart = Map.groupBy(
     listAll(plan, chosen, (path) => parts.of(path).path),
@@ -48,22 +50,24 @@ export function viewPlan(
   const tiles = parts.all.flatMap((part) => byPart.get(part.path) ?? []);
   const told = new Set<Tile>(window(tiles));
   const tell = teller({ before: base, after: theirs, kind, language });
+  await pace();
   const sentenceOf = conflictTeller(plan, language);
-  const shown = parts.all.flatMap(({ path, title }) => {
+  const shown: UpdatePart[] = [];
+  for (const { path, title } of parts.all) {
     const all = byPart.get(path) ?? [];
-    if (all.length === 0) return [];
-    const full = all.filter((one) => told.has(one));
-    const conflicts = full.flatMap((one) =>
-      'conflict' in one
-        ? [viewConflict(plan, one.conflict, { chosen, sentence: sentenceOf(one.conflict) })]
-        : [],
-    );
-    const clean = full.flatMap((one) =>
-      'change' in one ? [viewClean(plan, one.change, { chosen, sentence: tell(one.change) })] : [],
-    );
+    if (all.length === 0) continue;
+    const conflicts: OpenConflict[] = [];
+    const clean: CleanChange[] = [];
+    for (const one of all) {
+      if (!told.has(one)) continue;
+      await pace();
+      if ('conflict' in one)
+        conflicts.push(viewConflict(plan, one.conflict, { chosen, sentence: sentenceOf(one.conflict) }));
+      else clean.push(viewClean(plan, one.change, { chosen, sentence: tell(one.change) }));
+    }
     const left = all.filter((one) => one.state === 'choose').length;
-    return [{ path, title, conflicts, clean, size: all.length, left }];
-  });
+    shown.push({ path, title, conflicts, clean, size: all.length, left });
+  }
   const left = tiles.filter((tile) => tile.state === 'choose').length;
   return {
     parts: shown,
@@ -106,12 +110,20 @@ function viewClean(plan: UpdatePlan, change: Change, { chosen, sentence }: View)
 }
 
 /** The conflicts of a plan, answered or not, each with what was done at its place. */
-export function viewConflicts(plan: UpdatePlan, chosen: Chosen, language: Language): readonly OpenConflict[] {
+export async function viewConflicts(
+  plan: UpdatePlan,
+  chosen: Chosen,
+  language: Language,
+): Promise<readonly OpenConflict[]> {
   if (plan.conflicts.length === 0) return [];
   const sentenceOf = conflictTeller(plan, language);
-  return plan.conflicts.map((conflict) =>
-    viewConflict(plan, conflict, { chosen, sentence: sentenceOf(conflict) }),
-  );
+  const pace = pacer();
+  const shown: OpenConflict[] = [];
+  for (const conflict of plan.conflicts) {
+    await pace();
+    shown.push(viewConflict(plan, conflict, { chosen, sentence: sentenceOf(conflict) }));
+  }
+  return shown;
 }
 
 function viewConflict(plan: UpdatePlan, conflict: Conflict, { chosen, sentence }: View): OpenConflict {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Definition } from '../../../kernel/index.ts';
+import { mergeApart } from '../merging/merge-apart.ts';
 import { chapter, leaflet, leafletKind } from '../testing/leaflet.ts';
 import { remember } from './remember.ts';
 import type { Tile } from './update.ts';
@@ -30,23 +31,26 @@ const sides = {
   declined: [],
 };
 const chosen = { answers: {}, declines: {} };
-const plan = planUpdate(sides, noChoices);
-const whole = viewPlan(plan, chosen, { language: 'sv' });
-const told = (window?: ReturnType<typeof runOf>): readonly string[] =>
-  viewPlan(plan, chosen, { language: 'sv', ...(window === undefined ? {} : { window }) }).parts.flatMap(
-    (part) => [...part.conflicts, ...part.clean].map(({ id }) => id),
-  );
+const plan = await planUpdate(sides, noChoices, mergeApart);
+const whole = await viewPlan(plan, chosen, { language: 'sv' });
+const told = async (window?: ReturnType<typeof runOf>): Promise<readonly string[]> => {
+  const { parts } = await viewPlan(plan, chosen, {
+    language: 'sv',
+    ...(window === undefined ? {} : { window }),
+  });
+  return parts.flatMap((part) => [...part.conflicts, ...part.clean].map(({ id }) => id));
+};
 
-test('each change of a large update is on one page, those that need an answer first', () => {
+test('each change of a large update is on one page, those that need an answer first', async () => {
   assert.equal(whole.total, many + 25);
   assert.ok(whole.total > mostTiles);
   const part = whole.tiles[0]?.part;
   const first = partPage(whole.tiles, { part, page: 1 });
   assert.ok(first !== null);
   const pages = Array.from({ length: first.pages }, (_, index) => ({ part, page: index + 1 }));
-  const ids = pages.map((asked) => told(windowOf(asked)));
+  const ids = await Promise.all(pages.map((asked) => told(windowOf(asked))));
   assert.ok(ids.every((page) => page.length <= pageSize));
-  assert.deepEqual(new Set(ids.flat()), new Set(told()));
+  assert.deepEqual(new Set(ids.flat()), new Set(await told()));
   assert.equal(ids.flat().length, whole.total);
   assert.ok(first.tiles.every(({ state }) => state === 'choose'));
   assert.ok(partPage(whole.tiles, { part, page: first.pages })?.tiles.every(({ state }) => state === 'in'));
@@ -55,14 +59,14 @@ test('each change of a large update is on one page, those that need an answer fi
   for (const [index, page] of ids.entries()) for (const id of page) assert.equal(pageOf.get(id), index + 1);
 });
 
-test('what is not told is counted', () => {
-  const counted = viewPlan(plan, chosen, { language: 'sv', window: nothingTold });
+test('what is not told is counted', async () => {
+  const counted = await viewPlan(plan, chosen, { language: 'sv', window: nothingTold });
   assert.deepEqual([counted.total, counted.left, counted.tiles.length], [many + 25, many, many + 25]);
   assert.deepEqual(
     counted.parts.map(({ size, left, conflicts }) => [size, left, conflicts.length]),
     [[many + 25, many, 0]],
   );
-  assert.deepEqual([...told(runOf(0, 100)), ...told(runOf(100, 100))], told());
+  assert.deepEqual([...(await told(runOf(0, 100))), ...(await told(runOf(100, 100)))], await told());
 });
 
 test('the part with something to choose is shown first; a small update is told as a whole', () => {
@@ -80,24 +84,28 @@ test('the part with something to choose is shown first; a small update is told a
   assert.equal(windowOf({ part: 'a', page: 1 })(tiles).length, 3);
 });
 
-test('a plan of contents with a name is made once, until something else is chosen', () => {
+test('a plan of contents with a name is made once, until something else is chosen', async () => {
   const named = { ...sides, key: 'these three' };
-  const first = planUpdate(named, noChoices);
-  assert.equal(planUpdate(named, noChoices), first);
-  const declined = planUpdate(named, { answers: {}, declines: new Set(['something']) });
+  const first = await planUpdate(named, noChoices, mergeApart);
+  assert.equal(await planUpdate(named, noChoices, mergeApart), first);
+  const something = { answers: {}, declines: new Set(['something']) };
+  const declined = await planUpdate(named, something, mergeApart);
   assert.notEqual(declined, first);
   assert.deepEqual(first.conflicts, plan.conflicts);
-  assert.notEqual(planUpdate({ ...named, key: 'three others' }, noChoices), first);
+  assert.notEqual(await planUpdate({ ...named, key: 'three others' }, noChoices, mergeApart), first);
 });
 
-test('only the last few are kept', () => {
+test('only the last few are kept, and nothing that failed', async () => {
   const made: string[] = [];
   const get = remember<string>(2);
   const ask = (key: string) =>
-    get(key, () => {
+    get(key, async () => {
       made.push(key);
+      if (key === 'x') throw new Error('failed');
       return key;
     });
-  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) ask(key);
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(key);
   assert.deepEqual(made, ['a', 'b', 'c', 'b']);
+  for (const key of ['x', 'x']) await assert.rejects(ask(key), /failed/);
+  assert.deepEqual(made.slice(4), ['x', 'x']);
 });

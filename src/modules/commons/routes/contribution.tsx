@@ -11,7 +11,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { discuss, withdrawContribution } from '../actions/contribute.ts';
-import { findVariant } from '../actions/read.ts';
+import { findVariant, markSeen } from '../actions/read.ts';
 import { answerContribution, findContribution, showProposed, showReview } from '../actions/review.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
@@ -34,6 +34,9 @@ async function contributionPage(context: Context, id: string, said: Said, status
   const { from, to, work } = contribution;
   const variant = await findVariant(a, work);
   const toAnswer = to === organisation && contribution.state === 'open';
+  const mayAct = hasRole(context, organisation, 'designer', 'admin');
+  // What waits for an answer is told until it has one.
+  if (mayAct && !toAnswer) await markSeen(a, { contribution: contribution.id });
   const names = await findNames(a.tx, [from, to]);
   const workTitle = variant === null ? work : pickText(variant.title, language);
   const problems = said.problems ?? new Map<string, string>();
@@ -52,7 +55,7 @@ async function contributionPage(context: Context, id: string, said: Said, status
           names,
           review: toAnswer ? await showReview(a, id) : null,
           proposed: toAnswer ? await showProposed(a, id) : new Map(),
-          mayAct: hasRole(context, organisation, 'designer', 'admin'),
+          mayAct,
           typed: null,
           message: null,
           language,
@@ -139,7 +142,10 @@ const judgeContribution = route({
       answer: judged.answer,
     });
     if (answered.ok) return toOne(context, contribution.id, { svarat: 'ja' });
-    return refusedPage(context, contribution.id, { failure: answered.failure, typed });
+    const { failure } = answered;
+    return failure.kind === 'not-allowed'
+      ? lockedPage(context, contribution, { failure, typed })
+      : refusedPage(context, contribution.id, { failure, typed });
   },
 });
 
@@ -153,6 +159,30 @@ function refusedPage(context: Context, id: string, { failure, typed }: Refused):
       : new Map<string, string>();
   const text = texts.failures[failure.kind] ?? texts.failed;
   return contributionPage(context, id, { typed, problems, message: { tone: 'warning', text } }, 409);
+}
+
+type Locked = {
+  readonly failure: Extract<Failure, { readonly kind: 'not-allowed' }>;
+  readonly typed: Typed;
+};
+
+/** Names what those whom we follow have locked, as the form names it. */
+async function lockedPage(
+  context: Context,
+  { id, work, items }: Contribution,
+  { failure, typed }: Locked,
+): Promise<Reply> {
+  const a = acting(context);
+  const upstream = (await findVariant(a, work))?.base?.organisation ?? '';
+  const names = await findNames(a.tx, [upstream]);
+  const details = failure.violations.flatMap(({ element, path }) => {
+    const exact = items.filter((item) => item.path === path);
+    const meant = exact.length > 0 ? exact : items.filter((item) => item.path.split('/').includes(element));
+    return meant.length > 0 ? meant.map(({ part, sentence }) => `${part.title}: ${sentence}`) : [path];
+  });
+  const text = contributeTexts(context.language).locked(names.get(upstream) ?? upstream);
+  const message = { tone: 'warning', text, details: [...new Set(details)] } as const;
+  return contributionPage(context, id, { typed, message }, 409);
 }
 
 const sayInContribution = route({

@@ -110,7 +110,11 @@ const joinPage = (view: JoinView): Page => ({
 });
 
 /** Somebody saved first: both are shown, and what was typed goes along. */
-export function stalePage(editing: Editing, typed: Typed, { latest, base, mine, merge }: Stale): Page {
+export async function stalePage(
+  editing: Editing,
+  typed: Typed,
+  { latest, base, mine, merge }: Stale,
+): Promise<Page> {
   const { kind, language } = editing;
   const words = editTexts(language).stale;
   const who = latest.by.name;
@@ -125,7 +129,7 @@ export function stalePage(editing: Editing, typed: Typed, { latest, base, mine, 
     mine: { title: words.mine, sentences: sentences(mine) },
     takeMine: words.takeMine,
     takeTheirs: words.takeTheirs(who),
-    conflicts: viewConflicts(plan, { answers: {}, declines: {} }, language),
+    conflicts: await viewConflicts(plan, { answers: {}, declines: {} }, language),
     action: link(addresses.edit, atOf(editing)),
     typed,
     hidden: { onto: latest.revision },
@@ -138,7 +142,7 @@ export function stalePage(editing: Editing, typed: Typed, { latest, base, mine, 
 type Behind = Extract<Failure, { kind: 'draft-behind' }>;
 
 /** A version came after the draft began, and the two do not join by themselves. */
-export function behindPage(editing: Editing, typed: Typed, { head, merge }: Behind): Page {
+export async function behindPage(editing: Editing, typed: Typed, { head, merge }: Behind): Promise<Page> {
   const { kind, language } = editing;
   const words = editTexts(language);
   const { base, ours, theirs } = merge.input;
@@ -153,7 +157,7 @@ export function behindPage(editing: Editing, typed: Typed, { head, merge }: Behi
     mine: { title: words.behind.takeMine, sentences: sentences(ours) },
     takeMine: words.behind.takeMine,
     takeTheirs: words.behind.takeTheirs(head),
-    conflicts: viewConflicts(plan, { answers: {}, declines: {} }, language),
+    conflicts: await viewConflicts(plan, { answers: {}, declines: {} }, language),
     action: link(addresses.editCommit, atOf(editing)),
     typed,
     hidden: {},

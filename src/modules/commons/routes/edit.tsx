@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link, missing, route, see, type Page, type Reply } from '../../../platform/http/index.ts';
 import { commit, discardDraft, editDraft } from '../actions/drafts.ts';
+import { findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import { plainEditor } from '../model/editor.ts';
@@ -21,6 +22,7 @@ import {
 import { savedMessage } from '../pages/edit/element-page.tsx';
 import { editTexts } from '../texts/edit.ts';
 import { designers } from './access.ts';
+import { takeFiles } from './edit-files.ts';
 import { behindPage, elementPage, loadEditing, outlinePage, stalePage } from './edit-view.tsx';
 
 const showEditor = route({
@@ -67,6 +69,8 @@ type Sent = {
   readonly editing: Editing;
   readonly node: OutlineNode;
   readonly typed: Typed;
+  /** What is wrong already, by path from the element. */
+  readonly problems: ReadonlyMap<string, string>;
 };
 
 const saveEdit = route({
@@ -74,14 +78,19 @@ const saveEdit = route({
   path: addresses.edit.path,
   access: designers,
   body: Typed,
-  handle: async (context, { params: { work }, body: typed }) => {
+  takesFiles: async (context, { work }) => (await findVariant(acting(context), work ?? '')) !== null,
+  handle: async (context, { params: { work }, body: typed, files }) => {
     const a = acting(context);
     const editing = await loadEditing(a, work, revisionIn(typed));
     if (editing === null) return lostDraft(a, work, typed);
     const wanted = textIn(typed, 'element');
     const node = findNode(editing.root, wanted === wholeWork ? '' : wanted);
     if (node === null) return gone(a, editing);
-    return save({ a, editing, node, typed }, readStep(textIn(typed, 'do')) ?? { kind: 'save', target: '' });
+    const received = await takeFiles(context, { editing, node, typed, files });
+    return save(
+      { a, editing, node, ...received },
+      readStep(textIn(typed, 'do')) ?? { kind: 'save', target: '' },
+    );
   },
 });
 
@@ -93,9 +102,8 @@ async function save(sent: Sent, step: FormStep): Promise<Reply> {
     typed,
     fields: formFields(editing.kind.editor ?? plainEditor, node),
   });
-  if (problems.length > 0) {
-    return again(sent, new Map(problems.map(({ at, problem }) => [at, words.problems[problem]])));
-  }
+  const found = new Map(problems.map(({ at, problem }) => [at, words.problems[problem]]));
+  if (found.size + sent.problems.size > 0) return again(sent, new Map([...found, ...sent.problems]));
   const stepped = commandsOf(step, { root: editing.root, node, typed, known: [editing.definition] });
   if (!stepped.ok)
     return stepped.problem === 'gone' ? gone(a, editing) : again(sent, new Map([[stepped.at, words.noName]]));

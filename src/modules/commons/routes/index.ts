@@ -9,6 +9,7 @@ import { libraryRoutes } from './library.tsx';
 import { publishRoutes } from './publish.tsx';
 import { toldRoutes } from './told.tsx';
 import { updateRoutes } from './update.tsx';
+import { useRoutes } from './use.tsx';
 import { showVariant } from './variant.tsx';
 import { variantStepRoutes } from './variant-steps.tsx';
 import { compareVersions, previewVariant } from './versions.tsx';
@@ -19,6 +20,7 @@ export const pageRoutes: readonly AnyRoute[] = [
   showWorks,
   showVariant,
   ...variantStepRoutes,
+  ...useRoutes,
   compareVersions,
   previewVariant,
   ...updateRoutes,

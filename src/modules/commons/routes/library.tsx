@@ -8,6 +8,7 @@ import {
   findPublication,
   findWork,
   searchLibrary,
+  showOpening,
   type WorkPage,
 } from '../actions/library.ts';
 import * as addresses from '../addresses.ts';
@@ -26,6 +27,13 @@ const frame = { kind: 'work', area: 'library' } as const;
 const workplaceOf = (context: Context): string | null =>
   context.actor.kind === 'person' ? context.actor.workingFor : null;
 
+/** As many stand out of each; a library of no more is shown whole at once. */
+const mostFirst = 4;
+
+/** Nothing is asked for yet: no words, no filter, no further page. */
+const isBare = ({ q, page, ...filters }: LibraryQuery): boolean =>
+  q === '' && page === 1 && Object.values(filters).every((value) => value === undefined);
+
 const showLibrary = route({
   method: 'GET',
   path: addresses.library.path,
@@ -35,9 +43,12 @@ const showLibrary = route({
     const { tx, language } = context;
     const reader = await readerOf(context);
     const found = await searchLibrary(tx, reader, query);
+    const opens = context.actor.kind === 'anonymous' && isBare(query) && found.total > 2 * mostFirst;
+    const opening = opens ? await showOpening(tx, reader, mostFirst) : null;
     const ours = workplaceOf(context);
     const networks = ours === null ? [] : (await networksOf(tx, ours)).map(({ id }) => id);
-    const owners = [...found.hits.map((hit) => hit.organisation), ...found.facets.owners.map(({ id }) => id)];
+    const shown = [...found.hits, ...(opening === null ? [] : [...opening.mostUsed, ...opening.newest])];
+    const owners = [...shown.map((hit) => hit.organisation), ...found.facets.owners.map(({ id }) => id)];
     const asked = [query.owner, query.network].filter((id) => id !== undefined);
     const names = await findNames(tx, [...new Set([...owners, ...networks, ...asked])]);
     const { q, page, ...filters } = query;
@@ -51,6 +62,7 @@ const showLibrary = route({
           view={{
             query,
             found,
+            opening,
             language,
             names,
             networks,
@@ -185,7 +197,10 @@ const showComparison = route({
             language,
             trail: [
               { title: words.title, to: link(addresses.library, {}) },
-              { title: pickText(shown.title, language), to: link(addresses.work, { work }) },
+              {
+                title: pickText(shown.title, language),
+                to: link(addresses.work, { work }, { variant: query.variant }),
+              },
               { title },
             ],
             others: others.slice(0, 10).map((one) => ({
@@ -227,7 +242,7 @@ const showPreview = route({
             title={title}
             trail={[
               { title: words.title, to: link(addresses.library, {}) },
-              { title: name, to: link(addresses.work, { work }) },
+              { title: name, to: link(addresses.work, { work }, query) },
               { title: words.work.preview },
             ]}
           />

@@ -25,7 +25,7 @@ import { designers, reason } from './access.ts';
 import { variantPage } from './variant.tsx';
 
 /** A failure in the reader's words, above the page as it stands now. */
-async function refusedPage(a: Acting, work: string, failure: Failure): Promise<Reply> {
+export async function refusedPage(a: Acting, work: string, failure: Failure): Promise<Reply> {
   const words = variantTexts(a.language);
   const text = words.failures[failure.kind] ?? words.failed;
   const checklist = failure.kind === 'incomplete' ? await showChecklist(a, work) : null;

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { pickText } from '../../../kernel/index.ts';
+import { pickText, type Json } from '../../../kernel/index.ts';
 import { getOrganisation, hasRole, missing, route, type Page } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { showDebt } from '../actions/debt.ts';
 import {
   countContributions,
+  findDefinition,
   findVariant,
   listLocalChanges,
   listVersions,
+  markSeen,
   showHistory,
   testVersion,
 } from '../actions/read.ts';
@@ -17,6 +19,9 @@ import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import { getKind } from '../model/kind.ts';
 import { pageSize } from '../model/library.ts';
+import type { Checklist } from '../model/settings.ts';
+import type { Variant } from '../model/work.ts';
+import type { ChecklistView } from '../pages/variant/checklist-form.tsx';
 import { VariantPage, type VariantView } from '../pages/variant/variant-page.tsx';
 import { variantTexts } from '../texts/variant.ts';
 import { colleagues, frame, pageNumber } from './access.ts';
@@ -30,6 +35,20 @@ export type Said = {
   readonly typed?: Readonly<Record<string, string>>;
   readonly problems?: Readonly<Record<string, string>>;
 };
+
+async function notesOf(
+  a: Acting,
+  { work, kind }: Variant,
+  { items }: Checklist,
+): Promise<ChecklistView['notes']> {
+  const { valueNotes } = getKind(kind);
+  const definition = valueNotes === undefined ? null : await findDefinition(a, work, 'head');
+  if (valueNotes === undefined || definition === null) return {};
+  const values = items.flatMap(({ id, value }): [string, Json][] =>
+    value === undefined ? [] : [[id, value]],
+  );
+  return valueNotes(definition, Object.fromEntries(values), a.language);
+}
 
 async function gather(a: Acting, work: string, said: Said): Promise<VariantView | null> {
   const variant = await findVariant(a, work);
@@ -62,6 +81,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
       language: a.language,
       typed: said.typed ?? {},
       problems: said.problems ?? {},
+      notes: await notesOf(a, variant, checklist),
       nameOf,
     },
     own: await listLocalChanges(a, variant),
@@ -107,7 +127,9 @@ export const showVariant = route({
   handle: async (context, { params: { work }, query }) => {
     const saved = { tone: 'good', text: variantTexts(context.language).variant.saved, details: [] } as const;
     const mayChange = hasRole(context, getOrganisation(context), 'designer', 'admin');
+    const a = acting(context);
+    if (mayChange) await markSeen(a, { work });
     const said = { page: query.sida, mayChange, ...(query.sparat === undefined ? {} : { message: saved }) };
-    return variantPage(acting(context), work, said);
+    return variantPage(a, work, said);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { link, missing, route, see } from '../../../platform/http/index.ts';
+import { hasRole, link, missing, route, see } from '../../../platform/http/index.ts';
 import { Alert, PageHead } from '../../../ui/index.ts';
 import { findDefinition, findVariant, listVersions, showDifferences } from '../actions/read.ts';
 import { showChecklist } from '../actions/settings.ts';
@@ -10,6 +10,7 @@ import { Compared, decideCompared } from '../model/compared.ts';
 import { getKind } from '../model/kind.ts';
 import { ComparePage } from '../pages/library/compare-page.tsx';
 import { trailTo } from '../pages/trail.ts';
+import { editTexts } from '../texts/edit.ts';
 import { libraryTexts } from '../texts/library.ts';
 import { updateTexts } from '../texts/update.ts';
 import { colleagues, frame } from './access.ts';
@@ -81,6 +82,8 @@ export const previewVariant = route({
     );
     const name = pickText(variant.title, a.language);
     const words = libraryTexts(a.language).work;
+    const at = { organisation: a.organisation, work };
+    const mayEdit = which === 'draft' && hasRole(context, a.organisation, 'designer', 'admin');
     return {
       kind: 'page',
       title: words.previewTitle(name),
@@ -90,7 +93,8 @@ export const previewVariant = route({
           <PageHead
             title={words.previewTitle(name)}
             trail={trailTo(
-              { organisation: a.organisation, work, title: name, language: a.language },
+              { ...at, title: name, language: a.language },
+              ...(mayEdit ? [{ title: editTexts(a.language).crumb, to: link(addresses.edit, at) }] : []),
               { title: updateTexts(a.language).try },
             )}
           />

@@ -45,7 +45,7 @@ export const showWorks = route({
             page,
             pages: Math.max(1, Math.ceil(found.length / pageSize)),
             total: all.length,
-            mayCreate: hasRole(context, a.organisation, 'designer', 'admin'),
+            mayAct: hasRole(context, a.organisation, 'designer', 'admin'),
             at: (to) => link(addresses.variants, at, { q: q === '' ? undefined : q, sida: to }),
           }}
         />

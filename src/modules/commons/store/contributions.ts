@@ -13,6 +13,7 @@ const Item = z.object({
   path: z.string(),
   sentence: z.string(),
   part: z.object({ path: z.string(), title: z.string() }),
+  builtOn: z.array(z.string()).default([]),
   verdict: z.object({ accepted: z.boolean(), reason: z.string().nullable() }).nullable(),
 });
 const Given = z.object({

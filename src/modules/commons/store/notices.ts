@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Localised } from '../../../kernel/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
 import type { Acting } from '../acting.ts';
 import type { Notice, NoticeKind } from '../model/debt.ts';
@@ -87,6 +88,33 @@ export async function saveTaken(a: Acting, taken: readonly Taken[]): Promise<voi
     from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as t (work text, "from" text, number int)
     where n.to_organisation_id = ${a.organisation} and n.read_at is null and n.kind = 'update'
       and n.work_id = t.work and n.organisation_id = t."from" and n.number <= t.number`.execute(a.tx);
+}
+
+/**
+ * How many notices an organisation has not read. The transaction acts for the organisation from here on, so this is
+ * asked last in it, for somebody who works there.
+ */
+export async function countUnread(tx: Tx, organisation: string): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`
+    select told.unread
+    from (select set_config('kommons.organisation', ${organisation}, true) as id offset 0) as own
+    cross join lateral (
+      select count(*)::int as unread from commons.notices
+      where to_organisation_id = own.id and read_at is null) as told`.execute(tx);
+  return rows[0]?.unread ?? 0;
+}
+
+/** What a notice leads to: how a work stands, or a contribution. */
+export type Seen = { readonly work: string } | { readonly contribution: string };
+
+/** Whoever has seen what a notice leads to has read it. That there is a new version is read when that is taken. */
+export async function saveSeen(a: Acting, seen: Seen): Promise<void> {
+  const about =
+    'work' in seen
+      ? sql`work_id = ${seen.work} and kind in ('recalled', 'withdrawn')`
+      : sql`contribution_id = ${seen.contribution}::uuid and kind in ('contribution', 'contribution-answered')`;
+  await sql`update commons.notices set read_at = ${a.now}
+    where to_organisation_id = ${a.organisation} and read_at is null and ${about}`.execute(a.tx);
 }
 
 /** Marks notices as read; all of them without ids. */

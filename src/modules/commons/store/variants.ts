@@ -114,6 +114,7 @@ export async function deleteVariant(tx: Tx, organisation: string, work: string):
     'settings',
     'shared_variants',
     'shared_figures',
+    'use_rules',
     'versions',
     'variants',
   ]) {

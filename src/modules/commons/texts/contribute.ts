@@ -92,10 +92,14 @@ const sv = {
     'no-such-change': 'Ändringen finns inte längre. Välj igen.',
     'not-following': 'Ni äger verket själva, så det finns ingen att föreslå till.',
     withdrawn: 'Verket är tillbakadraget, så ingen tar emot bidrag till det.',
+    'audience-wider':
+      'Det ni valde innehåller något som ni har tagit från en annan organisation, och som den inte visar för ägaren. Välj bort det.',
     recalled:
       'Den version som ni bygger på är återkallad. Inför en nyare först. Föreslå sedan era ändringar.',
   } satisfies Partial<Record<Failure['kind'], string>> as Readonly<Partial<Record<Failure['kind'], string>>>,
   recalledWhy: (reason: string) => `Ägarens skäl: ${reason}`,
+  locked: (name: string) =>
+    `${name}, som ni följer, har låst det här. Inget togs in. Välj bort det och föreslå det i stället för ${name}.`,
   failed: 'Det gick inte. Ladda om sidan och försök igen.',
 };
 export type Texts = typeof sv;
@@ -189,9 +193,13 @@ const en: Texts = {
     'no-such-change': 'The change is no longer there. Choose again.',
     'not-following': 'You own the work yourselves, so there is nobody to suggest it to.',
     withdrawn: 'The work is withdrawn, so nobody receives contributions to it.',
+    'audience-wider':
+      'What you chose holds something that you have taken from another organisation, which does not show it to the owner. Leave it out.',
     recalled: 'The version that you build on is recalled. Take a newer one first. Then suggest your changes.',
   },
   recalledWhy: (reason) => `The owner’s reason: ${reason}`,
+  locked: (name) =>
+    `${name}, whom you follow, has locked this. Nothing was taken. Leave it out, and suggest it to ${name} instead.`,
   failed: 'That did not work. Reload the page and try again.',
 };
 

@@ -52,6 +52,8 @@ const sv = {
     'not-published': 'Varianten har ingen version att följa just nu.',
     withdrawn: 'Varianten är tillbakadragen. Välj en annan.',
     'own-work': 'Det är er egen variant.',
+    'audience-wider':
+      'Ni har tagit in något som en annan organisation bara visar för några, och dem som ni följer är inte bland dem. Därför kan ni inte dela era ändringar.',
     circle: 'De följer er, direkt eller genom andra. Ni kan inte följa varandra i en ring.',
     'not-allowed':
       'Det här har ni ändrat, och de har låst det. Gör det som hos dem först, och ta det i bruk om tjänsten används. Följ dem sedan.',
@@ -110,6 +112,8 @@ const en: Texts = {
     'not-published': 'The variant has no version to follow just now.',
     withdrawn: 'The variant is withdrawn. Choose another.',
     'own-work': 'That is your own variant.',
+    'audience-wider':
+      'You have taken something that another organisation shows to some only, and those whom you follow are not among them. So you cannot share your changes.',
     circle: 'They follow you, themselves or through others. You cannot follow each other in a circle.',
     'not-allowed':
       'You have changed this, and they have locked it. Make it as theirs first, and take it in use if the service is used. Then follow them.',

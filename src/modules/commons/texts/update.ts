@@ -82,8 +82,7 @@ const sv = {
   } satisfies Record<ConflictKind, string>,
   explain: {
     'both-changed': 'Både ni och ägaren har ändrat detta.',
-    wording:
-      'Samma mening har skrivits om av båda. Förslaget är ord för ord; läs det noga innan ni använder det.',
+    wording: 'Samma mening har skrivits om av båda. Läs förslaget noga innan ni använder det.',
     'changed-removed': 'Ni har ändrat det som ägaren har tagit bort.',
     'removed-changed': 'Ni har dolt eller tagit bort det som ägaren har ändrat.',
     'added-both': 'Båda har lagt till något med samma namn men olika innehåll.',
@@ -97,6 +96,7 @@ const sv = {
   theirsNote: theirsSv,
   oursNote: (name: string) => name,
   suggestionNote: 'båda ändringarna, ord för ord',
+  suggestionOnlyTheirs: 'det gemensamma; er ändring är inte med',
   suggestionTake: { ours: 'behåll ert', theirs: 'ta det gemensamma' },
   removedIn: (version: Theirs) => `Borttagen i ${theirsSv(version)}`,
   removedHere: 'Borttagen hos er',
@@ -181,8 +181,7 @@ const en: Texts = {
   },
   explain: {
     'both-changed': 'Both you and the owner have changed this.',
-    wording:
-      'Both have rewritten the same sentence. The suggestion is word by word; read it closely before you use it.',
+    wording: 'Both have rewritten the same sentence. Read the suggestion closely before you use it.',
     'changed-removed': 'You have changed what the owner has removed.',
     'removed-changed': 'You have hidden or removed what the owner has changed.',
     'added-both': 'Both have added something with the same name but different content.',
@@ -196,6 +195,7 @@ const en: Texts = {
   theirsNote: theirsEn,
   oursNote: (name) => name,
   suggestionNote: 'both changes, word by word',
+  suggestionOnlyTheirs: 'the shared text; your change is not in it',
   suggestionTake: { ours: 'keep yours', theirs: 'take the shared one' },
   removedIn: (version) => `Removed in ${theirsEn(version)}`,
   removedHere: 'Removed by you',

@@ -27,6 +27,7 @@ const sv = {
     published: (n: number) => `delad som version\u00A0${n} i biblioteket`,
     search: 'Sök bland våra verk',
     groups: { todo: 'Att göra', own: 'Egna', adopted: 'Införda' },
+    waits: 'Väntar på en kollega',
     empty: 'Ni har inte infört något än',
     emptyWhat: 'I biblioteket finns det som andra kommuner delar. Det tar några minuter att införa ett verk.',
   },
@@ -64,6 +65,7 @@ const sv = {
     act: {
       edit: 'Anpassa',
       preview: 'Prova',
+      use: 'När den tas i bruk',
       publish: 'Publicera',
       fleet: 'Spridning',
       contribute: 'Bidra',
@@ -145,6 +147,9 @@ const sv = {
     'taken-over': 'Verket togs över',
     sharing: 'Vad som delas ändrades',
     'auto-update': 'Hur uppdateringar tas in ändrades',
+    'four-eyes': 'Fyra ögon ändrades',
+    'use-planned': 'En dag att ta i bruk bestämdes',
+    'use-plan-dropped': 'Dagen att ta i bruk togs bort',
   } satisfies Record<HistoryKind, string>,
   problems: {
     'not-text': 'Skriv en text.',
@@ -163,6 +168,7 @@ const sv = {
   failures: {
     'stale-number': 'Någon annan sparade före dig. Sidan visar det som gäller nu. Gör din ändring igen.',
     'nothing-changed': 'Inget var ändrat, så inget sparades.',
+    'own-version': 'Du har skrivit versionen. Någon annan ska läsa den och ta den i bruk.',
     incomplete: 'Det går inte att ta i bruk än. Det här behövs först:',
     'in-use': 'Verket är i bruk. Ta det ur bruk först.',
     'has-publications': 'Verket är publicerat. Dra tillbaka det ur biblioteket först.',
@@ -199,6 +205,7 @@ const en: Texts = {
     published: (n) => `shared as version\u00A0${n} in the library`,
     search: 'Search our works',
     groups: { todo: 'To do', own: 'Own', adopted: 'Adopted' },
+    waits: 'Waits for a colleague',
     empty: 'You have not adopted anything yet',
     emptyWhat: 'The library has what other municipalities share. It takes a few minutes to adopt a work.',
   },
@@ -236,6 +243,7 @@ const en: Texts = {
     act: {
       edit: 'Adapt',
       preview: 'Try',
+      use: 'When it goes into use',
       publish: 'Publish',
       fleet: 'Spread',
       contribute: 'Contribute',
@@ -315,6 +323,9 @@ const en: Texts = {
     'taken-over': 'The work was taken over',
     sharing: 'What is shared was changed',
     'auto-update': 'How updates are taken was changed',
+    'four-eyes': 'Four eyes was changed',
+    'use-planned': 'A day to take it in use was set',
+    'use-plan-dropped': 'The day to take it in use was taken away',
   },
   problems: {
     'not-text': 'Write a text.',
@@ -334,6 +345,7 @@ const en: Texts = {
     'stale-number':
       'Somebody else saved before you. The page shows what applies now. Make your change again.',
     'nothing-changed': 'Nothing was changed, so nothing was saved.',
+    'own-version': 'You wrote the version. Somebody else is to read it and take it in use.',
     incomplete: 'It cannot be taken in use yet. This is needed first:',
     'in-use': 'The work is in use. Take it out of use first.',
     'has-publications': 'The work is published. Withdraw it from the library first.',

@@ -81,6 +81,28 @@ function show(organisation: string, running: RunningWork, provenance: Provenance
   };
 }
 
+/** A guide that nobody has taken in, as it reads at an organisation: all of it common, nothing filled in. */
+export function showUnadopted(
+  organisation: string,
+  { work, guide }: { work: string; guide: Guide },
+): ShownGuide {
+  const origins = new Map<string, OriginMark>();
+  return {
+    organisation,
+    work,
+    versionId: '',
+    number: 0,
+    settingsNumber: 0,
+    guide,
+    values: {},
+    origins,
+    outline: outlineOf({ own: guide, upstream: null, origins, values: {} }),
+    at: new Date(0),
+    changedAt: null,
+    upstream: null,
+  };
+}
+
 /** A text of the guide in the reader's language, with the organisation's values; with the language that it is in. */
 export type Say = (text: Localised) => PickedText;
 
@@ -89,5 +111,16 @@ export const sayer =
   (text) => {
     const picked = findText(text, language, guide.languages) ?? { text: '', language };
     const { parameters } = guide;
-    return { ...picked, text: fillIn(picked.text, { parameters, values, language: picked.language }).text };
+    const { language: inLanguage } = picked;
+    const filled = fillIn(picked.text, { parameters, values, language: inLanguage });
+    return { ...picked, text: filled.missing.reduce(named(guide, inLanguage), filled.text) };
+  };
+
+/** A place without a value is named as the fact that is missing: "[telefon till supporten]". */
+const named =
+  ({ parameters, languages }: Guide, language: string) =>
+  (text: string, id: string): string => {
+    const label = parameters.find((parameter) => parameter.id === id)?.label;
+    const name = label === undefined ? id : (findText(label, language, languages)?.text ?? id);
+    return text.replaceAll(new RegExp(`\\{${id}(?:\\|short)?\\}`, 'gu'), `[${name.toLowerCase()}]`);
   };

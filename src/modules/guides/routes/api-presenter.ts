@@ -1,9 +1,11 @@
 import { fillIn, isList, isLocalised, isObject, type Json } from '../../../kernel/index.ts';
+import type { Block } from '../definition/index.ts';
 import { findStep } from '../reading/fingerprint.ts';
 import { stateOfStep, type Reader } from '../reading/news.ts';
 import { originOf } from '../reading/outline.ts';
 import { changedParts } from '../reading/progress.ts';
 import type { ShownGuide } from '../reading/shown.ts';
+import type { Help } from '../support/helping.ts';
 import type { GuideDetails, ReadingShown } from './api-shapes.ts';
 
 /** A value of the definition with the organisation's values in every text of it, in every language. */
@@ -26,10 +28,25 @@ function filled({ guide, values }: ShownGuide): (value: Json) => Json {
   return visit;
 }
 
+type Presented = GuideDetails['sections'][number]['steps'][number]['blocks'];
+
+function presenter(shown: ShownGuide): (blocks: readonly Block[]) => Presented {
+  const fill = filled(shown);
+  return (blocks) =>
+    blocks.map((block) => {
+      const content = fill(block);
+      const own = { id: block.id, type: block.type, origin: originOf(block, shown.origins) };
+      return { ...(isObject(content) ? content : {}), ...own };
+    });
+}
+
+/** The blocks that help, as the API tells of them. */
+export const blocksOfHelp = ({ shown, blocks }: Help): Presented => presenter(shown)(blocks);
+
 /** A guide as the API tells of it. */
 export function detailsOf(shown: ShownGuide): GuideDetails {
-  const { guide, outline, origins } = shown;
-  const fill = filled(shown);
+  const { guide, outline } = shown;
+  const present = presenter(shown);
   return {
     work: shown.work,
     title: guide.title,
@@ -50,15 +67,7 @@ export function detailsOf(shown: ShownGuide): GuideDetails {
           minutes: step.minutes,
           tasks: [...(written?.tasks ?? [])],
           origin: step.origin,
-          blocks: (written?.blocks ?? []).map((block) => {
-            const content = fill(block);
-            return {
-              ...(isObject(content) ? content : {}),
-              id: block.id,
-              type: block.type,
-              origin: originOf(block, origins),
-            };
-          }),
+          blocks: present(written?.blocks ?? []),
         };
       }),
     })),

@@ -46,6 +46,21 @@ export const GuideDetails = z.object({
 });
 export type GuideDetails = z.infer<typeof GuideDetails>;
 
+export const HelpList = z.object({
+  helps: z.array(
+    z.object({
+      work: z.string(),
+      guide: Text,
+      step: z.string(),
+      title: Text,
+      /** Kommons's manual as it ships, which the organisation has no version of; it has no address. */
+      shipped: z.boolean(),
+      address: z.string().nullable(),
+      blocks: z.array(BlockShown),
+    }),
+  ),
+});
+
 export const ReadingShown = z.object({
   work: z.string(),
   /** Where the person last was. */

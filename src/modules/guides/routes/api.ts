@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   everybodyAtWork,
-  getOrganisation,
   getPerson,
   json,
   missing,
@@ -14,25 +13,16 @@ import type { ShownGuide } from '../reading/shown.ts';
 import { searchGuides } from '../search/door.ts';
 import { findPassed, findPlaces, saveRead } from '../store/reading.ts';
 import { countSubjects, listShelf } from '../store/shelf.ts';
-import { siteOf, type Site } from './addresses.ts';
+import type { Site } from './addresses.ts';
 import { detailsOf, readingOf } from './api-presenter.ts';
 import { FindList, GuideDetails, GuideList, ReadingShown } from './api-shapes.ts';
+import { siteFor } from './api-site.ts';
 import { perPage } from './list-view.ts';
 import { readerOf } from './reader.ts';
 import { openGuide } from './site-pages.tsx';
 
 const tag = 'guides';
 const base = '/api/v1/organisations/:organisation/guides';
-
-/** Whoever works there reads everything; others what is open. */
-function siteFor(context: Context): Site {
-  const { actor } = context;
-  const organisation = getOrganisation(context);
-  const atWork =
-    actor.kind === 'person' &&
-    actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
-  return siteOf(atWork ? 'work' : 'open', organisation);
-}
 
 const page = z.coerce.number().int().min(1).max(1000).default(1);
 

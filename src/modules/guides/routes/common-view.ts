@@ -1,7 +1,8 @@
 import { hasRole, link, type Context } from '../../../platform/http/index.ts';
-import { formatDate } from '../../../platform/text/index.ts';
+import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import { addresses as commons } from '../../commons/index.ts';
 import { findNames } from '../../organisations/index.ts';
+import { monthsOn } from '../care/review.ts';
 import type { Said } from '../pages/reading/blocks/rendering.ts';
 import type { AboutText } from '../pages/reading/about-text.tsx';
 import type { ContentsView } from '../pages/reading/contents/contents.tsx';
@@ -9,6 +10,7 @@ import type { ReadTilesView } from '../pages/reading/read-tiles.tsx';
 import { stateOfStep, type Reader } from '../reading/news.ts';
 import type { OutlineStep } from '../reading/outline.ts';
 import type { Say, ShownGuide } from '../reading/shown.ts';
+import { copyTexts } from '../texts/copies.ts';
 import { readingTexts, type ReadingTexts } from '../texts/reading.ts';
 import type { Site } from './addresses.ts';
 
@@ -22,6 +24,8 @@ export type Scene = {
   readonly words: ReadingTexts;
   /** Names of the organisation and of the one that it follows. */
   readonly names: ReadonlyMap<string, string>;
+  /** The ISO day to look it over; null where nobody has said. */
+  readonly reviewOn: string | null;
 };
 
 export const nameIn = ({ names }: Pick<Scene, 'names'>, organisation: string): string =>
@@ -108,8 +112,7 @@ export function aboutText(scene: Scene, local: boolean): AboutText {
   const { context, shown, words } = scene;
   const { upstream, changedAt, at, guide, number } = shown;
   const us = nameIn(scene, shown.organisation);
-  const review = new Date(at);
-  review.setUTCMonth(review.getUTCMonth() + guide.reviewMonths);
+  const reviewOn = scene.reviewOn ?? monthsOn(isoDay(at), guide.reviewMonths);
   const { language } = context;
   return {
     common:
@@ -121,9 +124,21 @@ export function aboutText(scene: Scene, local: boolean): AboutText {
           ? us
           : words.text.on(us, formatDate(changedAt, language)),
     own: upstream === null ? words.text.version(us, number) : null,
-    reviewBy: formatDate(review, language),
+    reviewBy: formatDate(new Date(reviewOn), language),
+    printed: copyTexts(language).about.foot(versionOf(scene), formatDate(context.now, language)),
     ways: waysOf(scene),
   };
+}
+
+/** "Hjo, version 3 (gemensam text: GVS12, version 2)" */
+export function versionOf(scene: Scene): string {
+  const { shown, words, context } = scene;
+  const named = (organisation: string, number: number): string =>
+    words.text.version(nameIn(scene, organisation), number);
+  const own = named(shown.organisation, shown.number);
+  const { upstream } = shown;
+  if (upstream === null) return own;
+  return copyTexts(context.language).about.basedOn(own, named(upstream.organisation, upstream.number));
 }
 
 function waysOf({ context, site, shown, words }: Scene): AboutText['ways'] {

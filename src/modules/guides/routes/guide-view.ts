@@ -3,6 +3,7 @@ import type { GuideView, WholeSection } from '../pages/reading/guide-page.tsx';
 import { findStep } from '../reading/fingerprint.ts';
 import { stateOfStep } from '../reading/news.ts';
 import type { OutlineSection } from '../reading/outline.ts';
+import { copyTexts } from '../texts/copies.ts';
 import { aboutText, contentsView, progressView, saidIn, type Scene } from './common-view.ts';
 import { newsView } from './news-view.ts';
 import { blockViews, lookAround, notAnswering, renderingOf, type Around } from './rendering.ts';
@@ -44,6 +45,19 @@ function goOf(scene: Scene, last: string | null): Go | null {
   return { step: id, title: unread === undefined ? words.guide.again(title) : words.guide.begin(title), to };
 }
 
+function copiesOf({ site, shown, context }: Scene): GuideView['copies'] {
+  const { ways } = copyTexts(context.language);
+  const { work } = shown;
+  return {
+    title: ways.title,
+    ways: [
+      { title: ways.print, to: site.print(work) },
+      { title: ways.pdf, to: site.pdf(work) },
+      { title: ways.file, to: site.file(work) },
+    ],
+  };
+}
+
 /** Everything that the page of a whole guide shows. `last` is the step where the reader was. */
 export async function guideView(scene: Scene, last: string | null): Promise<GuideView> {
   const { shown, say, words, context } = scene;
@@ -63,6 +77,7 @@ export async function guideView(scene: Scene, last: string | null): Promise<Guid
     contents: contentsView(scene, { current: null, at: go?.step ?? null }),
     sections: outline.map((section) => sectionView(scene, around, section)),
     about: aboutText(scene, local),
+    copies: copiesOf(scene),
     law: guide.legalBasis.map(({ law, paragraph, text }) => ({
       term: [pickText(law, context.language), paragraph].filter((part) => part !== '').join(' '),
       text: text === undefined ? '' : pickText(text, context.language),

@@ -1,10 +1,15 @@
 import { pickText, subjectNames } from '../../../kernel/index.ts';
-import { link, type Context } from '../../../platform/http/index.ts';
+import { hasRole, link, type Context } from '../../../platform/http/index.ts';
+import { isoDay } from '../../../platform/text/index.ts';
 import type { Chip } from '../../../ui/index.ts';
 import { addresses as commons } from '../../commons/index.ts';
+import { networksOf } from '../../organisations/index.ts';
+import { monthBefore, monthOf } from '../month/months.ts';
+import { readWinner } from '../month/poll.ts';
 import type { GuideRow, ListView } from '../pages/reading/list-page.tsx';
 import { stateOf, type Read } from '../reading/progress.ts';
 import { isSubject } from '../reading/subject.ts';
+import { countCare } from '../store/care.ts';
 import { findPlaces, findReads, listReadWorks } from '../store/reading.ts';
 import {
   countSubjects,
@@ -13,9 +18,11 @@ import {
   type ShelfRow,
   type SubjectCount,
 } from '../store/shelf.ts';
+import { careTexts } from '../texts/care.ts';
+import { monthName, monthTexts } from '../texts/month.ts';
 import { readingTexts, type ReadingTexts } from '../texts/reading.ts';
-import type { Site } from './addresses.ts';
-import { tilesOf } from './common-view.ts';
+import { care as careAt, month as monthAt, type Site } from './addresses.ts';
+import { mayChange, tilesOf } from './common-view.ts';
 import { personOf } from './reader.ts';
 
 export const perPage = 25;
@@ -131,6 +138,47 @@ function chipsOf(
   return [...subject, ...changed];
 }
 
+/** The latest guide of the month in each of our networks, and the way to the vote. */
+async function monthOfNetworks({ context, site, words }: Place): Promise<ListView['month']> {
+  const { organisation, kind } = site;
+  const { tx, now, language } = context;
+  if (kind === 'open') return [];
+  const networks = await networksOf(tx, organisation);
+  if (networks.length === 0) return [];
+  const month = monthBefore(monthOf(now), 2);
+  const won = [];
+  for (const network of networks) {
+    const winner = await readWinner(tx, { organisation, network: network.id, month, now });
+    if (winner === null) continue;
+    const note = monthTexts(language).banner(network.name, monthName(month, language));
+    won.push({
+      id: network.id,
+      title: pickText(winner.title, language),
+      to: link(commons.work, { work: winner.work }),
+      note,
+    });
+  }
+  const vote = {
+    id: 'vote',
+    title: words.list.monthVote,
+    to: link(monthAt.show, { organisation }),
+    note: '',
+  };
+  return [...won, vote];
+}
+
+/** The way to the care of the guides, with how many are late, for those who answer for them. */
+async function careOf({ context, site }: Place): Promise<ListView['care']> {
+  const { organisation } = site;
+  if (site.kind === 'open' || !hasRole(context, organisation, 'designer', 'admin', 'training-lead'))
+    return null;
+  const { late } = await countCare(context.tx, organisation, isoDay(context.now));
+  const { title, list } = careTexts(context.language);
+  return late === 0
+    ? { title, to: link(careAt.list, { organisation }) }
+    : { title: list.lateLink(late), to: link(careAt.list, { organisation }, { visa: 'forsenade' }) };
+}
+
 /** The guides of an organisation, as chosen. */
 export async function listView(context: Context, site: Site, wanted: Wanted): Promise<ListView> {
   const words = readingTexts(context.language);
@@ -171,6 +219,9 @@ export async function listView(context: Context, site: Site, wanted: Wanted): Pr
     filtered: subject !== null || wanted.changed || wanted.page > 1,
     allTo: site.list(),
     libraryTo: site.kind === 'open' ? null : link(commons.library, {}, { kind: 'guide' }),
+    mayAdopt: site.kind === 'work' && mayChange(context, site.organisation),
+    month: wanted.page === 1 ? await monthOfNetworks(place) : [],
+    care: await careOf(place),
     resume: wanted.page === 1 ? await resumeOf(place) : [],
     rows: rows.map((row) => rowView(row, reads, place)),
     page: wanted.page,

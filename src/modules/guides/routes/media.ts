@@ -2,25 +2,19 @@ import type { Reply } from '../../../platform/http/index.ts';
 import { missing } from '../../../platform/http/index.ts';
 import { mediaTypeOf, type Files } from '../../../platform/files/index.ts';
 import { blocksOf } from '../definition/index.ts';
+import type { Named } from '../media/named.ts';
 import type { ShownGuide } from '../reading/shown.ts';
 
-type Media = {
-  readonly hash: string;
-  readonly use: 'picture' | 'film' | 'captions' | 'file';
-  /** The name that a file is saved under. */
-  readonly name: string;
-};
-
 /** Everything that the blocks in sight refer to. */
-const mediaOf = ({ guide }: ShownGuide): readonly Media[] =>
-  blocksOf(guide).flatMap(({ block }): readonly Media[] => {
+const mediaOf = ({ guide }: ShownGuide): readonly Named[] =>
+  blocksOf(guide).flatMap(({ block }): readonly Named[] => {
     switch (block.type) {
       case 'picture':
         return [{ hash: block.media, use: 'picture', name: block.id }];
       case 'film':
         return [
           { hash: block.media, use: 'film', name: block.id },
-          ...Object.values(block.captions).map((hash): Media => ({ hash, use: 'captions', name: block.id })),
+          ...Object.values(block.captions).map((hash): Named => ({ hash, use: 'captions', name: block.id })),
         ];
       case 'file':
         return [{ hash: block.media, use: 'file', name: block.name }];
@@ -44,22 +38,30 @@ const shownTypes = {
   film: new Set(['video/mp4', 'video/webm']),
 } as const;
 
+/** What is shown as a picture. */
+export const pictureTypes: ReadonlySet<string> = shownTypes.picture;
+
 /** A picture, a film or a file of a guide, only while the version in use refers to it. */
-export async function mediaReply(files: Files, shown: ShownGuide, hash: string): Promise<Reply> {
-  const found = mediaOf(shown).find((media) => media.hash === hash);
+export const mediaReply = (files: Files, shown: ShownGuide, hash: string): Promise<Reply> =>
+  replyWith(files, mediaOf(shown), hash);
+
+/** The file of that hash as what it is used for; missing where none of the blocks refers to it. */
+export async function replyWith(files: Files, all: readonly Named[], hash: string): Promise<Reply> {
+  const found = all.find((media) => media.hash === hash);
   if (found === undefined) return missing;
   const bytes = await files.find(hash.replace(/^sha256-/, ''));
   if (bytes === null) return missing;
   const type = (await mediaTypeOf(bytes)) ?? 'application/octet-stream';
-  switch (found.use) {
+  const { name, use } = found;
+  switch (use) {
     case 'picture':
     case 'film':
-      return shownTypes[found.use].has(type)
-        ? { kind: 'file', name: found.name, type, bytes, shown: true }
+      return shownTypes[use].has(type)
+        ? { kind: 'file', name, type, bytes, shown: true, tag: hash }
         : missing;
     case 'captions':
-      return { kind: 'file', name: found.name, type: 'text/vtt; charset=utf-8', bytes, shown: true };
+      return { kind: 'file', name, type: 'text/vtt; charset=utf-8', bytes, shown: true, tag: hash };
     case 'file':
-      return { kind: 'file', name: found.name, type, bytes };
+      return { kind: 'file', name, type, bytes };
   }
 }

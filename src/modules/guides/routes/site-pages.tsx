@@ -27,7 +27,7 @@ import { sceneOf, stepView } from './step-view.ts';
 
 export type SiteKind = Site['kind'];
 
-const frames: Readonly<Record<SiteKind, Frame>> = {
+export const frames: Readonly<Record<SiteKind, Frame>> = {
   work: { kind: 'work', area: 'guides' },
   open: { kind: 'public' },
 };
@@ -88,6 +88,7 @@ export async function stepReply(context: Context, kind: SiteKind, asked: StepAsk
   const view = await stepView(scene, step, {
     chosen: chosenIn(fields),
     quiz: fields['prov'] ?? null,
+    said: fields['sagt'] ?? '',
     passed,
   });
   if (view === null) return missing;

@@ -5,9 +5,11 @@ import type { StepView } from '../pages/reading/step-page.tsx';
 import { findStep } from '../reading/fingerprint.ts';
 import { placeOf, type Place } from '../reading/outline.ts';
 import { sayer, type ShownGuide } from '../reading/shown.ts';
+import { findCare } from '../store/care.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { Site } from './addresses.ts';
 import { aboutText, contentsView, namesFor, saidIn, type Scene } from './common-view.ts';
+import { feedbackView } from './feedback-view.ts';
 import { readerOf } from './reader.ts';
 import { blockViews, lookAround, renderingOf, type Answering } from './rendering.ts';
 
@@ -21,6 +23,7 @@ export async function sceneOf(context: Context, site: Site, shown: ShownGuide): 
     say: sayer(shown, context.language),
     words: readingTexts(context.language),
     names: await namesFor(context, shown, reader),
+    reviewOn: (await findCare(context.tx, shown.organisation, shown.work))?.reviewOn ?? null,
   };
 }
 
@@ -55,7 +58,7 @@ function nextOf({ say, site, shown, words }: Scene, { step, next }: Place): Step
 export async function stepView(
   scene: Scene,
   id: string,
-  answering: Omit<Answering, 'step'>,
+  answering: Omit<Answering, 'step'> & { readonly said: string },
 ): Promise<StepView | null> {
   const { shown, say, site, words, context } = scene;
   const place = placeOf(shown.outline, id);
@@ -66,6 +69,7 @@ export async function stepView(
   return {
     words,
     id,
+    feedback: await feedbackView(scene, written, answering.said),
     trail: [...trailOf(scene, false), { title: say(step.title).text }],
     contents: contentsView(scene, { current: id, at: id }),
     position: positionOf(scene, place),

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { glob, readFile } from 'node:fs/promises';
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, suite, test } from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { backup, restore } from '../../../platform/db/index.ts';
 import { toVector } from '../../../platform/search/index.ts';
 import { saveShelfRow } from '../store/shelf.ts';
 import { replaceEntries, searchGuides } from './door.ts';
@@ -90,6 +93,33 @@ suite('a search', () => {
   test('asks for nothing where the question has no words', async () => {
     assert.deepEqual(await ask('hjo', ' ?!'), { finds: [], total: 0, more: false });
   });
+});
+
+test('after a restore of one organisation a search finds what it found, and nothing that came later', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kommons-restore-'));
+  after(() => rm(folder, { recursive: true }));
+  const place = { ownerUrl: database.ownerUrl, files: path.join(folder, 'files') };
+  const now = new Date('2026-11-23T09:00:00Z');
+  await put('hjo', 'staff', [entry('hjo', 'a', 'a1', 'Reservrutinen finns i pärmen')]);
+  await put('skara', 'everyone', [entry('skara', 'a', 'a1', 'Pärmen står i Skara')]);
+  const [own, whole] = ['hjo.tar', 'whole.tar'].map((name) => path.join(folder, name));
+  assert.ok(own !== undefined && whole !== undefined);
+  await backup({ ...place, target: own, organisation: 'hjo', now });
+  await backup({ ...place, target: whole, now });
+  await put('skara', 'everyone', [entry('skara', 'a', 'a1', 'Lokalen i Skara')]);
+  for (const source of [own, whole]) {
+    await put('hjo', 'everyone', [entry('hjo', 'b', 'b1', 'Ring systemförvaltaren')]);
+    assert.ok((await restore({ ...place, source, organisation: 'hjo', replace: true })).ok);
+    const found = async (organisation: string, question: string) =>
+      (await ask(organisation, question)).finds.map(({ text }) => text['sv']);
+    assert.deepEqual(await found('hjo', 'reservrutin'), ['Reservrutinen finns i pärmen']);
+    assert.deepEqual(await found('hjo', 'systemförvaltare'), []);
+    assert.equal((await ask('hjo', 'pärm', true)).total, 0, 'still for staff only');
+    assert.deepEqual(
+      [await found('skara', 'pärm'), await found('skara', 'lokalen')],
+      [[], ['Lokalen i Skara']],
+    );
+  }
 });
 
 const putFor = (writer: string, organisation: string) =>

@@ -1,10 +1,15 @@
 import { on, type Subscription } from '../../../platform/events/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { isoDay } from '../../../platform/text/index.ts';
 import { inUse } from '../../commons/index.ts';
 import { findShownGuide, kindId, type ShownGuide } from '../reading/shown.ts';
 import { replaceEntries } from '../search/door.ts';
 import { entriesOf } from '../search/entries.ts';
+import { monthsOn } from '../care/review.ts';
+import { tasksOf } from '../support/tasks-of.ts';
+import { beginCare } from './care.ts';
 import { deleteShelfRow, saveShelfRow, type ShelfRow } from './shelf.ts';
+import { replaceTasks } from './tasks.ts';
 
 const shelfRow = (shown: ShownGuide, since: Date): ShelfRow => {
   const { guide, outline } = shown;
@@ -40,10 +45,15 @@ async function refreshShelf(
   if (shown === null) {
     await deleteShelfRow(tx, organisation, work);
     await replaceEntries(tx, { organisation, work, readers: 'staff' }, []);
+    await replaceTasks(tx, { organisation, work, readers: 'staff' }, []);
     return;
   }
   await saveShelfRow(tx, organisation, shelfRow(shown, at));
-  await replaceEntries(tx, { organisation, work, readers: shown.guide.readers }, entriesOf(shown));
+  const { readers } = shown.guide;
+  await replaceEntries(tx, { organisation, work, readers }, entriesOf(shown));
+  await replaceTasks(tx, { organisation, work, readers }, tasksOf(shown.guide));
+  const reviewOn = monthsOn(isoDay(shown.at), shown.guide.reviewMonths);
+  await beginCare(tx, { organisation, work, reviewOn });
 }
 
 /** Keeps lists and search in step with what organisations have in use. */

@@ -1,8 +1,13 @@
 import type { JsonObject } from '../../../kernel/index.ts';
+import { link } from '../../../platform/http/index.ts';
 import { editorParts as parts } from '../../commons/index.ts';
 import type { Editor, EditorList, EditorPlace, Starter } from '../../commons/index.ts';
 import { blockTypes, targetKinds, type BlockType } from '../definition/index.ts';
+import { editorScript } from '../island/index.ts';
+import { draft } from '../routes/addresses.ts';
+import { wordTexts } from '../texts/word.ts';
 import { fieldsOf } from './fields.ts';
+import { guideFiles } from './files.tsx';
 import {
   makeActions,
   makeHowStep,
@@ -174,4 +179,11 @@ function sortOf({ slot, element }: EditorPlace) {
 }
 
 /** How guides are edited: sections, steps and their blocks, local facts and legal basis. */
-export const guideEditor: Editor = { fieldsOf, listsOf, sortOf };
+export const guideEditor: Editor = {
+  fieldsOf,
+  listsOf,
+  sortOf,
+  files: guideFiles,
+  ways: (at, language) => [{ title: wordTexts(language).title, to: link(draft.word, at) }],
+  script: editorScript.path,
+};

@@ -3,7 +3,9 @@ import { editorParts as parts } from '../../commons/index.ts';
 import type { EditorField, EditorPlace } from '../../commons/index.ts';
 import type { BlockType } from '../definition/index.ts';
 import { blockTypeOf, targetKindOf } from './types.ts';
-import { readerWords, say, verdictWords } from './words.ts';
+import { acceptAttribute, type MediaUse } from '../media/kinds.ts';
+import { mediaTexts } from '../texts/media.ts';
+import { languageWords, readerWords, say, verdictWords } from './words.ts';
 
 const { field, line, prose, number, plain, yesNo, must, optionsOf, choice } = parts;
 
@@ -14,6 +16,29 @@ const markdown = (
 ): EditorField => field(property, label, { type: 'localised', rows: 6 }, { help: say.markdownHelp, ...more });
 
 const tasks = field('tasks', say.tasks, { type: 'lines' }, { help: say.tasksHelp });
+
+const media = (
+  use: MediaUse,
+  property = 'media',
+  label: EditorField['label'] = say.media[use],
+): EditorField =>
+  field(
+    property,
+    label,
+    { type: 'file', accept: acceptAttribute[use] },
+    { ...must, help: { sv: mediaTexts('sv').help[use], en: mediaTexts('en').help[use] } },
+  );
+
+const kept = (property: 'width' | 'height'): EditorField =>
+  field(property, say[property], { type: 'kept', of: 'number' });
+
+/** A file of captions for each language of the guide; that of the first has to be there. */
+const captions = ({ definition: { languages } }: EditorPlace): readonly EditorField[] =>
+  languages.map((language, index) => {
+    const { sv, en } = languageWords(language);
+    const label = { sv: `${say.captions.sv} ${sv}`, en: `${say.captions.en} ${en}` };
+    return { ...media('captions', `captions/${language}`, label), required: index === 0 };
+  });
 
 const root: readonly EditorField[] = [
   field('title', say.name, line, must),
@@ -46,7 +71,6 @@ function link({ element }: EditorPlace): readonly EditorField[] {
 /** What the blocks of a type are made of, besides the lists in them. */
 function ofType(type: BlockType, at: EditorPlace): readonly EditorField[] {
   const title = field('title', parts.say.title, line, must);
-  const media = field('media', say.media, plain, must);
   switch (type) {
     case 'text':
     case 'warning':
@@ -59,7 +83,7 @@ function ofType(type: BlockType, at: EditorPlace): readonly EditorField[] {
       return [field('title', parts.say.title, line)];
     case 'picture':
       return [
-        media,
+        media('picture'),
         field('alt', say.alt, line, must),
         field('caption', say.caption, line),
         field(
@@ -67,16 +91,11 @@ function ofType(type: BlockType, at: EditorPlace): readonly EditorField[] {
           say.verdict,
           choice(optionsOf(Object.keys(verdictWords), verdictWords), say.neither),
         ),
-        field('width', say.width, number),
-        field('height', say.height, number),
+        kept('width'),
+        kept('height'),
       ];
     case 'film':
-      return [
-        title,
-        media,
-        field('captions', say.captions, line, must),
-        markdown('transcript', say.transcript),
-      ];
+      return [title, media('film'), ...captions(at), markdown('transcript', say.transcript)];
     case 'question':
       return [field('question', say.question, line, must)];
     case 'quiz':
@@ -84,7 +103,7 @@ function ofType(type: BlockType, at: EditorPlace): readonly EditorField[] {
     case 'term':
       return [field('term', say.term, line, must), markdown('explanation', say.explanation, must)];
     case 'file':
-      return [title, media, field('name', say.fileName, plain, must)];
+      return [title, media('file'), field('name', say.fileName, plain)];
     case 'link':
       return link(at);
     case 'slot':

@@ -39,6 +39,10 @@ export const readerWords = {
   everyone: w('alla, också utan inloggning', 'everybody, also without signing in'),
 };
 
+/** What a language of a guide is called; its code where we have no word for it. */
+export const languageWords = (language: string): ToolWords =>
+  ({ sv: w('svenska', 'Swedish'), en: w('engelska', 'English') })[language] ?? w(language, language);
+
 export const say = {
   name: w('Guidens namn', 'Name of the guide'),
   readers: w('Vem som får läsa', 'Who may read'),
@@ -67,7 +71,12 @@ export const say = {
   ),
   items: w('Punkter', 'Items'),
   item: w('Punkt', 'Item'),
-  media: w('Filens hash', 'Hash of the file'),
+  media: {
+    picture: w('Välj en bild', 'Choose a picture'),
+    film: w('Välj en film', 'Choose a film'),
+    captions: w('Välj en fil med undertexter', 'Choose a file of captions'),
+    file: w('Välj en fil', 'Choose a file'),
+  },
   alt: w('Vad bilden visar, för den som inte ser den', 'What the picture shows, for those who do not see it'),
   caption: w('Bildtext', 'Caption'),
   width: w('Bredd', 'Width'),
@@ -78,7 +87,7 @@ export const say = {
   highlight: w('Vad som markeras', 'What is highlighted'),
   x: w('Från vänster, i procent', 'From the left, per cent'),
   y: w('Uppifrån, i procent', 'From the top, per cent'),
-  captions: w('Fil med undertexter', 'File of captions'),
+  captions: w('Välj en fil med undertexter på', 'Choose a file of captions in'),
   transcript: w('Vad filmen säger och visar', 'What the film says and shows'),
   question: w('Frågan', 'The question'),
   questions: w('Frågor', 'Questions'),

@@ -7,6 +7,15 @@ const things = (n: number): string => (n === 1 ? 'one thing' : `${inWords(n)} th
 
 export const en: ReadingTexts = {
   title: 'Guides',
+  support: {
+    title: 'How we do it',
+    nothing: 'There is no help about this here.',
+    more: 'More about this',
+    whole: (guide: string) => `Read the step in ${guide}`,
+    shipped: 'The text is from Kommons’s manual. Your municipality has no version of its own.',
+    adopt: 'Adopt it',
+    all: 'All guides',
+  },
   list: {
     summary: 'How we do it. Guides in common, with our own put in.',
     openSummary: 'How things are done here.',
@@ -20,11 +29,14 @@ export const en: ReadingTexts = {
     range: (from, to, of) => `${from}–${to} of ${of}`,
     empty: 'You have no guide in use yet.',
     emptyWhat: 'Adopt one from the library or write your own. Once it is taken in use it shows here.',
+    emptyLook: 'Once a colleague has taken a guide in use it shows here.',
     emptyOpen: 'We have no open guides yet.',
     emptyFilter: 'No guide fits what you chose.',
     find: 'Find in the library',
     showAll: 'Show all guides',
     resume: 'Go on where you were',
+    month: 'Guide of the month',
+    monthVote: 'Vote for the next',
     resumeIn: (guide) => `in ${guide}`,
     changedSteps: (n) => (n === 1 ? '1 step changed' : `${n} steps changed`),
   },

@@ -18,6 +18,15 @@ const things = (n: number): string => (n === 1 ? 'en sak' : `${inWords(n)} saker
 
 export const sv = {
   title: 'Guider',
+  support: {
+    title: 'Så gör vi',
+    nothing: 'Här finns ingen hjälp om just det här.',
+    more: 'Mer om det här',
+    whole: (guide: string) => `Läs steget i ${guide}`,
+    shipped: 'Texten är ur Kommons handbok. Er kommun har ingen egen version av den.',
+    adopt: 'Inför den hos er',
+    all: 'Alla guider',
+  },
   list: {
     summary: 'Så gör vi. Gemensamma guider med vårt eget inlagt.',
     openSummary: 'Så här går det till hos oss.',
@@ -31,10 +40,13 @@ export const sv = {
     range: (from: number, to: number, of: number) => `${from}–${to} av ${of}`,
     empty: 'Ni har ingen guide i bruk än.',
     emptyWhat: 'Inför en från biblioteket eller skriv en egen. När den tas i bruk syns den här.',
+    emptyLook: 'När en kollega har tagit en guide i bruk syns den här.',
     emptyOpen: 'Vi har inga öppna guider än.',
     emptyFilter: 'Ingen guide passar urvalet.',
     find: 'Hitta i biblioteket',
     showAll: 'Visa alla guider',
+    month: 'Månadens guide',
+    monthVote: 'Rösta fram nästa',
     resume: 'Fortsätt där du var',
     resumeIn: (guide: string) => `i ${guide}`,
     changedSteps: (n: number) => (n === 1 ? '1 steg ändrat' : `${n} steg ändrade`),

@@ -5,7 +5,7 @@ import { demoPublic, demoStaff } from './seed.ts';
 export type ChoiceGroup = { readonly place: string; readonly people: readonly DemoPerson[] };
 
 /** Where the story of the demo world takes place. */
-const first = ['harnosand', 'sundsvall', 'timra', 'esamverkan'];
+const first = ['harnosand', 'sundsvall', 'timra', 'esamverkan', 'gvs12', 'skara', 'hjo'];
 
 /** Groups shown at once; a search narrows them down. */
 const most = 12;

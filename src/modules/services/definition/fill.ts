@@ -13,6 +13,36 @@ export function fillText(service: EService, text: Localised, { settings, languag
   return fillIn(unfilled, { parameters: service.parameters, values: settings, language }).text;
 }
 
+/** A link in markdown whose address is left to a parameter. */
+const linkToPlace = /\[[^\]]*\]\((\{([^{}|\s]+)\})\)/gu;
+
+/**
+ * The same for whoever looks a service through: `mark` stands, with the parameter's label, where there is no value
+ * yet, in place of a link that has no address too.
+ */
+export function fillMarked(
+  service: EService,
+  text: Localised,
+  { settings, language, mark }: Wanted & { readonly mark: (label: string) => string },
+): string {
+  const unfilled = textOf(text, language);
+  const found = fillIn(unfilled, { parameters: service.parameters, values: settings, language });
+  const missing = new Set(found.missing);
+  const open = service.parameters.filter(({ id }) => missing.has(id));
+  if (open.length === 0) return found.text;
+  const withoutLinks = unfilled.replaceAll(linkToPlace, (link: string, place: string, id: string) =>
+    missing.has(id) ? place : link,
+  );
+  return fillIn(withoutLinks, {
+    parameters: service.parameters.map((one) => (missing.has(one.id) ? { ...one, type: 'text' } : one)),
+    values: {
+      ...settings,
+      ...Object.fromEntries(open.map(({ id, label }) => [id, mark(textOf(label, language))])),
+    },
+    language,
+  }).text;
+}
+
 export function fillBoth(text: Bilingual, service: EService, settings: Settings): Bilingual {
   return {
     sv: fillText(service, text, { settings, language: 'sv' }),

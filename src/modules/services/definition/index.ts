@@ -10,7 +10,7 @@ export { textOf } from './answers/text.ts';
 export { rawPage, readPage, readTypedPage } from './read-page.ts';
 export { conditionInWords, eServiceRules, eServiceWords } from './rules.ts';
 export { runExamples } from './run-examples.ts';
-export { fillDecision, fillText, processFor } from './fill.ts';
+export { fillDecision, fillMarked, fillText, processFor } from './fill.ts';
 export { lengthOf } from './length.ts';
 export { freezeAnswers, freezeConcerns, presentAnswers } from './present.ts';
 export { pageAfter, pageBefore, pageOf, rowsOf, walk } from './walk.ts';

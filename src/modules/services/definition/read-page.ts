@@ -40,7 +40,7 @@ export type ReadPage =
   | {
       readonly ok: false;
       readonly issues: readonly AnswerIssue[];
-      /** Inputs that the answers brought forth and that the page had not shown. */
+      /** Questions and texts that the answers brought forth and that the page had not shown, by input name. */
       readonly appeared: readonly string[];
       /** What was typed, to show again as it was: `readPage` takes it back. */
       readonly typed: SubmittedForm;
@@ -116,7 +116,6 @@ function appearedIn(fields: readonly WayField[], form: SubmittedForm): readonly 
     .flatMap((field) =>
       field.field.type === 'group' ? [field, ...field.rows.flatMap((row) => row.fields)] : [field],
     )
-    .filter(({ field }) => field.type !== 'information')
     .map(({ input }) => input)
     .filter((input) => !shown.has(input));
 }

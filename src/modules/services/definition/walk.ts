@@ -1,5 +1,5 @@
 import type { Value } from '../../../kernel/conditions/index.ts';
-import { holds } from '../../../kernel/conditions/index.ts';
+import { holds, references } from '../../../kernel/conditions/index.ts';
 import { checkAnswer, isAddress, isChoices, isEmpty, isFiles, limitOf } from './answers/check-answer.ts';
 import type { Fault, Situation } from './answers/check-answer.ts';
 import { inputName } from './answers/names.ts';
@@ -166,8 +166,12 @@ export class Walker {
       if (!isAsked(field) || !this.#shows(field.showIf, null)) return [];
       return [field.type === 'group' ? this.#group(field, source) : this.#field(field, source)];
     });
-    const issues = fields.flatMap((field) => field.issues);
-    return { page, fields, issues: issues.length > 0 ? issues : this.#refusals(page, fields) };
+    const refusals = this.#refusals(page, fields);
+    const told = fields.flatMap(({ field, issues }) => [
+      ...issues,
+      ...refusals.filter((refusal) => refusal.field === field.id),
+    ]);
+    return { page, fields, issues: [...told, ...refusals.filter((refusal) => !told.includes(refusal))] };
   }
 
   #shows(condition: Condition | null, row: ReadonlyMap<string, Value> | null): boolean {
@@ -260,9 +264,15 @@ export class Walker {
     };
   }
 
+  /**
+   * What the page's own rules refuse, of what they can judge: a rule waits while a question that it names has an
+   * issue, but not for the rest of the page. Whoever may not go on is told so before all is filled in.
+   */
   #refusals(page: Page, fields: readonly WayField[]): readonly AnswerIssue[] {
+    const unsettled = new Set(fields.flatMap(({ field, issues }) => (issues.length > 0 ? [field.id] : [])));
     return page.checks.flatMap((check) => {
-      if (!this.#shows(check.refuseIf, null)) return [];
+      const judged = references(check.refuseIf.expression).every(({ name }) => !unsettled.has(name));
+      if (!judged || !this.#shows(check.refuseIf, null)) return [];
       const field = fields.find((each) => each.field.id === check.field) ?? fields[0];
       const id = field?.field.id ?? '';
       return [

@@ -2,11 +2,11 @@ import type { Answers, FileAnswer, SubmittedForm } from '../definition/index.ts'
 
 export type FilesByInput = Readonly<Record<string, readonly FileAnswer[]>>;
 
-/** A file that was not kept, because it is infected or because nobody could tell. */
+/** A file that was not kept: it is infected, or nobody could tell, or the draft holds as much as it may. */
 export type Unsafe = {
   readonly input: string;
   readonly name: string;
-  readonly kind: 'infected' | 'not-scanned';
+  readonly kind: 'infected' | 'not-scanned' | 'no-room';
 };
 
 /** A page as it was sent: the form's own names and values, and its files, refused ones too. */

@@ -1,5 +1,5 @@
-import type { Context, UploadedFile } from '../../../platform/http/index.ts';
-import { scannerOf } from '../../cases/index.ts';
+import type { Context, Language, UploadedFile } from '../../../platform/http/index.ts';
+import { scannerOf } from '../../../platform/files/index.ts';
 import type { AnswerIssue, FileAnswer, WayPage } from '../definition/index.ts';
 import {
   fileInputs,
@@ -15,6 +15,7 @@ import type { FilesByInput, Unsafe } from './content.ts';
 import { decideSave } from './content.ts';
 import type { Opened } from './open-draft.ts';
 import { progressOf } from './progress.ts';
+import { mostInDraft, roomIn } from './room.ts';
 import { renewed } from './save-page.ts';
 import { saveContent } from './store.ts';
 import {
@@ -79,12 +80,23 @@ export type FilesAdded =
   | { readonly ok: true; readonly files: readonly FileAdded[] }
   | { readonly ok: false; readonly issues: readonly AnswerIssue[] };
 
-/** A file that the scanner did not call clean, as a fault at its question. */
+/** A file that was not kept, as a fault at its question. */
 export const unsafeIssue = ({ input, name, kind }: Unsafe): AnswerIssue => {
-  const say = kind === 'infected' ? 'infected' : 'notScanned';
-  const message = { sv: texts('sv').draft.file[say](name), en: texts('en').draft.file[say](name) };
+  const message = { sv: sayUnsafe('sv', name, kind), en: sayUnsafe('en', name, kind) };
   return { kind: 'wrong', field: input, input, message };
 };
+
+function sayUnsafe(language: Language, name: string, kind: Unsafe['kind']): string {
+  const say = texts(language).draft.file;
+  switch (kind) {
+    case 'infected':
+      return say.infected(name);
+    case 'not-scanned':
+      return say.notScanned(name);
+    case 'no-room':
+      return say.noRoom(name, mostInDraft.files, mostInDraft.megabytes);
+  }
+}
 
 const strayIssue = (input: string, page: string): AnswerIssue => ({
   kind: 'wrong',
@@ -107,7 +119,8 @@ export async function addFiles(
   const inputs = fileInputs({ service: service.definition, page: page.id, form, answers });
   const { meant, strays } = sortUploads(sent.uploads, inputs);
   if (strays.length > 0) return { ok: false, issues: strays.map((input) => strayIssue(input, page.id)) };
-  const { uploads, unsafe } = await receiveUploads(meant, { newId: ctx.newId, scan: scannerOf(ctx) });
+  const means = { newId: ctx.newId, scan: scannerOf(ctx), room: roomIn(draft.content) };
+  const { uploads, unsafe } = await receiveUploads(meant, means);
   const files = withUploads(ofInputs(filesOn(opened, sent.page), inputs), uploads);
   const own = new Set(uploads.map(({ file }) => file.id));
   const faults = refusedFiles(inputs, files, situation);

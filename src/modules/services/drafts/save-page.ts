@@ -1,5 +1,5 @@
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
-import { scannerOf } from '../../cases/index.ts';
+import { scannerOf } from '../../../platform/files/index.ts';
 import type { WayPage } from '../definition/index.ts';
 import { fileInputs, readPage, refusedFiles } from '../definition/index.ts';
 import { situationOf } from '../running.ts';
@@ -12,6 +12,7 @@ import { goName, judges, obey, readForm, readGo, revisionName, staysOnPage } fro
 import type { Opened } from './open-draft.ts';
 import type { Progress } from './progress.ts';
 import { progressOf } from './progress.ts';
+import { roomIn } from './room.ts';
 import { saveContent } from './store.ts';
 import type { Upload } from './uploads.ts';
 import {
@@ -62,7 +63,8 @@ export async function savePage(
   const inputs = fileInputs({ service, page: sent.page.page.id, form, answers: content.answers });
   // What is sent under other names is let go: no page of ours sends it.
   const { meant } = sortUploads(sent.uploads, inputs);
-  const { uploads, unsafe } = await receiveUploads(meant, { newId: ctx.newId, scan: scannerOf(ctx) });
+  const means = { newId: ctx.newId, scan: scannerOf(ctx), room: roomIn(content) };
+  const { uploads, unsafe } = await receiveUploads(meant, means);
   const kept = content.pages[sent.page.page.id]?.typed?.files ?? filesAmong(sent.page.fields);
   const typed = obey({ form, files: withUploads(ofInputs(storedOnly(kept), inputs), uploads), unsafe }, go, {
     newId: ctx.newId,

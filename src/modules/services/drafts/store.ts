@@ -20,7 +20,7 @@ const File = z.object({
 const Unsafe = z.object({
   input: z.string(),
   name: z.string(),
-  kind: z.enum(['infected', 'not-scanned']),
+  kind: z.enum(['infected', 'not-scanned', 'no-room']),
 }) satisfies z.ZodType<Unsafe>;
 const Typed = { form: Form, files: z.record(z.string(), z.array(File)), unsafe: z.array(Unsafe) };
 // Answers were read by the definition before they were saved; only their outer shape is checked again.

@@ -10,6 +10,7 @@ import {
   withUploads,
 } from './uploads.ts';
 
+const room = { files: 10, bytes: 1_000 };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const pdf = bytes('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
 const png = Uint8Array.from([
@@ -39,7 +40,7 @@ test('a file is named as its content is, so that it opens as that', async () => 
   ] as const;
   for (const [name, content, kept] of cases) {
     const sent = [{ field: 'intyg', name, bytes: content }];
-    const { uploads } = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'clean' });
+    const { uploads } = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'clean', room });
     assert.equal(uploads[0]?.file.name, kept);
   }
 });
@@ -50,13 +51,13 @@ test('what the scanner does not call clean is let go and told of', async () => {
     { field: 'intyg', name: 'b.png', bytes: png },
   ];
   const scan = async (content: Uint8Array) => (content === png ? ('infected' as const) : ('clean' as const));
-  const received = await receiveUploads(sent, { newId: randomUUID, scan });
+  const received = await receiveUploads(sent, { newId: randomUUID, scan, room });
   assert.deepEqual(
     received.uploads.map((upload) => upload.file.name),
     ['a.pdf'],
   );
   assert.deepEqual(received.unsafe, [{ input: 'intyg', name: 'b.png', kind: 'infected' }]);
-  const none = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'unavailable' });
+  const none = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'unavailable', room });
   assert.deepEqual(none.uploads, []);
   assert.deepEqual(
     none.unsafe.map((file) => file.kind),
@@ -69,7 +70,7 @@ test('only what the page accepts is stored, and what it refused is told of once'
     { field: 'intyg', name: 'a.pdf', bytes: pdf },
     { field: 'intyg', name: 'b.png', bytes: png },
   ];
-  const { uploads } = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'clean' });
+  const { uploads } = await receiveUploads(sent, { newId: randomUUID, scan: async () => 'clean', room });
   const refused = uploads[1]?.file.id ?? '';
   const all = withUploads({}, uploads);
   const message = { sv: 'Fel sort', en: 'Wrong kind' };
@@ -91,4 +92,31 @@ test('only what the page accepts is stored, and what it refused is told of once'
     storedOnly(marked)['intyg']?.map((file) => file.name),
     ['a.pdf'],
   );
+});
+
+test('what there is no room for is neither scanned nor kept, and told of', async () => {
+  const sent = ['a', 'b', 'c'].map((name) => ({ field: 'intyg', name: `${name}.pdf`, bytes: pdf }));
+  const cases = [
+    [{ files: 2, bytes: 1_000 }, ['a', 'b']],
+    [{ files: 10, bytes: pdf.length * 2 + 1 }, ['a', 'b']],
+    [{ files: 10, bytes: pdf.length * 3 }, ['a', 'b', 'c']],
+    [{ files: -1, bytes: 1_000 }, []],
+  ] as const;
+  for (const [least, kept] of cases) {
+    const scanned: Uint8Array[] = [];
+    const scan = async (content: Uint8Array) => {
+      scanned.push(content);
+      return 'clean' as const;
+    };
+    const { uploads, unsafe } = await receiveUploads(sent, { newId: randomUUID, scan, room: least });
+    assert.deepEqual(
+      uploads.map(({ file }) => file.name),
+      kept.map((name) => `${name}.pdf`),
+    );
+    assert.equal(scanned.length, kept.length);
+    assert.deepEqual(
+      unsafe.map(({ kind }) => kind),
+      Array.from({ length: 3 - kept.length }, () => 'no-room'),
+    );
+  }
 });

@@ -7,9 +7,10 @@ import {
   type Scan,
 } from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
-import type { AnswerIssue, AnswerValue, FileAnswer, FileInputs, WayField } from '../definition/index.ts';
+import type { AnswerIssue, FileAnswer, FileInputs, WayField } from '../definition/index.ts';
 import { endingsOf } from '../definition/index.ts';
 import type { FilesByInput, Unsafe } from './content.ts';
+import { fit, isFileList, type Room } from './room.ts';
 
 export type Upload = { readonly input: string; readonly file: FileAnswer; readonly bytes: Uint8Array };
 
@@ -47,18 +48,21 @@ export const ofInputs = (files: FilesByInput, inputs: FileInputs): FilesByInput 
 
 export type Received = { readonly uploads: readonly Upload[]; readonly unsafe: readonly Unsafe[] };
 
+type Means = { readonly newId: () => string; readonly scan: Scan; readonly room: Room };
+
 /**
- * Scans, names, measures and types what was sent. What the scanner does not call clean is let go.
- * Nothing is stored yet: see `storeAccepted`.
+ * Scans, names, measures and types what was sent. What there is no room for, and what the scanner does not call
+ * clean, is let go. Nothing is stored yet: see `storeAccepted`.
  */
-export async function receiveUploads(
-  sent: readonly UploadedFile[],
-  means: { readonly newId: () => string; readonly scan: Scan },
-): Promise<Received> {
-  const received = await Promise.all(sent.map((file) => receive(file, means)));
+export async function receiveUploads(sent: readonly UploadedFile[], means: Means): Promise<Received> {
+  const { fitting, excess } = fit(sent, means.room);
+  const received = await Promise.all(fitting.map((file) => receive(file, means)));
   return {
     uploads: received.flatMap((one) => (one.ok ? [one.upload] : [])),
-    unsafe: received.flatMap((one) => (one.ok ? [] : [one.unsafe])),
+    unsafe: [
+      ...received.flatMap((one) => (one.ok ? [] : [one.unsafe])),
+      ...excess.map(({ field: input, name }) => ({ input, name: cleanName(name), kind: 'no-room' }) as const),
+    ],
   };
 }
 
@@ -66,7 +70,7 @@ type One = { readonly ok: true; readonly upload: Upload } | { readonly ok: false
 
 async function receive(
   { field: input, name: given, bytes }: UploadedFile,
-  means: { readonly newId: () => string; readonly scan: Scan },
+  means: Pick<Means, 'newId' | 'scan'>,
 ): Promise<One> {
   const name = cleanName(given);
   const verdict = await means.scan(bytes);
@@ -122,9 +126,6 @@ export async function storeAccepted(
   );
   await Promise.all(uploads.filter(({ file }) => wanted.has(file.id)).map(({ bytes }) => files.save(bytes)));
 }
-
-const isFileList = (value: AnswerValue | undefined): value is readonly FileAnswer[] =>
-  Array.isArray(value) && value.every((part) => typeof part === 'object' && 'hash' in part);
 
 /** The files among a page's answers, by the name of the input that they were sent in. */
 export function filesAmong(fields: readonly WayField[]): FilesByInput {

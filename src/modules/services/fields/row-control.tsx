@@ -50,7 +50,11 @@ export function RowControl({ field, name, asking }: FieldProps): VNode | null {
     case 'address':
       return <AddressField field={field} name={name} asking={asking} />;
     case 'information':
-      return field.text === null ? null : <Prose shared text={asking.say(field.text)} />;
+      return field.text === null ? null : (
+        <div id={name}>
+          <Prose shared text={asking.say(field.text)} />
+        </div>
+      );
     case 'unsupported':
       return asking.readOnly ? (
         <Alert tone="warning" level={3} title={asking.words.draft.unsupported} />

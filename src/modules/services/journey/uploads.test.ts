@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { z } from 'zod';
 import { report, trips } from '../../../../tests/support/example-services.ts';
+import { getDefinition } from '../../../kernel/index.ts';
+import { mostInDraft } from '../drafts/room.ts';
 import { addressOf, formOf, htmlOf, openSite } from '../../../../tests/support/citizen-site.ts';
 
 /* Files reach the store only by a file question that takes them. */
@@ -92,4 +94,46 @@ test('by a page: what no question of it takes is let go, and what there is no ro
   assert.match(told, /”203\.pdf” får inte plats/);
   assert.match(told, /”204\.pdf” får inte plats/);
   assert.match(await post(third, {}, []), /\/kontrollera$/, 'those that there was room for are kept');
+});
+
+const picture = {
+  id: 'bild',
+  type: 'file',
+  label: { sv: 'Bild', en: 'Picture' },
+  accept: ['pdf'],
+  maxFiles: 1,
+};
+
+/** The trips, with a file question in the group of children. */
+const pictured = getDefinition(
+  JSON.parse(JSON.stringify({ ...trips, id: 'bilder', casePrefix: 'BIL' }), (key, value: unknown) =>
+    key === 'fields' && JSON.stringify(value).startsWith('[{"id":"barnets-namn"') && Array.isArray(value)
+      ? [...value, picture]
+      : value,
+  ),
+);
+
+test('however many rows a group is sent with, a draft holds no more files than it may', async () => {
+  await site.run('harnosand', pictured);
+  const visitor = site.citizen();
+  const begun = addressOf(await visitor.post('/k/harnosand/tjanster/bilder/utkast'));
+  const first = addressOf(await visitor.get(begun));
+  const before = site.countFiles();
+  const vem = { ...formOf(htmlOf(await visitor.get(first))), namn: 'Alva', epost: 'alva@example.se' };
+  const second = addressOf(await visitor.post(first, { body: { ...vem, ombud: 'false', _go: 'next' } }));
+  const rows = Array.from({ length: mostInDraft.files + 5 }, (_, n) => `rad-${n}`);
+  const sent = rows.flatMap((row, n) => files(`barn.${row}.bild`, 1, 1_000 + n));
+  const body = {
+    ...formOf(htmlOf(await visitor.get(second))),
+    avstand: '1,5',
+    'barn._rows': rows,
+    _go: 'upload',
+  };
+  await visitor.post(second, { body, files: sent });
+  assert.equal(site.countFiles(), before + mostInDraft.files);
+  const told = htmlOf(await visitor.get(second));
+  assert.match(
+    told,
+    /1204\.pdf får inte plats\. Alla filer tillsammans får vara högst 200 stycken och 300 megabyte/,
+  );
 });

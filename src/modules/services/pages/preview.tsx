@@ -4,10 +4,9 @@ import type { Language } from '../../../platform/http/index.ts';
 import type { PreviewInput } from '../../commons/index.ts';
 import { Alert, Prose } from '../../../ui/index.ts';
 import type { EService, Field, Page, Settings, WayField } from '../definition/index.ts';
-import { conditionInWords, readEService, textOf } from '../definition/index.ts';
+import { conditionInWords, fillMarked, readEService, textOf } from '../definition/index.ts';
 import type { Asking } from '../fields/asking.ts';
 import { FieldList } from '../fields/field-list.tsx';
-import { filled } from '../filled.ts';
 import { settingsOf } from '../running.ts';
 import { texts } from '../texts/index.ts';
 
@@ -22,7 +21,8 @@ export function preview({ definition, values, language, part }: PreviewInput): V
   }
   const service = read.value;
   const pages = service.pages.filter((page) => page.type === 'questions' && !page.hidden);
-  const asking = askingFor({ definition: service, settings: settingsOf(values) }, language);
+  const settings = settingsOf({ ...suggestedBy(service), ...values });
+  const asking = askingFor({ definition: service, settings }, language);
   const shown = pages.flatMap((page, index) =>
     part === undefined || part === `pages/${page.id}` ? [{ page, n: index + 1 }] : [],
   );
@@ -36,6 +36,9 @@ export function preview({ definition, values, language, part }: PreviewInput): V
   );
 }
 
+const suggestedBy = ({ parameters }: EService): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(parameters.map(({ id, default: value }) => [id, value]));
+
 const askingFor = (
   filling: { readonly definition: EService; readonly settings: Settings },
   language: Language,
@@ -45,7 +48,12 @@ const askingFor = (
   form: {},
   files: {},
   problems: new Map(),
-  say: (text) => filled(filling, text, language),
+  say: (text) =>
+    fillMarked(filling.definition, text, {
+      settings: filling.settings,
+      language,
+      mark: texts(language).preview.notFilled,
+    }),
   readOnly: true,
 });
 

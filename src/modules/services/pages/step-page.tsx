@@ -34,8 +34,8 @@ export type StepView = StepFrame & {
   readonly fields: readonly WayField[];
   readonly asking: Asking;
   readonly problems: readonly FieldProblem[];
-  /** Questions that the last answers led to, by input name. */
-  readonly appeared: readonly string[];
+  /** What the last answers led to: the first of it by input name, and how many of it are questions. */
+  readonly revealed: { readonly first: string; readonly questions: number } | null;
   readonly revision: number;
   readonly from: string;
   readonly files: boolean;
@@ -74,21 +74,26 @@ export function StepLayout(props: {
 
 /** One page of an e-service: its questions, what is wrong, and the way on. */
 export function StepPage(view: StepView): VNode {
-  const [firstNew] = view.appeared;
   return (
     <StepLayout frame={view}>
       <div class="sv-step">
         <ErrorSummary problems={view.problems} />
-        {firstNew === undefined ? null : (
-          <Alert tone="info" title={view.words.draft.revealed(view.appeared.length)}>
-            <a href={`#${firstNew}`}>{view.words.draft.revealedLink}</a>
-          </Alert>
-        )}
+        {view.revealed === null ? null : <Revealed revealed={view.revealed} words={view.words} />}
         <h1>{view.title}</h1>
         {view.text === null ? null : <Prose shared text={view.text} />}
         <StepForm {...view} />
       </div>
     </StepLayout>
+  );
+}
+
+type RevealedProps = { readonly revealed: NonNullable<StepView['revealed']>; readonly words: Texts };
+
+function Revealed({ revealed: { first, questions }, words: { draft } }: RevealedProps): VNode {
+  return (
+    <Alert tone="info" title={questions === 0 ? draft.revealedText : draft.revealed(questions)}>
+      <a href={`#${first}`}>{questions === 0 ? draft.revealedTextLink : draft.revealedLink}</a>
+    </Alert>
   );
 }
 

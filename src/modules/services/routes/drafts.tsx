@@ -41,13 +41,11 @@ function elsewhere(ctx: Context, opening: Exclude<Opening, { kind: 'open' }>, ba
 const continueAddress = (params: { readonly organisation: string; readonly draft: string }): string =>
   draftAddress(at.receipt, { organisation: params.organisation, key: params.draft });
 
-const publicPage = (title: string, content: Page['content'], failed = false): Reply => ({
-  kind: 'page',
-  title,
-  frame: { kind: 'public' },
-  content,
-  failed,
-});
+const publicPage = (
+  title: string,
+  content: Page['content'],
+  more: Pick<Page, 'failed' | 'tasks'> = {},
+): Reply => ({ kind: 'page', title, frame: { kind: 'public' }, content, ...more });
 
 const begin = route({
   method: 'POST',
@@ -93,6 +91,13 @@ const showStep = route({
   },
 });
 
+/** Its questions, itself, and the form that it belongs to. */
+const tasksOf = ({ service: { work } }: Opened, { page, fields }: WayPage): readonly string[] => [
+  ...fields.map(({ field }) => `form:${work}/${field.id}`),
+  `form:${work}/${page.id}`,
+  `form:${work}`,
+];
+
 function stepPage(ctx: Context, opened: Opened, { page, from }: { page: WayPage; from: string }): Reply {
   const title = textOf(page.page.title, ctx.language);
   const pending = opened.draft.content.pages[page.page.id]?.pending ?? null;
@@ -102,9 +107,11 @@ function stepPage(ctx: Context, opened: Opened, { page, from }: { page: WayPage;
       <StalePage {...staleView(ctx, opened, { page, pending })} />,
     );
   }
-  if (page.page.type === 'check') return publicPage(title, <CheckPage {...checkView(ctx, opened, page)} />);
+  const tasks = tasksOf(opened, page);
+  if (page.page.type === 'check')
+    return publicPage(title, <CheckPage {...checkView(ctx, opened, page)} />, { tasks });
   const view = stepView(ctx, opened, page, from);
-  return publicPage(title, <StepPage {...view} />, view.problems.length > 0);
+  return publicPage(title, <StepPage {...view} />, { failed: view.problems.length > 0, tasks });
 }
 
 const AnyForm = z.record(z.string(), z.unknown());

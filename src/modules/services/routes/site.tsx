@@ -17,11 +17,12 @@ import { listView } from './list-view.ts';
 import { serviceView } from './service-view.ts';
 import { startView } from './start-view.ts';
 
-const page = (title: string, content: Page['content']): Reply => ({
+const page = (title: string, content: Page['content'], tasks: readonly string[] = []): Reply => ({
   kind: 'page',
   title,
   frame: { kind: 'public' },
   content,
+  tasks,
 });
 
 const placeOf = (ctx: Context) => findPlace(ctx.tx, getOrganisation(ctx));
@@ -62,7 +63,7 @@ const showService = route({
     const service = await findService(ctx, params.service);
     if (service === null) return missing;
     const view = await serviceView(ctx, service);
-    return page(view.title, <ServicePage {...view} />);
+    return page(view.title, <ServicePage {...view} />, [`form:${service.work}`]);
   },
 });
 

@@ -12,7 +12,10 @@ import { at } from './addresses.ts';
 import { itemOf } from './list-view.ts';
 import { resumeAddress } from './wayfinding.ts';
 
-const mostPopular = 8;
+/** So many that are used the most stand out; where there are no more, all are simply shown. */
+const mostPopular = 6;
+/** Shown where nobody has used anything yet. */
+const mostFirst = 8;
 const mostOwn = 3;
 
 /** What it is, in one breath; the rest stands on the service's own page. */
@@ -40,9 +43,8 @@ export async function startView(ctx: Context): Promise<StartView> {
   const organisation = getOrganisation(ctx);
   const words = texts(ctx.language);
   const services = await listServices(ctx);
-  const used = await listPopularServices(ctx, services, mostPopular);
-  const rest = services.filter((service) => !used.includes(service));
-  const shown = [...used, ...rest].slice(0, mostPopular);
+  const used = services.length > mostPopular ? await listPopularServices(ctx, services, mostPopular) : [];
+  const shown = used.length > 0 ? used : services.slice(0, mostFirst);
   return {
     words,
     count: services.length,

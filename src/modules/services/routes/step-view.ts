@@ -90,6 +90,19 @@ function withRows(page: WayPage, answers: Answers, form: SubmittedForm): Answers
   return { ...answers, ...Object.fromEntries(rows) };
 }
 
+const textsAmong = (fields: readonly WayField[]): readonly string[] =>
+  fields.flatMap(({ field, input, rows }) => [
+    ...(field.type === 'information' ? [input] : []),
+    ...rows.flatMap((row) => textsAmong(row.fields)),
+  ]);
+
+function revealedBy({ appeared, fields }: Standing): StepView['revealed'] {
+  const read = new Set(textsAmong(fields));
+  const questions = appeared.filter((input) => !read.has(input));
+  const first = questions[0] ?? appeared[0];
+  return first === undefined ? null : { first, questions: questions.length };
+}
+
 const hasFiles = (fields: readonly WayField[]): boolean =>
   fields.some(({ field, rows }) => field.type === 'file' || rows.some((row) => hasFiles(row.fields)));
 
@@ -120,7 +133,7 @@ export function stepView(ctx: Context, opened: Opened, page: WayPage, from: stri
       field: controlOf(issue.input, standing.fields),
       message: issue.message[language],
     })),
-    appeared: standing.appeared,
+    revealed: revealedBy(standing),
     revision: revisionOf(draft.content, id),
     from,
     files: hasFiles(standing.fields),

@@ -99,6 +99,8 @@ export const en: Texts = {
         ? 'Your answer led to one more question. It is on this page.'
         : `Your answer led to ${inWords(n)} more questions. They are on this page.`,
     revealedLink: 'Go to the question',
+    revealedText: 'Your answer led to something to read before you continue.',
+    revealedTextLink: 'Go to the text',
     continueTo: (title) => `Continue: ${title}`,
     continue: 'Continue',
     back: 'Back',
@@ -114,6 +116,8 @@ export const en: Texts = {
     file: {
       infected: (name) => `${name} contains a virus. Choose another file.`,
       notScanned: (name) => `We cannot check ${name} right now. Try again in a moment.`,
+      noRoom: (name, files, megabytes) =>
+        `There is no room for ${name}. All files together may be at most ${files} and ${megabytes} megabytes. Remove one, or send a smaller one.`,
       accepts: (types, megabytes) => `${types}, at most ${megabytes} megabytes each.`,
       several: (n) => `At most ${n} files.`,
       or: 'or',
@@ -198,8 +202,13 @@ export const en: Texts = {
     english: 'Ready in Swedish and English',
     examples: (n) => (n === 1 ? 'One sample that tries' : `${n} samples that try`) + ' the service at yours',
   },
+  valueNotes: {
+    part: (time, step) => `${time} in “${step}”`,
+    time: (total, parts) => `The page of the service says “${total}”: ${parts}.`,
+  },
   preview: {
     page: (n, of) => `Page ${n} of ${of}`,
     shownIf: (condition) => `Shown only when ${condition}`,
+    notFilled: (label) => `[${label}: not filled in]`,
   },
 };

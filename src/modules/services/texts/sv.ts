@@ -96,6 +96,8 @@ export const sv = {
         ? 'Ditt svar gav en fråga till. Den finns på sidan.'
         : `Ditt svar gav ${inWords(n)} frågor till. De finns på sidan.`,
     revealedLink: 'Gå till frågan',
+    revealedText: 'Ditt svar gav något att läsa innan du fortsätter.',
+    revealedTextLink: 'Gå till texten',
     continueTo: (title: string) => `Fortsätt: ${title}`,
     continue: 'Fortsätt',
     back: 'Tillbaka',
@@ -111,6 +113,8 @@ export const sv = {
     file: {
       infected: (name: string) => `${name} innehåller ett virus. Välj en annan fil.`,
       notScanned: (name: string) => `Vi kan inte kontrollera ${name} just nu. Försök igen om en stund.`,
+      noRoom: (name: string, files: number, megabytes: number) =>
+        `${name} får inte plats. Alla filer tillsammans får vara högst ${files} stycken och ${megabytes} megabyte. Ta bort någon, eller skicka en mindre.`,
       accepts: (types: string, megabytes: number) => `${types}, högst ${megabytes} megabyte per fil.`,
       several: (n: number) => `Högst ${n} filer.`,
       or: 'eller',
@@ -193,9 +197,14 @@ export const sv = {
     english: 'Färdig på svenska och engelska',
     examples: (n: number) => (n === 1 ? 'Ett' : String(n)) + ' exempel som provar tjänsten hos er',
   },
+  valueNotes: {
+    part: (time: string, step: string) => `${time} i ”${step}”`,
+    time: (total: string, parts: string) => `På tjänstens sida står det ”${total}”: ${parts}.`,
+  },
   preview: {
     page: (n: number, of: number) => `Sida ${n} av ${of}`,
     shownIf: (condition: string) => `Visas bara när ${condition}`,
+    notFilled: (label: string) => `[${label}: inte ifyllt]`,
   },
 };
 

@@ -7,7 +7,10 @@ export type Table = {
   /** `schema.table`, safe to put into SQL as it is. */
   readonly name: string;
   readonly columns: readonly Column[];
-  /** Whether its rows belong to organisations and row security keeps them apart. */
+  /**
+   * Whether an organisation's rows are its own and nobody else's: row security keeps them apart, or the table stands
+   * open and goes back with them (`goes-back` in `platform.restore_rules`).
+   */
   readonly tenant: boolean;
   /**
    * In a restore of one organisation its rows that are there stay, and only what is missing comes back: a counterpart
@@ -24,7 +27,7 @@ export type Reference = {
   readonly definition: string;
 };
 
-/** An open table whose rows of an organisation follow from its own tables: `source` reads them, column by column. */
+/** A table whose rows of an organisation follow from other tables: `source` reads them, column by column. */
 export type Derived = { readonly name: string; readonly source: string; readonly columns: readonly string[] };
 
 export type Layout = {
@@ -54,7 +57,9 @@ export async function readLayout(client: ClientBase): Promise<Layout> {
   const registered = `(select name from platform.open_tables)`;
   const tables = await client.query(
     `select n.nspname || '.' || c.relname as name,
-       c.relforcerowsecurity and n.nspname || '.' || c.relname not in ${registered} as tenant,
+       c.relforcerowsecurity and n.nspname || '.' || c.relname not in ${registered} or exists (
+         select from platform.restore_rules r
+         where r.name = n.nspname || '.' || c.relname and r.rule = 'goes-back') as tenant,
        exists (select from platform.restore_rules r
          where r.name = n.nspname || '.' || c.relname and r.rule = 'stays') as stays,
        (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),

@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg';
 import { openFiles } from '../../files/index.ts';
 import { findApplied, migrateWithin, readMigrations, type Applied, type Migration } from '../migrations.ts';
 import { dropSchemas, findOwnSchemas } from '../own-schemas.ts';
+import { keepOthersOut } from '../presence.ts';
 import { asOwner } from '../setup.ts';
 import { checkArchive, readEntry, type Entry } from './archive.ts';
 import { exchangeRows, type Exchange, type Loaded } from './exchange.ts';
@@ -179,7 +180,7 @@ async function findObstacle(
     : applied.filter((one) => !manifest.migrations.some((mine) => mine.name === one.name));
   const other = [...foreignTo(applied, manifest), ...unseen.map((one) => one.name)];
   if (other.length > 0) return { kind: 'other-schema', migrations: other };
-  const connections = whole ? await countUsers(client) : 0;
+  const connections = whole ? Math.max((await keepOthersOut(client)).length, await countUsers(client)) : 0;
   return connections > 0 ? { kind: 'in-use', connections } : null;
 }
 

@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { link, type Language } from '../../../../platform/http/index.ts';
 import { formatShortDate, formatTime } from '../../../../platform/text/index.ts';
 import {
-  Alert,
   Button,
   ButtonLink,
   Details,
@@ -21,6 +20,7 @@ import * as addresses from '../../addresses.ts';
 import type { Contribution, Review } from '../../model/contribution.ts';
 import type { Typed } from '../../model/form-edit.ts';
 import { contributeTexts } from '../../texts/contribute.ts';
+import { Said, type Saying } from '../said.tsx';
 import { toneOf } from './list-page.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { variantTexts } from '../../texts/variant.ts';
@@ -36,7 +36,7 @@ export type ContributionView = {
   readonly mayAct: boolean;
   readonly typed: Typed | null;
   readonly problems: ReadonlyMap<string, string>;
-  readonly message: { readonly tone: 'good' | 'warning'; readonly text: string } | null;
+  readonly message: Saying | null;
   readonly language: Language;
 };
 
@@ -168,7 +168,7 @@ export function ContributionPage({ view }: { readonly view: ContributionView }):
           </Link>,
         ]}
       />
-      {message !== null && <Alert tone={message.tone} title={message.text} />}
+      {message !== null && <Said {...message} />}
       {review !== null && view.mayAct ? <ReviewForm view={view} review={review} /> : <Items view={view} />}
       <Answer view={view} />
       <Discussion view={view} />

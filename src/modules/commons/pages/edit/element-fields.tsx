@@ -6,7 +6,7 @@ import { plainEditor, type EditorField } from '../../model/editor.ts';
 import { nodeAtPath } from '../../model/outline.ts';
 import { rightsOf } from '../../model/rights.ts';
 import { readable } from '../update/contents.ts';
-import { boundBy, formFields, valueIn, type ElementView } from './editing.ts';
+import { asText, boundBy, formFields, shownText, valueIn, type ElementView } from './editing.ts';
 import { EditField } from './fields.tsx';
 import { RowSteps } from './rows.tsx';
 
@@ -60,6 +60,7 @@ export function Fields({ view }: { readonly view: ElementView }): VNode {
                 languages: definition.languages,
                 language,
                 inWords: words,
+                shown: shownFile(view, { field, at, value }),
               }}
             />
           </>
@@ -67,6 +68,18 @@ export function Fields({ view }: { readonly view: ElementView }): VNode {
       })}
     </>
   );
+}
+
+type Filed = { readonly field: EditorField; readonly at: string; readonly value: Json | undefined };
+
+/** The file of a field: the one that was just received, else the one that stands. */
+function shownFile({ editing, node, typed }: ElementView, { field, at, value }: Filed): VNode | null {
+  const { kind, language, variant } = editing;
+  if (field.input.type !== 'file') return null;
+  const { organisation, work } = variant;
+  const now = shownText(typed, at, value);
+  const of = { organisation, work, at: node, property: at };
+  return kind.editor?.files?.shown({ ...of, value: now, saved: now === asText(value), language }) ?? null;
 }
 
 function upstreamOf({ editing, node }: ElementView) {
@@ -88,7 +101,7 @@ function Locked({ view, shut }: Shut): VNode {
   const { language, kind, definition } = editing;
   const rows = shut.flatMap(({ at, field }) => {
     const value = valueIn(node.element, at);
-    if (value === undefined) return [];
+    if (value === undefined || field.input.type === 'file' || field.input.type === 'kept') return [];
     const words =
       field.input.type === 'condition' && typeof value === 'string'
         ? kind.conditionInWords?.(value, definition, language)

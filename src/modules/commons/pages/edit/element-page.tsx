@@ -115,6 +115,7 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
           action={link(addresses.edit, atOf(editing))}
           hidden={{ revision: revisionOf(editing), element: openName(node.id) }}
           id="del"
+          files={open.some(({ field }) => field.input.type === 'file')}
         >
           <button class="k-hidden" name="do" value="save" tabindex={-1}>
             {words.save}
@@ -144,6 +145,7 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
             </Section>
           ))}
       {node.form !== 'work' && <PlaceForms editing={editing} node={node} rights={rights} />}
+      {kind.editor?.script !== undefined && <script type="module" src={kind.editor.script} />}
     </div>
   );
 }

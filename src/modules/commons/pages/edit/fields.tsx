@@ -1,9 +1,25 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { isObject, type Json } from '../../../../kernel/index.ts';
 import type { Language } from '../../../../platform/http/index.ts';
-import { Checkbox, Checkboxes, Radios, Select, TextInput, Textarea } from '../../../../ui/index.ts';
+import {
+  Checkbox,
+  Checkboxes,
+  FileInput,
+  Radios,
+  Select,
+  TextInput,
+  Textarea,
+} from '../../../../ui/index.ts';
 import type { EditorField, EditorOption } from '../../model/editor.ts';
-import { allIn, controlName, parameterName, shownName, textIn, type Typed } from '../../model/form-edit.ts';
+import {
+  allIn,
+  controlName,
+  fileName,
+  parameterName,
+  shownName,
+  textIn,
+  type Typed,
+} from '../../model/form-edit.ts';
 import { editTexts } from '../../texts/edit.ts';
 import { asLines, asText, parameterOf, shownText } from './editing.ts';
 
@@ -21,6 +37,8 @@ export type Asked = {
   readonly languages: readonly string[];
   readonly language: Language;
   readonly inWords: string | null;
+  /** What a file is, to look at. */
+  readonly shown: VNode | null;
 };
 
 const inLanguage = (options: readonly EditorOption[], language: Language) =>
@@ -114,6 +132,25 @@ function Limit({ asked }: { readonly asked: Asked }): VNode {
   );
 }
 
+/** Which file it is goes along with the form, so that a file that was received is not asked for again. */
+function OneFile({ asked, accept }: { readonly asked: Asked; readonly accept: string }): VNode {
+  const { at, value, typed, field, language } = asked;
+  const question = questionOf({ ...asked, upstream: undefined });
+  return (
+    <div class="commons-file">
+      <input type="hidden" name={question.name} value={shownText(typed, at, value)} />
+      {asked.shown}
+      <FileInput
+        {...question}
+        id={question.name}
+        name={fileName(at)}
+        label={field.label[language]}
+        accept={accept}
+      />
+    </div>
+  );
+}
+
 function Control({ asked }: { readonly asked: Asked }): VNode {
   const { field, at, value, typed, language } = asked;
   const { input } = field;
@@ -135,6 +172,10 @@ function Control({ asked }: { readonly asked: Asked }): VNode {
       return <Textarea {...question} value={shownText(typed, at, asLines(value))} rows={3} />;
     case 'json':
       return <Textarea {...question} value={text} rows={6} />;
+    case 'kept':
+      return <input type="hidden" name={question.name} value={text} />;
+    case 'file':
+      return <OneFile asked={asked} accept={input.accept} />;
     case 'choice':
       return (
         <Select

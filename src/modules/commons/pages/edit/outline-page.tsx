@@ -144,8 +144,18 @@ function Parts({ view }: { readonly view: OutlineView }): VNode {
   const words = editTexts(language);
   const rights = rightsOf(root, boundBy(editing));
   const mark = origins.get('');
+  const ways = rights.mayAdd ? (editing.kind.editor?.ways?.(atOf(editing), language) ?? []) : [];
   return (
     <>
+      {ways.length > 0 && (
+        <p class="commons-ways">
+          {ways.map(({ title, to }) => (
+            <Link key={to} to={to}>
+              {title}
+            </Link>
+          ))}
+        </p>
+      )}
       <Section title={words.whole}>
         <div class="commons-node">
           <Link to={link(addresses.edit, atOf(editing), { element: wholeWork })}>

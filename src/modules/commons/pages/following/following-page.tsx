@@ -3,7 +3,6 @@ import type { Reanchoring } from '../../../../kernel/index.ts';
 import { link, type Language } from '../../../../platform/http/index.ts';
 import { capital, joinList } from '../../../../platform/text/index.ts';
 import {
-  Alert,
   Button,
   Checkbox,
   Checkboxes,
@@ -19,6 +18,7 @@ import type { FigureTopic, Measure } from '../../model/figures.ts';
 import type { Variant } from '../../model/work.ts';
 import { nameOfElement } from '../../model/outline.ts';
 import { followingTexts } from '../../texts/following.ts';
+import { Said, type Saying } from '../said.tsx';
 import { trailTo } from '../trail.ts';
 
 export type FollowingView = {
@@ -31,11 +31,7 @@ export type FollowingView = {
   readonly chosen: string;
   readonly reason: string;
   readonly problems: ReadonlyMap<string, string>;
-  readonly message: {
-    readonly tone: 'good' | 'warning';
-    readonly text: string;
-    readonly details?: readonly string[];
-  } | null;
+  readonly message: Saying | null;
   readonly language: Language;
 };
 
@@ -175,28 +171,13 @@ function Head({ view }: { readonly view: FollowingView }): VNode {
   );
 }
 
-function Message({ message }: { readonly message: NonNullable<FollowingView['message']> }): VNode {
-  const { tone, text, details = [] } = message;
-  return (
-    <Alert tone={tone} title={text}>
-      {details.length > 0 && (
-        <ul>
-          {details.map((detail) => (
-            <li key={detail}>{detail}</li>
-          ))}
-        </ul>
-      )}
-    </Alert>
-  );
-}
-
 /** Whom the variant follows, what they may see, and how their new versions come in. */
 export function FollowingPage({ view }: { readonly view: FollowingView }): VNode {
   return (
     <div class="commons-edit">
       <ErrorSummary problems={[...view.problems].map(([field, message]) => ({ field, message }))} />
       <Head view={view} />
-      {view.message !== null && <Message message={view.message} />}
+      {view.message !== null && <Said {...view.message} />}
       <Sharing view={view} />
       <Updates view={view} />
       <Another view={view} />

@@ -24,10 +24,13 @@ import {
   type LibraryQuery,
 } from '../../model/library.ts';
 import { libraryTexts } from '../../texts/library.ts';
+import { Opening, type OpeningView } from './opening.tsx';
 
 export type LibraryView = {
   readonly query: LibraryQuery;
   readonly found: LibraryPage;
+  /** What stands out before anything is asked for; null where that is not shown. */
+  readonly opening: OpeningView | null;
   readonly language: Language;
   /** Short names of owners and networks, by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -169,10 +172,20 @@ function Hits({ view }: { readonly view: LibraryView }): VNode {
   );
 }
 
+/** How much there is, from how many, and of what. */
+function factsOf({ found, language }: LibraryView): readonly string[] {
+  const words = libraryTexts(language).opening;
+  const kinds = found.facets.kinds.map(({ id, count }) => {
+    const { one, many } = getKind(id).names[language];
+    return `${count} ${count === 1 ? one : many}`;
+  });
+  return [words.works(found.total), words.sharedBy(found.facets.owners.length), ...kinds];
+}
+
 /** What the municipalities share: search, filters that the address holds, 25 a page. */
 export function LibraryListPage({ view }: { readonly view: LibraryView }): VNode {
   const words = libraryTexts(view.language);
-  const { found, query } = view;
+  const { found, query, opening, language } = view;
   const [example] = query.q === '' ? found.hits : [];
   const first = (found.page - 1) * pageSize + 1;
   const hidden = {
@@ -187,7 +200,11 @@ export function LibraryListPage({ view }: { readonly view: LibraryView }): VNode
   );
   return (
     <>
-      <PageHead title={words.title} summary={words.summary} />
+      <PageHead
+        title={words.title}
+        summary={words.summary}
+        {...(opening === null ? {} : { facts: factsOf(view) })}
+      />
       <SearchField
         action={view.at({ q: undefined, page: undefined }).split('?')[0] ?? ''}
         label={words.search}
@@ -195,6 +212,16 @@ export function LibraryListPage({ view }: { readonly view: LibraryView }): VNode
         {...(example === undefined ? {} : { help: words.searchHelp(pickText(example.title, view.language)) })}
         hidden={kept}
       />
+      {opening !== null && (
+        <>
+          <Opening
+            {...{ opening, language }}
+            nameOf={(id) => view.names.get(id) ?? id}
+            workAddress={view.workAddress}
+          />
+          <h2>{words.opening.all}</h2>
+        </>
+      )}
       <Chips
         chips={chipsOf(view)}
         {...(found.total > 0

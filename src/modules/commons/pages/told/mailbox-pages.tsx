@@ -99,7 +99,7 @@ export function LetterPage({ view }: { readonly view: LetterView }): VNode {
   const words = toldTexts(language).mailbox;
   const paragraphs = letter.text.split(/\n{2,}/).filter((text) => text.trim() !== '');
   return (
-    <div class="commons-edit">
+    <div class="commons-mailbox">
       <PageHead
         title={letter.subject}
         trail={[{ title: words.back, to: view.back }, { title: letter.subject }]}

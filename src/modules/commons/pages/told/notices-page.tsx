@@ -17,12 +17,12 @@ export type NoticesView = {
   readonly language: Language;
 };
 
-/** Where to act on it. */
-function addressOf(organisation: string, notice: Notice): string {
+/** Where to act on it, or for others where it is seen. */
+function addressOf({ organisation, mayMark }: NoticesView, notice: Notice): string {
   const { work, contribution } = notice;
   switch (notice.kind) {
     case 'update':
-      return link(addresses.update, { organisation, work });
+      return link(mayMark ? addresses.update : addresses.variant, { organisation, work });
     case 'recalled':
     case 'withdrawn':
       return link(addresses.variant, { organisation, work });
@@ -89,7 +89,7 @@ export function NoticesPage({ view }: { readonly view: NoticesView }): VNode {
               title: words.columns.what,
               cell: (row) => (
                 <Lines strong={row.readAt === null} note={row.text}>
-                  <Link to={addressOf(organisation, row)}>
+                  <Link to={addressOf(view, row)}>
                     {words.what[row.kind]({
                       work: row.workTitle,
                       from: names.get(row.from) ?? row.from,

@@ -81,7 +81,10 @@ function suggestionOf(conflict: Conflict, words: ConflictWords | null, shown: Sh
   if (suggestion.value === undefined)
     return { note: t.suggestionTake[suggestion.take], content: shown[suggestion.take] };
   if (words !== null && typeof suggestion.value === 'string') {
-    return { note: t.suggestionNote, content: { kind: 'words', marks: words.suggestion } };
+    const marks = words.suggestion;
+    // Where both changed the same words, one of them stands alone, and that must be said.
+    const note = marks.some(({ from }) => from === 'ours') ? t.suggestionNote : t.suggestionOnlyTheirs;
+    return { note, content: { kind: 'words', marks } };
   }
   return {
     note: t.suggestionNote,

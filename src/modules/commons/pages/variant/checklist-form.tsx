@@ -14,6 +14,8 @@ export type ChecklistView = {
   /** What was typed and refused, by parameter. */
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: Readonly<Record<string, string>>;
+  /** What the saved values lead to, by parameter. */
+  readonly notes: Readonly<Record<string, string>>;
   readonly nameOf: (organisation: string) => string;
 };
 
@@ -38,7 +40,7 @@ function helpOf(item: ChecklistItem, view: ChecklistView): ComponentChildren {
   const own = item.help === undefined ? '' : pickText(item.help, view.language);
   // What is chosen among options cannot be left empty.
   const suggested = (item.origin === 'default' || item.origin === 'offered') && !isChosen(item);
-  return [own, `${originOf(item, view)}.`, suggested ? words.emptyMeans : '']
+  return [own, view.notes[item.id] ?? '', `${originOf(item, view)}.`, suggested ? words.emptyMeans : '']
     .filter((part) => part !== '')
     .join(' ');
 }

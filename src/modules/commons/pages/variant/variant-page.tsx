@@ -25,6 +25,7 @@ import type { DebtView, HistoryStep } from '../../model/debt.ts';
 import type { ExampleResult } from '../../model/kind.ts';
 import type { Standing } from '../../model/standing.ts';
 import type { Variant, Version } from '../../model/work.ts';
+import { useTexts } from '../../texts/use.ts';
 import { variantTexts } from '../../texts/variant.ts';
 import { ChecklistForm, fieldOf, type ChecklistView } from './checklist-form.tsx';
 import { Debt } from './debt.tsx';
@@ -96,9 +97,14 @@ function Next({ view }: { readonly view: VariantView }): VNode | null {
     return panel(
       words.steps.use(variant.head.number),
       words.steps.useWhat,
-      <Form action={link(addresses.takeInUse, at)}>
-        <Button wide>{words.steps.use(variant.head.number)}</Button>
-      </Form>,
+      <>
+        <Form action={link(addresses.takeInUse, at)}>
+          <Button wide>{words.steps.use(variant.head.number)}</Button>
+        </Form>
+        <p>
+          <Link to={link(addresses.takeInUse, at)}>{useTexts(language).when}</Link>
+        </p>
+      </>,
     );
   }
   if (updateAvailable !== null) {
@@ -149,6 +155,7 @@ function Ways({ view }: { readonly view: VariantView }): VNode {
     ...(variant.base === null && !view.adopted
       ? []
       : [{ id: 'following', title: words.following, to: link(addresses.following, at) }]),
+    { id: 'use', title: words.use, to: link(addresses.takeInUse, at) },
     { id: 'publish', title: words.publish, to: link(addresses.publish, at) },
     ...(variant.published === null
       ? []

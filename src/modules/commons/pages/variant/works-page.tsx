@@ -29,7 +29,8 @@ export type WorksView = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
-  readonly mayCreate: boolean;
+  /** Others than designers look: what there is to do is for a colleague. */
+  readonly mayAct: boolean;
   readonly at: (page: number) => string;
 };
 
@@ -76,7 +77,7 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
   const { organisation, language, rows } = view;
   const words = variantTexts(language).list;
   const groups = [
-    { id: 'todo', title: words.groups.todo, rows: rows.filter(needsWork) },
+    { id: 'todo', title: view.mayAct ? words.groups.todo : words.waits, rows: rows.filter(needsWork) },
     { id: 'own', title: words.groups.own, rows: rows.filter((row) => !needsWork(row) && row.base === null) },
     {
       id: 'adopted',
@@ -91,7 +92,7 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
         summary={words.summary}
         aside={
           <Actions>
-            {view.mayCreate && (
+            {view.mayAct && (
               <ButtonLink kind="secondary" to={link(addresses.create, { organisation })}>
                 {words.create}
               </ButtonLink>

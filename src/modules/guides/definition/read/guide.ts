@@ -2,45 +2,29 @@ import { subjects } from '../../../../kernel/index.ts';
 import {
   checkIds,
   checkPlaceholders,
-  isProperties,
   PropertyReader,
   readHead,
   Reading,
   readLegalBasis,
   readParameters,
+  remembering,
   say,
 } from '../../../../kernel/reading/index.ts';
-import type { Issue, Properties } from '../../../../kernel/reading/index.ts';
+import type { Properties, Read } from '../../../../kernel/reading/index.ts';
 import type { Guide, Section, Step } from '../model.ts';
 import { readBlocks } from './blocks.ts';
 import { checkForm } from './form.ts';
 import { checkLinks } from './links.ts';
 import { readTasks } from './tasks.ts';
 
-export type ReadGuide =
-  | { readonly ok: true; readonly value: Guide; readonly issues: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
-
-const cache = new WeakMap<object, ReadGuide>();
-
 /**
- * Reads a definition of the kind guide into types that cannot be wrong. Reading the same object again costs nothing:
- * definitions never change.
+ * Reads a definition of the kind guide into types that cannot be wrong. Reading the same object again costs nothing.
  *
  * @returns The guide and its warnings, or everything that is wrong, errors and warnings, each with its path.
  */
-export function readGuide(definition: unknown): ReadGuide {
-  if (!isProperties(definition)) {
-    return { ok: false, issues: [{ path: '', severity: 'error', message: say.notObject }] };
-  }
-  const known = cache.get(definition);
-  if (known !== undefined) return known;
-  const result = read(definition);
-  cache.set(definition, result);
-  return result;
-}
+export const readGuide = remembering(read);
 
-function read(definition: Properties): ReadGuide {
+function read(definition: Properties): Read<Guide> {
   const reading = new Reading({ sv: 'guider', en: 'guides' });
   const root = new PropertyReader(definition, '', reading);
   readHead(root, 'guide');

@@ -103,7 +103,7 @@ function readCaptions(reader: PropertyReader): Readonly<Record<string, Hash>> {
     return [];
   });
   if (!Object.hasOwn(files, first)) {
-    reader.reading.error(reader.at('captions'), {
+    reader.reading.error(below(reader.at('captions'), first), {
       sv: 'Filmen saknar textning. Lägg till en fil med undertexter.',
       en: 'The film has no captions. Add a file of captions.',
     });

@@ -94,12 +94,12 @@ const faults: readonly (readonly [string, string, unknown, string])[] = [
   ['a frame outside', `${at('bild')}/highlights/ruta/x`, 80, `error ${at('bild')}/highlights/ruta`],
   ['a frame in pixels', `${at('bild')}/highlights/ruta/y`, 400, `error ${at('bild')}/highlights/ruta/y`],
   ['a verdict of neither', `${at('bild')}/verdict`, 'bad', `error ${at('bild')}/verdict`],
-  ['a film without captions', `${at('filmen')}/captions`, undefined, `error ${at('filmen')}/captions`],
+  ['a film without captions', `${at('filmen')}/captions`, undefined, `error ${at('filmen')}/captions/sv`],
   [
     'captions in the other language only',
     `${at('filmen')}/captions/sv`,
     undefined,
-    `error ${at('filmen')}/captions`,
+    `error ${at('filmen')}/captions/sv`,
   ],
   [
     'captions not translated',

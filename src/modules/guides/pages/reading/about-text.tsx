@@ -10,6 +10,8 @@ export type AboutText = {
   /** Who wrote it, where it follows nobody. */
   readonly own: string | null;
   readonly reviewBy: string;
+  /** Which version, and when it was printed: on paper only. */
+  readonly printed: string;
   readonly ways: readonly { readonly title: string; readonly to: string }[];
 };
 
@@ -33,9 +35,12 @@ export function AboutTextColumn({
   ];
   return (
     <>
-      <Section plain title={words.text.heading}>
-        <SideFacts facts={facts} />
-      </Section>
+      <div class="guides-about">
+        <Section plain title={words.text.heading}>
+          <SideFacts facts={facts} />
+        </Section>
+      </div>
+      <p class="guides-printed">{about.printed}</p>
       {about.ways.length === 0 ? null : (
         <Section title={words.text.wrong}>
           <ul class="guides-ways">

@@ -1,5 +1,14 @@
 import type { VNode } from 'preact';
-import { Actions, ButtonLink, Details, Link, PageHead, Terms, type Crumb } from '../../../../ui/index.ts';
+import {
+  Actions,
+  ButtonLink,
+  Details,
+  Link,
+  PageHead,
+  Section,
+  Terms,
+  type Crumb,
+} from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
 import { AboutTextColumn, type AboutText } from './about-text.tsx';
 import { Blocks, type BlockView } from './blocks/blocks.tsx';
@@ -37,6 +46,11 @@ export type GuideView = {
   readonly sections: readonly WholeSection[];
   readonly about: AboutText;
   readonly law: readonly { readonly term: string; readonly text: string }[];
+  /** Ways to have the guide away from here: on paper, as PDF, in a file. */
+  readonly copies: {
+    readonly title: string;
+    readonly ways: readonly { readonly title: string; readonly to: string }[];
+  };
 };
 
 /** A whole guide as one text: to look in, search in and print. */
@@ -86,6 +100,17 @@ export function GuidePage(view: GuideView): VNode {
         </div>
         <aside class="guides-side" aria-label={words.guide.about}>
           <AboutTextColumn about={view.about} words={words} />
+          <Section title={view.copies.title}>
+            <ul class="guides-ways">
+              {view.copies.ways.map(({ title, to }) => (
+                <li key={to}>
+                  <Link to={to} rel="nofollow">
+                    {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
           {view.law.length === 0 ? null : (
             <Details summary={words.guide.law}>
               <Terms rows={view.law} />

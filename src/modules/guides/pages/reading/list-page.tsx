@@ -37,6 +37,16 @@ export type ListView = {
   readonly filtered: boolean;
   readonly allTo: string;
   readonly libraryTo: string | null;
+  readonly mayAdopt: boolean;
+  /** Where those who answer for guides keep them alive; null for others. */
+  /** Guides of the month in our networks, and where they are voted for; none on the public site. */
+  readonly month: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly to: string;
+    readonly note: string;
+  }[];
+  readonly care: { readonly title: string; readonly to: string } | null;
   readonly resume: readonly {
     readonly id: string;
     readonly title: string;
@@ -54,8 +64,17 @@ export function ListPage(view: ListView): VNode {
   const { words } = view;
   return (
     <div class="guides-list">
-      <PageHead title={words.title} summary={view.open ? words.list.openSummary : words.list.summary} />
+      <PageHead
+        title={words.title}
+        summary={view.open ? words.list.openSummary : words.list.summary}
+        {...(view.care === null ? {} : { aside: <Link to={view.care.to}>{view.care.title}</Link> })}
+      />
       <SearchField action={view.searchTo} name="sok" label={words.list.search} />
+      {view.month.length === 0 ? null : (
+        <Section title={words.list.month}>
+          <LinkList items={view.month} />
+        </Section>
+      )}
       {view.resume.length === 0 ? null : (
         <Section title={words.list.resume}>
           <LinkList items={view.resume} />
@@ -90,14 +109,14 @@ export function ListPage(view: ListView): VNode {
   );
 }
 
-function Empty({ words, open, libraryTo }: ListView): VNode {
+function Empty({ words, open, libraryTo, mayAdopt }: ListView): VNode {
   if (open) return <EmptyState title={words.list.emptyOpen} />;
   return (
     <EmptyState
       title={words.list.empty}
       actions={libraryTo === null ? undefined : <ButtonLink to={libraryTo}>{words.list.find}</ButtonLink>}
     >
-      <p>{words.list.emptyWhat}</p>
+      <p>{mayAdopt ? words.list.emptyWhat : words.list.emptyLook}</p>
     </EmptyState>
   );
 }

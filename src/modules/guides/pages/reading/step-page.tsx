@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { Breadcrumbs, Button, ButtonLink, Form, type Crumb } from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
+import { Feedback, type FeedbackView } from './feedback.tsx';
 import { AboutTextColumn, type AboutText } from './about-text.tsx';
 import { Blocks, type BlockView } from './blocks/blocks.tsx';
 import { Contents, type ContentsView } from './contents/contents.tsx';
@@ -22,6 +23,7 @@ export type StepView = {
   /** `post` keeps that the step was read and leads on; on the public site it only leads on. */
   readonly next: Way & { readonly kind: 'post' | 'link' };
   readonly about: AboutText;
+  readonly feedback: FeedbackView;
 };
 
 /** One step of a guide: contents, the paper, and whose the text is. */
@@ -57,6 +59,7 @@ export function StepPage(view: StepView): VNode {
               <ButtonLink to={view.next.to}>{view.next.title}</ButtonLink>
             )}
           </nav>
+          <Feedback {...view.feedback} />
         </article>
         <aside class="guides-side" aria-label={words.text.heading}>
           <AboutTextColumn about={view.about} words={words} />

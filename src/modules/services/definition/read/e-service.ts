@@ -3,15 +3,14 @@ import { publicSubjects } from '../../../../kernel/index.ts';
 import {
   checkIds,
   checkPlaceholders,
-  isProperties,
   PropertyReader,
   readHead,
   Reading,
   readLegalBasis,
   readParameters,
-  say,
+  remembering,
 } from '../../../../kernel/reading/index.ts';
-import type { Issue, Properties } from '../../../../kernel/reading/index.ts';
+import type { Issue, Properties, Read } from '../../../../kernel/reading/index.ts';
 import type { EService } from '../model.ts';
 import { checkConcerns, readConcerns } from './concerns.ts';
 import { readExamples } from './examples.ts';
@@ -21,35 +20,20 @@ import { readPages, readSections } from './pages.ts';
 import { checkParameters } from './parameters.ts';
 import { readDecisions, readProcess, readTextElement } from './process.ts';
 
-export type ReadEService =
-  | { readonly ok: true; readonly value: EService; readonly issues: readonly Issue[] }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
-
-const cache = new WeakMap<object, ReadEService>();
-
 /**
  * Reads a definition of the kind e-service into types that cannot be wrong, with every condition parsed. Reading the
- * same object again costs nothing: definitions never change.
+ * same object again costs nothing.
  *
  * @returns The service and its warnings, or everything that is wrong, errors and warnings, each with its path.
  */
-export function readEService(definition: unknown): ReadEService {
-  if (!isProperties(definition)) {
-    return { ok: false, issues: [{ path: '', severity: 'error', message: say.notObject }] };
-  }
-  const known = cache.get(definition);
-  if (known !== undefined) return known;
-  const result = read(definition);
-  cache.set(definition, result);
-  return result;
-}
+export const readEService = remembering(read);
 
 /** Everything that is wrong (`error`) or unfinished (`warning`) in a definition of the kind e-service. */
 export function validateEService(definition: unknown): readonly Issue[] {
   return readEService(definition).issues;
 }
 
-function read(definition: Properties): ReadEService {
+function read(definition: Properties): Read<EService> {
   const reading = new Reading({ sv: 'e-tjänster', en: 'e-services' });
   const named = namesIn(definition);
   reading.names = new Names(named);

@@ -5,6 +5,7 @@ import type { Block, InnerBlock, Item, SlotBlock } from '../../../definition/ind
 import { Film, FileLink, Picture } from './media-blocks.tsx';
 import { QuestionForm, QuizForm } from './question-blocks.tsx';
 import type { Rendering } from './rendering.ts';
+import { edgeLabel, runsOf, type Run } from './runs.ts';
 import { Heading, Text } from './said.tsx';
 
 /** A block with where it comes from, and whether the reader has met it as it stands. */
@@ -13,28 +14,6 @@ export type BlockView = {
   readonly origin: OriginMark;
   readonly news: 'added' | 'changed' | null;
 };
-
-type Run = { readonly origin: OriginMark; readonly pair: boolean; readonly views: readonly BlockView[] };
-
-const isVerdict = ({ block }: BlockView): boolean => block.type === 'picture' && block.verdict !== null;
-
-/** Blocks that stand together: of one origin, or pictures of how to do and how not to do. */
-function runsOf(views: readonly BlockView[]): readonly Run[] {
-  const runs: Run[] = [];
-  for (const view of views) {
-    const last = runs.at(-1);
-    const pair = isVerdict(view);
-    if (
-      last !== undefined &&
-      last.origin === view.origin &&
-      last.pair === pair &&
-      view.block.type !== 'slot'
-    ) {
-      runs[runs.length - 1] = { ...last, views: [...last.views, view] };
-    } else runs.push({ origin: view.origin, pair, views: [view] });
-  }
-  return runs;
-}
 
 /** The text of a step, seamless; what is local has a dashed line at the paper's edge, and says so. */
 export function Blocks({
@@ -64,20 +43,15 @@ function Edge(props: {
 }): VNode {
   const { run, on } = props;
   const inner = run.pair ? <div class="guides-pair">{props.children}</div> : <>{props.children}</>;
-  const [first] = run.views;
-  const empty = first?.block.type === 'slot' && first.block.blocks.length === 0;
-  if (run.origin === 'shared' || empty) return inner;
+  const label = edgeLabel(run, on);
+  if (label === null) return inner;
   return (
     <div class="guides-local">
-      <p class="guides-local-label">{run.origin === 'local' ? on.localLabel : labelOf(first, on)}</p>
+      <p class="guides-local-label">{label}</p>
       {inner}
     </div>
   );
 }
-
-/** A slot that is filled holds what is ours; anything else of upstream's that differs was adapted. */
-const labelOf = (view: BlockView | undefined, on: Rendering): string =>
-  view?.block.type === 'slot' ? on.localLabel : on.adaptedLabel;
 
 function One({ view, on }: { readonly view: BlockView; readonly on: Rendering }): VNode | null {
   const { block, news } = view;
@@ -121,6 +95,8 @@ function Slot({ block, on }: { readonly block: SlotBlock; readonly on: Rendering
 
 /** One block that is no slot. */
 function Body({ block, on }: { readonly block: InnerBlock; readonly on: Rendering }): VNode | null {
+  const instead = on.instead?.(block, on);
+  if (instead !== undefined) return instead;
   switch (block.type) {
     case 'text':
       return <Text said={on.say(block.text)} reads />;

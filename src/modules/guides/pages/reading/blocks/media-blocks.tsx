@@ -16,7 +16,7 @@ export function Picture({ block, on }: { readonly block: PictureBlock; readonly 
           lang={on.say(block.alt).lang}
           width={block.size?.width}
           height={block.size?.height}
-          loading="lazy"
+          loading={on.instead === undefined ? 'lazy' : 'eager'}
         />
         {block.highlights.length === 0 ? null : (
           <svg class="guides-marks" aria-hidden="true" focusable="false">

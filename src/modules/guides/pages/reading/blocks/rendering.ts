@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Localised } from '../../../../../kernel/index.ts';
 import type { InnerBlock, ReuseBlock, Target } from '../../../definition/index.ts';
 import type { Outcome } from '../../../reading/quiz.ts';
@@ -35,5 +36,7 @@ export type Rendering = {
   readonly localLabel: string;
   readonly adaptedLabel: string;
   /** Level of headings among the blocks. */
-  readonly level: 2 | 4;
+  readonly level: 2 | 3 | 4;
+  /** Where the guide is taken along: what stands instead of a block that needs the page; undefined for the rest. */
+  readonly instead?: (block: InnerBlock, on: Rendering) => VNode | undefined;
 };

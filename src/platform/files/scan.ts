@@ -1,5 +1,4 @@
-import type { Scan } from '../../../platform/files/index.ts';
-import type { Context } from '../../../platform/http/index.ts';
+import type { Scan } from './index.ts';
 
 const configured: { scan: Scan | null } = { scan: null };
 
@@ -12,7 +11,7 @@ export function useScanner(scan: Scan): void {
  * The scanner to ask. Without one, files are taken in demo mode only: in production every file is
  * refused until a scanner is configured. A scanner that fails refuses the file too.
  */
-export function scannerOf({ demo }: Pick<Context, 'demo'>): Scan {
+export function scannerOf({ demo }: { readonly demo: boolean }): Scan {
   const { scan } = configured;
   if (scan === null) return async () => (demo ? 'clean' : 'unavailable');
   return async (bytes) => {

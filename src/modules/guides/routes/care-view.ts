@@ -1,0 +1,169 @@
+import { pickText } from '../../../kernel/index.ts';
+import { link, type Context } from '../../../platform/http/index.ts';
+import { formatDate, isoDay } from '../../../platform/text/index.ts';
+import type { Chip, Crumb } from '../../../ui/index.ts';
+import { reviewState } from '../care/review.ts';
+import type { CareGuideView, CareTyped } from '../pages/care/guide-page.tsx';
+import type { CareLine, CareListView } from '../pages/care/list-page.tsx';
+import { sayer, type ShownGuide } from '../reading/shown.ts';
+import { countAnswers } from '../store/answers.ts';
+import {
+  countCare,
+  findCare,
+  listCare,
+  type CareCounts,
+  type CareFilter,
+  type CareRow,
+} from '../store/care.ts';
+import { listNotes } from '../store/notes.ts';
+import { careTexts } from '../texts/care.ts';
+import { readingTexts } from '../texts/reading.ts';
+import { care as at, siteOf } from './addresses.ts';
+import { perPage } from './list-view.ts';
+
+export type CareAsked = { readonly visa: string; readonly sida: number };
+
+/** The way to the care of guides. */
+export function careTrail(context: Context, organisation: string, last: readonly Crumb[]): readonly Crumb[] {
+  const guides = { title: readingTexts(context.language).title, to: siteOf('work', organisation).list() };
+  const care = { title: careTexts(context.language).title };
+  return last.length === 0
+    ? [guides, care]
+    : [guides, { ...care, to: link(at.list, { organisation }) }, ...last];
+}
+
+const dayIn = (day: string, { language }: Context): string =>
+  formatDate(new Date(`${day}T12:00:00Z`), language);
+
+function lineOf(row: CareRow, context: Context, organisation: string): CareLine {
+  const { list } = careTexts(context.language);
+  return {
+    work: row.work,
+    title: pickText(row.title, context.language),
+    to: link(at.guide, { organisation, work: row.work }),
+    review: dayIn(row.reviewOn, context),
+    state: reviewState(isoDay(context.now), row.reviewOn),
+    owner: row.ownerName,
+    helped: row.answers === 0 ? list.noAnswers : list.helped(row.helped, row.answers),
+    notes: list.notes(row.notes),
+  };
+}
+
+const kinds = ['alla', 'forsenade', 'snart', 'utan-ansvarig'] as const;
+type Kind = (typeof kinds)[number];
+const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
+
+function filterOf(kind: Kind, now: Date): CareFilter {
+  const day = 24 * 60 * 60 * 1000;
+  switch (kind) {
+    case 'alla':
+      return { by: null, ownerless: false };
+    case 'forsenade':
+      return { by: isoDay(new Date(now.getTime() - day)), ownerless: false };
+    case 'snart':
+      return { by: isoDay(new Date(now.getTime() + 30 * day)), ownerless: false };
+    case 'utan-ansvarig':
+      return { by: null, ownerless: true };
+  }
+}
+
+const countOf = (kind: Kind, counts: CareCounts): number =>
+  ({ alla: counts.all, forsenade: counts.late, snart: counts.soon, 'utan-ansvarig': counts.ownerless })[kind];
+
+/** The guides of an organisation by when they must be looked over. */
+export async function careListView(
+  context: Context,
+  organisation: string,
+  { visa, sida }: CareAsked,
+): Promise<CareListView> {
+  const words = careTexts(context.language);
+  const kind = isKind(visa) ? visa : 'alla';
+  const counts = await countCare(context.tx, organisation, isoDay(context.now));
+  const page = { limit: perPage, offset: (sida - 1) * perPage };
+  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, context.now), ...page });
+  const { total } = await listNotes(context.tx, organisation, {
+    work: null,
+    state: 'open',
+    limit: 1,
+    offset: 0,
+  });
+  const to = (query: { visa?: string; sida?: number }): string => link(at.list, { organisation }, query);
+  const { filters } = words.list;
+  const titles: Readonly<Record<Kind, (n: number) => string>> = {
+    alla: filters.all,
+    forsenade: filters.late,
+    snart: filters.soon,
+    'utan-ansvarig': filters.ownerless,
+  };
+  const titleOf = (one: Kind): string => titles[one](countOf(one, counts));
+  const chip: Chip = {
+    id: 'visa',
+    title: titleOf(kind),
+    options: kinds.map((one) => ({ title: titleOf(one), to: to({ visa: one }), current: one === kind })),
+  };
+  return {
+    words,
+    trail: careTrail(context, organisation, []),
+    chips: [chip],
+    notes: { title: words.list.notesLink(total), to: link(at.notes, { organisation }) },
+    rows: rows.map((row) => lineOf(row, context, organisation)),
+    page: sida,
+    pages: Math.ceil(countOf(kind, counts) / perPage),
+    pageTo: (next) => to({ visa: kind, sida: next }),
+  };
+}
+
+type Typed = {
+  readonly typed: CareTyped | null;
+  readonly problems: CareGuideView['problems'];
+  readonly saved: boolean;
+};
+
+/** "3" of "03". */
+const short = (number: string): string => number.replace(/^0/u, '');
+
+/** How one guide is cared for. */
+export async function careGuideView(
+  context: Context,
+  shown: ShownGuide,
+  { typed, problems, saved }: Typed,
+): Promise<CareGuideView> {
+  const { organisation, work, guide, outline } = shown;
+  const words = careTexts(context.language);
+  const say = sayer(shown, context.language);
+  const care = await findCare(context.tx, organisation, work);
+  const answers = new Map((await countAnswers(context.tx, organisation, work)).map((one) => [one.step, one]));
+  const title = say(guide.title).text;
+  const [year = '', month = '', day = ''] = (care?.reviewOn ?? '').split('-');
+  const names = { organisation, work };
+  return {
+    words,
+    title,
+    trail: careTrail(context, organisation, [
+      { title, to: siteOf('work', organisation).guide(work) },
+      { title: words.guide.trail },
+    ]),
+    typed: typed ?? {
+      name: care?.ownerName ?? '',
+      email: care?.ownerEmail ?? '',
+      review: { year, month: short(month), day: short(day) },
+    },
+    problems,
+    saved,
+    saveTo: link(at.guide, names),
+    reviewedTo: link(at.reviewed, names),
+    reviewed:
+      care?.reviewedOn == null
+        ? words.guide.neverReviewed
+        : words.guide.reviewed(dayIn(care.reviewedOn, context), care.reviewedBy ?? ''),
+    months: guide.reviewMonths,
+    steps: outline.flatMap((section) =>
+      section.steps.map((step) => ({
+        step: step.id,
+        title: say(step.title).text,
+        helped: answers.get(step.id)?.helped ?? 0,
+        answers: answers.get(step.id)?.answers ?? 0,
+      })),
+    ),
+  };
+}

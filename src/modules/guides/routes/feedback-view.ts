@@ -1,0 +1,57 @@
+import { link, type Context } from '../../../platform/http/index.ts';
+import { formatDate } from '../../../platform/text/index.ts';
+import type { Step } from '../definition/index.ts';
+import type { FeedbackView, Said } from '../pages/reading/feedback.tsx';
+import { plain, textsOf } from '../search/texts.ts';
+import { listOwnNotes, type Note } from '../store/notes.ts';
+import { careTexts } from '../texts/care.ts';
+import { open, work as atWork } from './addresses.ts';
+import type { Scene } from './common-view.ts';
+import { personOf } from './reader.ts';
+
+const saids: Readonly<Record<string, Exclude<Said, null>>> = {
+  ja: 'helped',
+  nej: 'not-helped',
+  skrivet: 'written',
+  tomt: 'empty',
+};
+
+/** What a block is called where one chooses it: its first words. */
+const longestLabel = 60;
+
+function aboutOptions(scene: Scene, step: Step): FeedbackView['about'] {
+  const { reader } = careTexts(scene.context.language);
+  const blocks = step.blocks.flatMap((block) => {
+    const [first] = textsOf(block);
+    const said = first === undefined ? '' : plain(scene.say(first).text);
+    if (said === '') return [];
+    const label = said.length <= longestLabel ? said : `${said.slice(0, longestLabel).trimEnd()} …`;
+    return [{ value: block.id, label }];
+  });
+  return [{ value: step.id, label: reader.wholeStep }, ...blocks];
+}
+
+const ownNote = ({ id, text, at, answer }: Note, { language }: Context) => ({
+  id,
+  text,
+  written: careTexts(language).reader.youWrote(formatDate(at, language)),
+  answer,
+});
+
+/** What a reader may say of a step, and has said. */
+export async function feedbackView(scene: Scene, step: Step, said: string): Promise<FeedbackView> {
+  const { context, site, shown } = scene;
+  const person = personOf(context, site);
+  const at = { organisation: site.organisation, work: shown.work, step: step.id };
+  const to = site.kind === 'work' ? atWork : open;
+  const notes = person === null ? [] : await listOwnNotes(context.tx, { ...at, person });
+  return {
+    words: careTexts(context.language),
+    answerTo: link(to.helped, at),
+    noteTo: link(to.note, at),
+    said: saids[said] ?? null,
+    about: aboutOptions(scene, step),
+    asksName: person === null,
+    own: notes.map((note) => ownNote(note, context)),
+  };
+}

@@ -1,0 +1,138 @@
+import { link, type Context } from '../../../platform/http/index.ts';
+import { formatDate } from '../../../platform/text/index.ts';
+import { addresses as commons } from '../../commons/index.ts';
+import { findNames } from '../../organisations/index.ts';
+import type { NoteLine, NotesView } from '../pages/care/notes-page.tsx';
+import { findStep } from '../reading/fingerprint.ts';
+import { findShownGuide, sayer, type ShownGuide } from '../reading/shown.ts';
+import { listNotes, type Note } from '../store/notes.ts';
+import { careTexts } from '../texts/care.ts';
+import { care as at, siteOf } from './addresses.ts';
+import { careTrail } from './care-view.ts';
+import { mayChange } from './common-view.ts';
+import { perPage } from './list-view.ts';
+
+export type NotesAsked = {
+  readonly visa: string;
+  readonly sida: number;
+  readonly klart: string;
+  readonly fel: { readonly id: string; readonly text: string } | null;
+};
+
+type Around = {
+  readonly context: Context;
+  readonly organisation: string;
+  readonly guides: ReadonlyMap<string, ShownGuide>;
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** Who wrote the text that a note is about, where it is common; the note may go there. */
+export function sharedBy(note: Note, shown: ShownGuide | null): string | null {
+  if (shown === null || shown.upstream === null) return null;
+  return (shown.origins.get(note.element) ?? 'shared') === 'shared' ? shown.upstream.organisation : null;
+}
+
+function placeOf(note: Note, { context, organisation, guides }: Around): NoteLine['place'] {
+  const words = careTexts(context.language).notes;
+  const site = siteOf('work', organisation);
+  const shown = guides.get(note.work);
+  const step = shown === undefined ? null : findStep(shown.guide, note.step);
+  if (shown === undefined || step === null) return { title: note.work, to: site.guide(note.work) };
+  const say = sayer(shown, context.language);
+  const title = words.in(say(step.title).text, say(shown.guide.title).text);
+  return { title, to: `${site.step(note.work, note.step)}#${note.element}` };
+}
+
+function lineOf(note: Note, around: Around): NoteLine {
+  const { context, organisation, guides, names } = around;
+  const { language } = context;
+  const words = careTexts(language).notes;
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const shown = guides.get(note.work) ?? null;
+  const upstream = sharedBy(note, shown);
+  const who = note.authorName ?? (note.from === null ? words.unknown : words.from(nameOf(note.from)));
+  const params = { organisation, note: note.id };
+  const isOpen = note.answeredAt === null;
+  return {
+    id: note.id,
+    place: placeOf(note, around),
+    text: note.text,
+    by: words.by(who, formatDate(note.at, language)),
+    sentOn: note.to === null ? null : words.sentOn(nameOf(note.to)),
+    answer:
+      note.answeredAt === null
+        ? null
+        : {
+            by: words.answeredBy(note.answeredBy ?? '', formatDate(note.answeredAt, language)),
+            text: note.answer ?? '',
+          },
+    answerTo: link(at.answer, params),
+    sendOn:
+      isOpen && upstream !== null && note.to === null
+        ? { title: words.sendOn(nameOf(upstream)), to: link(at.sendOn, params) }
+        : null,
+    change:
+      isOpen && shown !== null && mayChange(context, organisation)
+        ? link(commons.edit, { organisation, work: note.work }, { element: note.element })
+        : null,
+  };
+}
+
+/** What readers have written to an organisation. */
+export async function notesView(
+  context: Context,
+  organisation: string,
+  asked: NotesAsked,
+): Promise<NotesView> {
+  const words = careTexts(context.language);
+  const open = asked.visa !== 'besvarade';
+  const page = { limit: perPage, offset: (asked.sida - 1) * perPage };
+  const { notes, total } = await listNotes(context.tx, organisation, {
+    work: null,
+    state: open ? 'open' : 'answered',
+    ...page,
+  });
+  const guides = new Map<string, ShownGuide>();
+  for (const work of new Set(notes.map((note) => note.work))) {
+    const shown = await findShownGuide({ tx: context.tx, organisation }, work);
+    if (shown !== null) guides.set(work, shown);
+  }
+  const mentioned = [
+    ...notes.flatMap(({ from, to }) => [from, to]),
+    ...[...guides.values()].map(({ upstream }) => upstream?.organisation ?? null),
+  ].filter((id) => id !== null);
+  const around = {
+    context,
+    organisation,
+    guides,
+    names: await findNames(context.tx, [...new Set(mentioned)]),
+  };
+  const to = (visa: string, sida?: number): string => link(at.notes, { organisation }, { visa, sida });
+  const openCount = open ? total : await countOpen(context, organisation);
+  return {
+    words,
+    trail: careTrail(context, organisation, [{ title: words.notes.title }]),
+    chips: [
+      {
+        id: 'visa',
+        title: open ? words.notes.open(openCount) : words.notes.answered,
+        options: [
+          { title: words.notes.open(openCount), to: to('att-svara-pa'), current: open },
+          { title: words.notes.answered, to: to('besvarade'), current: !open },
+        ],
+      },
+    ],
+    open,
+    done: asked.klart === 'ja',
+    trouble: asked.fel,
+    notes: notes.map((note) => lineOf(note, around)),
+    page: asked.sida,
+    pages: Math.ceil(total / perPage),
+    pageTo: (sida) => to(open ? 'att-svara-pa' : 'besvarade', sida),
+  };
+}
+
+async function countOpen(context: Context, organisation: string): Promise<number> {
+  const ask = { work: null, state: 'open', limit: 1, offset: 0 } as const;
+  return (await listNotes(context.tx, organisation, ask)).total;
+}

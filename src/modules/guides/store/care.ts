@@ -1,0 +1,104 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Localised } from '../../../kernel/index.ts';
+import { z } from 'zod';
+import type { Tx } from '../../../platform/db/index.ts';
+
+/** Who answers for a guide, and when it is to be looked over. Dates are ISO days. */
+export type Care = {
+  readonly work: string;
+  readonly ownerName: string | null;
+  readonly ownerEmail: string | null;
+  readonly reviewOn: string;
+  readonly reviewedOn: string | null;
+  readonly reviewedBy: string | null;
+  readonly reminded: number | null;
+};
+
+const columns = sql`work_id as work, owner_name as "ownerName", owner_email as "ownerEmail",
+  review_on::text as "reviewOn", reviewed_on::text as "reviewedOn", reviewed_by as "reviewedBy", reminded`;
+
+export async function findCare(tx: Tx, organisation: string, work: string): Promise<Care | null> {
+  const { rows } = await sql<Care>`select ${columns} from guides.care
+    where organisation_id = ${organisation} and work_id = ${work}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Begins the care of a guide that is taken in use; one that is cared for keeps what it has. */
+export async function beginCare(
+  tx: Tx,
+  {
+    organisation,
+    work,
+    reviewOn,
+  }: { readonly organisation: string; readonly work: string; readonly reviewOn: string },
+): Promise<void> {
+  await sql`insert into guides.care (organisation_id, work_id, review_on)
+    values (${organisation}, ${work}, ${reviewOn}) on conflict do nothing`.execute(tx);
+}
+
+export async function saveCare(tx: Tx, organisation: string, care: Care): Promise<void> {
+  await sql`
+    insert into guides.care (organisation_id, work_id, owner_name, owner_email, review_on, reviewed_on, reviewed_by, reminded)
+    values (${organisation}, ${care.work}, ${care.ownerName}, ${care.ownerEmail}, ${care.reviewOn},
+      ${care.reviewedOn}, ${care.reviewedBy}, ${care.reminded})
+    on conflict (organisation_id, work_id) do update set owner_name = excluded.owner_name,
+      owner_email = excluded.owner_email, review_on = excluded.review_on, reviewed_on = excluded.reviewed_on,
+      reviewed_by = excluded.reviewed_by, reminded = excluded.reminded`.execute(tx);
+}
+
+export type CareRow = Care & {
+  readonly title: Localised;
+  readonly helped: number;
+  readonly answers: number;
+  readonly notes: number;
+};
+
+export type CareFilter = {
+  /** Only those that are to be looked over on this ISO day or before; null for all. */
+  readonly by: string | null;
+  /** Only those that nobody answers for. */
+  readonly ownerless: boolean;
+};
+
+const inUse = (organisation: string, { by, ownerless }: CareFilter): RawBuilder<unknown> => sql`
+  from guides.care c join guides.shelf s using (organisation_id, work_id)
+  where c.organisation_id = ${organisation} and (${by}::date is null or c.review_on <= ${by}::date)
+    and (not ${ownerless}::boolean or c.owner_name is null)`;
+
+const Title = z.record(z.string(), z.string());
+
+/** Guides in use with how they are cared for, those that are first to be looked over first. */
+export async function listCare(
+  tx: Tx,
+  organisation: string,
+  ask: CareFilter & { readonly limit: number; readonly offset: number },
+): Promise<readonly CareRow[]> {
+  const { rows } = await sql<Omit<CareRow, 'title'> & { readonly title: unknown }>`
+    select ${columns}, s.title,
+      (select count(*)::int from guides.answers a where a.organisation_id = ${organisation}
+        and a.work_id = c.work_id and a.helped) as helped,
+      (select count(*)::int from guides.answers a where a.organisation_id = ${organisation}
+        and a.work_id = c.work_id) as answers,
+      (select count(*)::int from guides.notes n where n.organisation_id = ${organisation}
+        and n.work_id = c.work_id and n.answered_at is null) as notes
+    ${inUse(organisation, ask)}
+    order by c.review_on, s.title_sv, c.work_id limit ${ask.limit} offset ${ask.offset}`.execute(tx);
+  return rows.map((row) => ({ ...row, title: Title.parse(row.title) }));
+}
+
+export type CareCounts = {
+  readonly all: number;
+  readonly late: number;
+  readonly soon: number;
+  readonly ownerless: number;
+};
+
+/** How many guides in use there are, are late, are to be looked over within 30 days, lack an owner. */
+export async function countCare(tx: Tx, organisation: string, today: string): Promise<CareCounts> {
+  const { rows } = await sql<CareCounts>`
+    select count(*)::int as all, count(*) filter (where review_on < ${today}::date)::int as late,
+      count(*) filter (where review_on <= ${today}::date + 30)::int as soon,
+      count(*) filter (where owner_name is null)::int as ownerless
+    ${inUse(organisation, { by: null, ownerless: false })}`.execute(tx);
+  return rows[0] ?? { all: 0, late: 0, soon: 0, ownerless: 0 };
+}
