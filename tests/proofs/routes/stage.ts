@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Client } from '../../world/client.ts';
 import { designer } from '../../world/works.ts';
@@ -153,6 +154,27 @@ async function seedGuides(app: TestApp, organisation: string, mark: string): Pro
   await useGuide(app, organisation, { ...smallGuide, id: `oppen-${work}`, readers: 'everyone' });
   const reading = `/api/v1/organisations/${organisation}/guides/${work}/reading/anteckna`;
   await app.client.as(`training-lead@${organisation}`).put(reading, {});
+  await seedCare(app, organisation, mark);
+}
+
+/** Who answers for the guide, what a reader has written, and a prize as a network has one. */
+async function seedCare(app: TestApp, organisation: string, mark: string): Promise<void> {
+  const work = `guide-${organisation}`;
+  const lead = app.visitor(`training-lead@${organisation}`);
+  const guides = `/arbete/${organisation}/guider`;
+  await lead.raw('POST', `${guides}/${work}/skotsel`, {
+    ansvarig: `Ansvarig ${mark}`,
+    epost: '',
+    'granskas.day': '1',
+    'granskas.month': '3',
+    'granskas.year': '2028',
+  });
+  await lead.raw('POST', `${guides}/${work}/steg/anteckna/hjalpte`, { hjalpte: 'ja' });
+  await lead.raw('POST', `${guides}/${work}/steg/anteckna/anteckning`, { om: '', text: `Fel ${mark}` });
+  await app.database.db.transaction({ organisation, person: null }, (tx) =>
+    sql`insert into guides.month_prizes (organisation_id, kronor, receiver, since)
+      values (${organisation}, 100, ${`Mottagare ${mark}`}, now())`.execute(tx),
+  );
 }
 
 /** A work that is nobody else's, in every state that a variant can hold. */

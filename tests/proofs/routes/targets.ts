@@ -25,6 +25,7 @@ const questions: Readonly<Record<string, string>> = {
   hash: `select distinct found[1] as id
     from commons.definitions, regexp_matches(definition::text, '"media": ?"(sha256-[0-9a-f]{64})"', 'g') as found
     where organisation_id = $1`,
+  note: `select id::text from guides.notes where organisation_id = $1`,
   person: `select distinct person_id::text as id from identity.mandates where organisation_id = $1`,
 };
 
@@ -43,6 +44,7 @@ export async function thingsOf(client: Client, organisation: string): Promise<Th
     page: ['anmalan', 'vem', 'skola'],
     step: ['logga-in', 'anteckna'],
     quiz: ['prov'],
+    network: ['gvs12', 'esamverkan'],
   };
 }
 

@@ -8,8 +8,15 @@ const Row = z.object({ key: z.string(), digest: z.string() });
 /** Digests of every row that is neither the own organisation's nor addressed to it, by table and key. */
 export type Snapshot = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Where anybody may leave a new row with any organisation: an application, and what keeps repeats harmless. */
-const open = new Set(['services.drafts', 'services.usage', 'platform.receipts', 'platform.log']);
+/** Where anybody may leave a new row with any organisation: an application, what a reader says, and what keeps repeats harmless. */
+const open = new Set([
+  'services.drafts',
+  'services.usage',
+  'guides.answers',
+  'guides.notes',
+  'platform.receipts',
+  'platform.log',
+]);
 
 /** What is counted up by whoever begins an application. */
 const counters = new Set(['services.usage']);
@@ -59,11 +66,16 @@ const wordless = new Set([
   'commons.draft_revisions',
   'commons.library_uses',
   'commons.shared_figures',
+  'commons.use_rules',
   'commons.works',
+  'guides.answers',
+  'guides.month_counts',
+  'guides.month_votes',
   'guides.passed',
   'guides.places',
   'guides.reading',
   'guides.search_rows',
+  'guides.tasks',
   'identity.reads',
   'organisations.profiles',
   'platform.log',

@@ -215,8 +215,8 @@ const sendOn = route({
     const organisation = getOrganisation(context);
     const note = await findNote(context.tx, organisation, id);
     const to = note === null ? null : sharedBy(note, await findGuide(context, note.work));
-    if (note === null || to === null) return missing;
-    if (await sendNoteOn(context.tx, { organisation, id }, to)) {
+    if (note === null) return missing;
+    if (to !== null && (await sendNoteOn(context.tx, { organisation, id }, to))) {
       const { work, step, element, text: written } = note;
       const sent = {
         from: organisation,

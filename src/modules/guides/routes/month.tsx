@@ -3,7 +3,6 @@ import {
   everybodyAtWork,
   getOrganisation,
   link,
-  missing,
   route,
   see,
   staff,
@@ -50,11 +49,12 @@ const vote = route({
   handle: async (context, { params: { network }, body: { guide } }) => {
     const organisation = getOrganisation(context);
     const { tx, now } = context;
+    const page = link(at.show, { organisation });
     const members = await membersOf(tx, network);
-    if (!members.some(({ id }) => id === organisation)) return missing;
+    if (!members.some(({ id }) => id === organisation)) return see(page);
     const month = monthBefore(monthOf(now));
     const poll = await readPoll(tx, { organisation, network, month, now });
-    if (!poll.nominees.some(({ work }) => work === guide)) return missing;
+    if (!poll.nominees.some(({ work }) => work === guide)) return see(page);
     await saveMonthVote(tx, organisation, { network, month, work: guide, at: now });
     return see(link(at.show, { organisation }, { sparat: 'rost' }));
   },
@@ -69,7 +69,7 @@ const setPrize = route({
   body: z.object({ kronor: text, mottagare: text }),
   handle: async (context, { body }) => {
     const organisation = getOrganisation(context);
-    if ((await membersOf(context.tx, organisation)).length === 0) return missing;
+    if ((await membersOf(context.tx, organisation)).length === 0) return see(link(at.show, { organisation }));
     const words = monthTexts(context.language);
     const { mottagare: receiver } = body;
     const kronor = body.kronor.replaceAll(/\s/gu, '');
