@@ -120,6 +120,27 @@ test('a plan that cannot be carried out says so, and one that is taken away is n
   );
 });
 
+test('a plan is forgotten when something else goes into use, or the work is taken out of use', async () => {
+  const skara = designer(kommons.client, 'skara');
+  const admin = kommons.visitor('admin@skara');
+  await admin.send(await admin.open(page), '/fyra-ogon', {}, ['fyra-ogon']);
+  const author = kommons.visitor('designer@skara');
+  const day = { 'dag.day': '20', 'dag.month': '12', 'dag.year': '2026' };
+  await skara.edit(work, [{ do: 'set', path: 'title/sv', value: 'Fjärde namnet' }], 'Fjärde.');
+  await author.send(await author.open(page), '/dag', day);
+  await skara.edit(work, [{ do: 'set', path: 'title/sv', value: 'Femte namnet' }], 'Femte.');
+  await skara.use(work);
+  kommons.clock.now = new Date('2026-12-20T02:17:00Z');
+  await night();
+  assert.match(await runs(), /I bruk: er version 5 sedan 10 december 2026/);
+  await skara.edit(work, [{ do: 'set', path: 'title/sv', value: 'Sjätte namnet' }], 'Sjätte.');
+  await author.send(await author.open(page), '/dag', { ...day, 'dag.day': '24' });
+  await author.send(await author.open(variant), '/ta-ur-bruk', { reason: 'Olaglig.' });
+  kommons.clock.now = new Date('2026-12-24T02:17:00Z');
+  await night();
+  assert.doesNotMatch(await runs(), /I bruk:/);
+});
+
 test('an update that is taken does not go into use without four eyes, and whoever took it cannot lift the rule', async () => {
   const network = designer(kommons.client, 'gvs12');
   const shared = { ...smallGuide, id: 'gemensam-journal' };
