@@ -46,10 +46,10 @@ create table guides.notes (
   author_name text,
   author_person uuid,
   -- The organisation that sent it on to us, and its own note there.
-  from_organisation_id text,
+  sent_on_by text,
   from_note_id uuid,
   -- The organisation that we sent it on to.
-  to_organisation_id text,
+  sent_on_to text,
   at timestamptz not null,
   answer text,
   answered_by text,

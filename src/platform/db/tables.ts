@@ -497,12 +497,12 @@ export interface GuidesNotes {
   author_person: string | null;
   element_id: string;
   from_note_id: string | null;
-  from_organisation_id: string | null;
   id: string;
   organisation_id: string;
+  sent_on_by: string | null;
+  sent_on_to: string | null;
   step_id: string;
   text: string;
-  to_organisation_id: string | null;
   work_id: string;
 }
 

@@ -24,8 +24,8 @@ export type Note = {
 };
 
 const columns = sql`id, work_id as work, step_id as step, element_id as element, text, author_name as "authorName",
-  author_person as "authorPerson", from_organisation_id as "from", from_note_id as "fromNote",
-  to_organisation_id as "to", at, answer, answered_by as "answeredBy", answered_at as "answeredAt"`;
+  author_person as "authorPerson", sent_on_by as "from", from_note_id as "fromNote",
+  sent_on_to as "to", at, answer, answered_by as "answeredBy", answered_at as "answeredAt"`;
 
 export type NewNote = Omit<Note, 'to' | 'answer' | 'answeredBy' | 'answeredAt'>;
 
@@ -33,7 +33,7 @@ export type NewNote = Omit<Note, 'to' | 'answer' | 'answeredBy' | 'answeredAt'>;
 export async function saveNote(tx: Tx, organisation: string, note: NewNote): Promise<void> {
   await sql`
     insert into guides.notes (organisation_id, id, work_id, step_id, element_id, text, author_name, author_person,
-      from_organisation_id, from_note_id, at)
+      sent_on_by, from_note_id, at)
     values (${organisation}, ${note.id}, ${note.work}, ${note.step}, ${note.element}, ${note.text},
       ${note.authorName}, ${note.authorPerson}, ${note.from}, ${note.fromNote}, ${note.at})
     on conflict do nothing`.execute(tx);
@@ -60,8 +60,8 @@ export async function sendNoteOn(
   to: string,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update guides.notes set to_organisation_id = ${to}
-    where organisation_id = ${of.organisation} and id = ${of.id} and to_organisation_id is null
+    update guides.notes set sent_on_to = ${to}
+    where organisation_id = ${of.organisation} and id = ${of.id} and sent_on_to is null
       and answered_at is null`.execute(tx);
   return (numAffectedRows ?? 0n) > 0n;
 }
