@@ -8,9 +8,11 @@ import {
   formatNumber,
   formatShortDate,
   formatTime,
+  inWords,
   isoDay,
   joinList,
   plural,
+  typedDay,
 } from './index.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00A0\u202F]/g, ' ');
@@ -111,4 +113,25 @@ test('a law is cited as each language does', () => {
     'Skollagen (2010:800), 10\u00A0kap.\u00A032\u00A0§',
     'a number stays with its sign',
   );
+});
+
+test('a day is read from three fields, as people write it', () => {
+  const cases: readonly (readonly [string, string, string, string | null])[] = [
+    ['1', '3', '2027', '2027-03-01'],
+    [' 31', '12 ', '2026', '2026-12-31'],
+    ['29', '2', '2028', '2028-02-29'],
+    ['29', '2', '2027', null],
+    ['40', '1', '2027', null],
+    ['1', 'mars', '2027', null],
+    ['1', '3', '27', null],
+    ['', '', '', null],
+  ];
+  for (const [day, month, year, expected] of cases)
+    assert.equal(typedDay({ day, month, year }), expected, `${day} ${month} ${year}`);
+});
+
+test('numbers to twelve are written in words', () => {
+  assert.equal(inWords(0, 'sv'), 'inga');
+  assert.equal(inWords(12, 'en'), 'twelve');
+  assert.equal(inWords(13, 'sv'), '13');
 });

@@ -23,6 +23,30 @@ export function plural(count: number, one: string, other: string): string {
   return `${String(count)}\u00A0${count === 1 ? one : other}`;
 }
 
+const numbers = {
+  sv: ['inga', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
+  en: [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ],
+} as const satisfies Record<Language, readonly string[]>;
+
+/** Numbers up to twelve in words, as in running text: "tre", "three". */
+export function inWords(count: number, language: Language): string {
+  return numbers[language][count] ?? String(count);
+}
+
 const lists = {
   sv: new Intl.ListFormat(locales.sv, { type: 'conjunction' }),
   en: new Intl.ListFormat(locales.en, { type: 'conjunction' }),

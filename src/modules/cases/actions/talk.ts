@@ -1,3 +1,4 @@
+import { isDay } from '../../../kernel/conditions/index.ts';
 import { emit } from '../../../platform/events/index.ts';
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
@@ -56,12 +57,6 @@ export async function writeToApplicant(
 }
 
 export type Request = { readonly text: string; readonly due: string };
-
-/** Whether a text is a day of the calendar, `2026-11-23`. */
-const isDay = (text: string): boolean => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
 
 function dayFailures(due: string, today: string): readonly Failure[] {
   if (!isDay(due)) return [{ kind: 'not-a-day' }];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Context, link, missing, type Reply, route, see, staff } from '../../../platform/http/index.ts';
+import { typedDay } from '../../../platform/text/index.ts';
 import type { Failure, Outcome } from '../actions/acting.ts';
 import {
   acknowledgeMessages,
@@ -136,15 +137,12 @@ export const completion = route({
   body: z.object({ text, 'due.day': text, 'due.month': text, 'due.year': text }),
   handle: (context, { params: { case: id }, body }) =>
     actOn(context, { id, form: 'ask', done: 'asked', typed: body }, () =>
-      requestCompletion(context, id, { text: body.text, due: dayOf(body) }),
+      requestCompletion(context, id, {
+        text: body.text,
+        due: typedDay({ day: body['due.day'], month: body['due.month'], year: body['due.year'] }) ?? '',
+      }),
     ),
 });
-
-/** The day of three fields; what was not written as numbers gives a day that does not exist. */
-function dayOf(typed: Readonly<Record<'due.day' | 'due.month' | 'due.year', string>>): string {
-  const part = (name: keyof typeof typed, length: number): string => typed[name].trim().padStart(length, '0');
-  return `${part('due.year', 4)}-${part('due.month', 2)}-${part('due.day', 2)}`;
-}
 
 export const close = route({
   method: 'POST',

@@ -10,8 +10,7 @@ import {
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
-import { formatDate, isoDay } from '../../../platform/text/index.ts';
-import type { TypedDate } from '../../../ui/index.ts';
+import { formatDate, isoDay, typedDay } from '../../../platform/text/index.ts';
 import { cancelPlan, changeFourEyes, planUse, showUseRule, type PlannedUse } from '../actions/plan-use.ts';
 import { findVariant, listVersions } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
@@ -92,14 +91,6 @@ const showUse = route({
     usePage(context, work, { ...untyped, saved: query.sparat !== undefined }),
 });
 
-/** The ISO day that was typed; null where there is no such day. */
-function dayOf({ day, month, year }: TypedDate): string | null {
-  if (![/^\d{1,2}$/u.test(day), /^\d{1,2}$/u.test(month), /^\d{4}$/u.test(year)].every(Boolean)) return null;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const read = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(iso) ? iso : null;
-}
-
 const part = z.string().trim().max(10).default('');
 const saved = (a: Acting, work: string): Reply =>
   see(link(addresses.takeInUse, { organisation: a.organisation, work }, { sparat: 'ja' }));
@@ -118,7 +109,7 @@ const plan = route({
     const a = acting(context);
     const words = useTexts(a.language);
     const typed = { day: body['dag.day'], month: body['dag.month'], year: body['dag.year'] };
-    const from = dayOf(typed);
+    const from = typedDay(typed);
     if (from === null) return usePage(context, work, { typed, problem: words.wrongDay, saved: false });
     if (from <= isoDay(a.now)) return usePage(context, work, { typed, problem: words.pastDay, saved: false });
     const planned = await planUse(a, { work, number: body.number, from });

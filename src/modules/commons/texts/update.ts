@@ -1,40 +1,10 @@
 import type { ConflictKind } from '../../../kernel/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
-import { capital } from '../../../platform/text/index.ts';
+import { capital, inWords } from '../../../platform/text/index.ts';
 import { versionEn, versionSv } from './version.ts';
 
-const numbersSv = [
-  'inga',
-  'en',
-  'två',
-  'tre',
-  'fyra',
-  'fem',
-  'sex',
-  'sju',
-  'åtta',
-  'nio',
-  'tio',
-  'elva',
-  'tolv',
-];
-const numbersEn = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const sv1 = (n: number): string => numbersSv[n] ?? String(n);
-const en1 = (n: number): string => numbersEn[n] ?? String(n);
+const sv1 = (n: number): string => inWords(n, 'sv');
+const en1 = (n: number): string => inWords(n, 'en');
 
 type Counts = { readonly clean: number; readonly declined: number; readonly left: number };
 

@@ -11,7 +11,7 @@ import {
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
-import { isoDay } from '../../../platform/text/index.ts';
+import { isoDay, typedDay } from '../../../platform/text/index.ts';
 import { noteSentOn, tellOn } from '../care/events.ts';
 import { monthsOn } from '../care/review.ts';
 import { CareGuidePage, type CareGuideView, type CareTyped } from '../pages/care/guide-page.tsx';
@@ -80,17 +80,9 @@ const Form = z.object({
   'granskas.year': text,
 });
 
-/** The ISO day that was typed; null where there is no such day. */
-function dayOf({ day, month, year }: CareTyped['review']): string | null {
-  if (!/^\d{4}$/u.test(year) || !/^\d{1,2}$/u.test(month) || !/^\d{1,2}$/u.test(day)) return null;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const read = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(iso) ? iso : null;
-}
-
 function problemsOf(typed: CareTyped, context: Context): CareGuideView['problems'] {
   const { guide } = careTexts(context.language);
-  const day = dayOf(typed.review);
+  const day = typedDay(typed.review);
   const problems = new Map<'ansvarig' | 'epost' | 'granskas', string>();
   if (typed.email !== '' && !z.email().safeParse(typed.email).success)
     problems.set('epost', guide.wrongEmail);
@@ -120,7 +112,7 @@ const saveGuide = route({
     const { 'granskas.day': day, 'granskas.month': month, 'granskas.year': year } = body;
     const typed = { name: body.ansvarig, email: body.epost, review: { day, month, year } };
     const problems = problemsOf(typed, context);
-    const reviewOn = dayOf(typed.review);
+    const reviewOn = typedDay(typed.review);
     if (problems.size > 0 || reviewOn === null)
       return guidePage(context, shown, { typed, problems, saved: false });
     const { organisation, work } = shown;

@@ -1,9 +1,7 @@
+import { capital, inWords } from '../../../platform/text/index.ts';
 import type { ReadingTexts } from './reading-sv.ts';
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const inWords = (n: number): string => numbers[n] ?? String(n);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const things = (n: number): string => (n === 1 ? 'one thing' : `${inWords(n)} things`);
+const things = (n: number): string => (n === 1 ? 'one thing' : `${inWords(n, 'en')} things`);
 
 export const en: ReadingTexts = {
   title: 'Guides',
@@ -75,7 +73,7 @@ export const en: ReadingTexts = {
     moved: (from, to, n) =>
       n === 1
         ? `One thing is different in ${to} from ${from}`
-        : `${capital(inWords(n))} things are different in ${to} from ${from}`,
+        : `${capital(inWords(n, 'en'))} things are different in ${to} from ${from}`,
     movedLede: 'What is in common and you have read already is ticked off.',
     inStep: (step) => `in ${step}`,
     added: 'new',
@@ -85,7 +83,7 @@ export const en: ReadingTexts = {
     removed: (n) =>
       n === 1
         ? 'One text that you read is not here'
-        : `${capital(inWords(n))} texts that you read are not here`,
+        : `${capital(inWords(n, 'en'))} texts that you read are not here`,
     mark: { added: 'New to you', changed: 'Changed since you read' },
   },
   text: {

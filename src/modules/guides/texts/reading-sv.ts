@@ -1,20 +1,5 @@
-const numbers = [
-  'noll',
-  'en',
-  'två',
-  'tre',
-  'fyra',
-  'fem',
-  'sex',
-  'sju',
-  'åtta',
-  'nio',
-  'tio',
-  'elva',
-  'tolv',
-];
-const inWords = (n: number): string => numbers[n] ?? String(n);
-const things = (n: number): string => (n === 1 ? 'en sak' : `${inWords(n)} saker`);
+import { capital, inWords } from '../../../platform/text/index.ts';
+const things = (n: number): string => (n === 1 ? 'en sak' : `${inWords(n, 'sv')} saker`);
 
 export const sv = {
   title: 'Guider',
@@ -88,7 +73,7 @@ export const sv = {
     moved: (from: string, to: string, n: number) =>
       n === 1
         ? `En sak skiljer ${to} från ${from}`
-        : `${capital(inWords(n))} saker skiljer ${to} från ${from}`,
+        : `${capital(inWords(n, 'sv'))} saker skiljer ${to} från ${from}`,
     movedLede: 'Det gemensamma som du redan har läst är avprickat.',
     inStep: (step: string) => `i ${step}`,
     added: 'nytt',
@@ -98,7 +83,7 @@ export const sv = {
     removed: (n: number) =>
       n === 1
         ? 'En text som du läste finns inte här'
-        : `${capital(inWords(n))} texter som du läste finns inte här`,
+        : `${capital(inWords(n, 'sv'))} texter som du läste finns inte här`,
     mark: { added: 'Nytt för dig', changed: 'Ändrat sedan du läste' },
   },
   text: {
@@ -135,9 +120,5 @@ export const sv = {
     captions: { sv: 'Svenska', en: 'Engelska' } as Readonly<Record<string, string>>,
   },
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 export type ReadingTexts = typeof sv;

@@ -1,21 +1,5 @@
+import { inWords } from '../../../platform/text/index.ts';
 import type { Texts } from './sv.ts';
-
-const numbers = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const inWords = (n: number): string => numbers[n] ?? String(n);
 
 export const en: Texts = {
   start: {
@@ -97,7 +81,7 @@ export const en: Texts = {
     revealed: (n) =>
       n === 1
         ? 'Your answer led to one more question. It is on this page.'
-        : `Your answer led to ${inWords(n)} more questions. They are on this page.`,
+        : `Your answer led to ${inWords(n, 'en')} more questions. They are on this page.`,
     revealedLink: 'Go to the question',
     revealedText: 'Your answer led to something to read before you continue.',
     revealedTextLink: 'Go to the text',

@@ -1,19 +1,4 @@
-const numbers = [
-  'noll',
-  'en',
-  'två',
-  'tre',
-  'fyra',
-  'fem',
-  'sex',
-  'sju',
-  'åtta',
-  'nio',
-  'tio',
-  'elva',
-  'tolv',
-];
-const inWords = (n: number): string => numbers[n] ?? String(n);
+import { inWords } from '../../../platform/text/index.ts';
 
 export const sv = {
   start: {
@@ -94,7 +79,7 @@ export const sv = {
     revealed: (n: number) =>
       n === 1
         ? 'Ditt svar gav en fråga till. Den finns på sidan.'
-        : `Ditt svar gav ${inWords(n)} frågor till. De finns på sidan.`,
+        : `Ditt svar gav ${inWords(n, 'sv')} frågor till. De finns på sidan.`,
     revealedLink: 'Gå till frågan',
     revealedText: 'Ditt svar gav något att läsa innan du fortsätter.',
     revealedTextLink: 'Gå till texten',
