@@ -1,15 +1,15 @@
 import type { AnyRoute } from '../../platform/http/index.ts';
 import { apiRoutes } from './routes/api.ts';
 import { copyRoutes } from './copies/routes.tsx';
-import { openRoutes } from './routes/open.ts';
 import { careRoutes } from './routes/care.tsx';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { monthRoutes } from './routes/month.tsx';
 import { siteOf } from './routes/addresses.ts';
 import { pictureRoutes } from './routes/picture.tsx';
+import { progressRoutes } from './routes/progress.ts';
+import { readingRoutes } from './routes/reading.ts';
 import { supportRoutes } from './routes/support.tsx';
 import { wordRoutes } from './routes/word.tsx';
-import { workRoutes } from './routes/work.ts';
 
 export { guideKind } from './kind.ts';
 export { shelfSubscription } from './store/put-in-use.ts';
@@ -21,8 +21,8 @@ export { editorScript } from './island/index.ts';
 export { hasOpenGuide } from './store/shelf.ts';
 
 export const routes: readonly AnyRoute[] = [
-  ...workRoutes,
-  ...openRoutes,
+  ...readingRoutes,
+  ...progressRoutes,
   ...copyRoutes,
   ...feedbackRoutes,
   ...careRoutes,

@@ -1,15 +1,9 @@
 import type { VNode } from 'preact';
-import {
-  everybodyAtWork,
-  missing,
-  open,
-  route,
-  type Context,
-  type Reply,
-} from '../../../platform/http/index.ts';
+import { missing, route, type Context, type Reply } from '../../../platform/http/index.ts';
 import { ButtonLink, PageHead } from '../../../ui/index.ts';
-import { open as openAt, work as workAt, type Site } from '../routes/addresses.ts';
+import type { Site } from '../routes/addresses.ts';
 import { frames, openGuide, siteIn, type SiteKind } from '../routes/site-pages.tsx';
+import { sites } from '../routes/sites.ts';
 import { copyTexts } from '../texts/copies.ts';
 import { copyOf, type Copy } from './copy.ts';
 import { fileOf, mostFileMegabytes } from './file/make.ts';
@@ -110,11 +104,6 @@ function Refused({ title, text, ways }: Refusal): VNode {
     </div>
   );
 }
-
-const sites = [
-  { kind: 'work', at: workAt, access: everybodyAtWork },
-  { kind: 'open', at: openAt, access: open },
-] as const;
 
 /** What a reader takes along, at work and on the public site. */
 export const copyRoutes = sites.flatMap(({ kind, at, access }) => [

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import {
-  everybodyAtWork,
   getOrganisation,
   missing,
-  open,
   route,
   see,
   type Context,
@@ -12,9 +10,10 @@ import {
 import { findStep } from '../reading/fingerprint.ts';
 import { saveAnswer } from '../store/answers.ts';
 import { saveNote } from '../store/notes.ts';
-import { open as openAt, work as workAt, type Site } from './addresses.ts';
+import type { Site } from './addresses.ts';
 import { personOf } from './reader.ts';
 import { openGuide, siteIn, type SiteKind } from './site-pages.tsx';
+import { sites } from './sites.ts';
 
 type At = { readonly work: string; readonly step: string };
 
@@ -73,36 +72,20 @@ async function write(context: Context, kind: SiteKind, at: At & z.infer<typeof W
   return back(site, at, 'skrivet');
 }
 
-const answerAtWork = route({
-  method: 'POST',
-  path: workAt.helped.path,
-  access: everybodyAtWork,
-  body: Helped,
-  handle: (context, { params, body }) => answer(context, 'work', { ...params, ...body }),
-});
-
-const answerOpen = route({
-  method: 'POST',
-  path: openAt.helped.path,
-  access: open,
-  body: Helped,
-  handle: (context, { params, body }) => answer(context, 'open', { ...params, ...body }),
-});
-
-const writeAtWork = route({
-  method: 'POST',
-  path: workAt.note.path,
-  access: everybodyAtWork,
-  body: Written,
-  handle: (context, { params, body }) => write(context, 'work', { ...params, ...body }),
-});
-
-const writeOpen = route({
-  method: 'POST',
-  path: openAt.note.path,
-  access: open,
-  body: Written,
-  handle: (context, { params, body }) => write(context, 'open', { ...params, ...body }),
-});
-
-export const feedbackRoutes = [answerAtWork, answerOpen, writeAtWork, writeOpen] as const;
+/** Whether a step helped, and notes to its author, at work and on the public site. */
+export const feedbackRoutes = sites.flatMap(({ kind, at, access }) => [
+  route({
+    method: 'POST',
+    path: at.helped.path,
+    access,
+    body: Helped,
+    handle: (context, { params, body }) => answer(context, kind, { ...params, ...body }),
+  }),
+  route({
+    method: 'POST',
+    path: at.note.path,
+    access,
+    body: Written,
+    handle: (context, { params, body }) => write(context, kind, { ...params, ...body }),
+  }),
+]);

@@ -1,21 +1,14 @@
 import { z } from 'zod';
-import {
-  everybodyAtWork,
-  json,
-  open,
-  route,
-  type Context,
-  type Reply,
-} from '../../../platform/http/index.ts';
+import { json, open, route, type Context, type Reply } from '../../../platform/http/index.ts';
 import { isTaskKey } from '../definition/tasks.ts';
 import { Panel } from '../pages/support/panel.tsx';
 import { findHelp } from '../support/helping.ts';
 import { readingTexts } from '../texts/reading.ts';
-import { open as openAt, work as workAt } from './addresses.ts';
 import { HelpList } from './api-shapes.ts';
 import { blocksOfHelp } from './api-presenter.ts';
 import { siteFor } from './api-site.ts';
 import { siteIn, type SiteKind } from './site-pages.tsx';
+import { sites } from './sites.ts';
 import { panelView } from './support-view.ts';
 
 /** Keys with commas between; what is no key helps with nothing. */
@@ -36,21 +29,15 @@ async function panelReply(context: Context, kind: SiteKind, tasks: readonly stri
   };
 }
 
-const workPanel = route({
-  method: 'GET',
-  path: workAt.support.path,
-  access: everybodyAtWork,
-  query: Asked,
-  handle: (context, { query }) => panelReply(context, 'work', query.uppgift),
-});
-
-const openPanel = route({
-  method: 'GET',
-  path: openAt.support.path,
-  access: open,
-  query: Asked,
-  handle: (context, { query }) => panelReply(context, 'open', query.uppgift),
-});
+const panelRoutes = sites.map(({ kind, at, access }) =>
+  route({
+    method: 'GET',
+    path: at.support.path,
+    access,
+    query: Asked,
+    handle: (context, { query }) => panelReply(context, kind, query.uppgift),
+  }),
+);
 
 const supportApi = route({
   method: 'GET',
@@ -80,4 +67,4 @@ const supportApi = route({
   },
 });
 
-export const supportRoutes = [workPanel, openPanel, supportApi] as const;
+export const supportRoutes = [...panelRoutes, supportApi] as const;

@@ -3,32 +3,9 @@ import { placeOf } from '../reading/outline.ts';
 import { answerName, chosenIn, judgeQuiz } from '../reading/quiz.ts';
 import { savePassed, saveRead } from '../store/reading.ts';
 import { work as at } from './addresses.ts';
-import { AnswerFields, ListFields } from './fields.ts';
+import { AnswerFields } from './fields.ts';
 import { findQuiz } from './rendering.ts';
-import { guideReply, listReply, openGuide, showMedia, siteIn, stepReply } from './site-pages.tsx';
-
-const listGuides = route({
-  method: 'GET',
-  path: at.list.path,
-  access: everybodyAtWork,
-  query: ListFields,
-  handle: (context, { query }) => listReply(context, 'work', query),
-});
-
-const showGuide = route({
-  method: 'GET',
-  path: at.guide.path,
-  access: everybodyAtWork,
-  handle: (context, { params }) => guideReply(context, 'work', params.work),
-});
-
-const showStep = route({
-  method: 'GET',
-  path: at.step.path,
-  access: everybodyAtWork,
-  query: AnswerFields,
-  handle: (context, { params, query }) => stepReply(context, 'work', { ...params, fields: query }),
-});
+import { openGuide, siteIn } from './site-pages.tsx';
 
 /** Going on says that the step is read. */
 const goOn = route({
@@ -71,11 +48,5 @@ const answerQuiz = route({
   },
 });
 
-const showWorkMedia = route({
-  method: 'GET',
-  path: at.media.path,
-  access: everybodyAtWork,
-  handle: (context, { params }) => showMedia(context, 'work', params),
-});
-
-export const workRoutes = [listGuides, showGuide, showStep, goOn, answerQuiz, showWorkMedia] as const;
+/** What a reader at work has read and passed. */
+export const progressRoutes = [goOn, answerQuiz] as const;
