@@ -1,5 +1,4 @@
 export { checkCondition } from './check.ts';
-export { isDay } from './dates.ts';
 export { evaluate, holds } from './evaluate.ts';
 export type { Environment, Row, Value } from './evaluate.ts';
 export { functions } from './expression.ts';

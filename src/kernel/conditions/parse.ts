@@ -1,5 +1,5 @@
 import { Cursor, stop, SyntaxStop } from './cursor.ts';
-import { isDay } from './dates.ts';
+import { isDay } from '../dates/index.ts';
 import type { At, Comparison, ConditionIssue, Expression, FunctionName, Test } from './expression.ts';
 import { functions } from './expression.ts';
 import { didYouMean } from './messages.ts';

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { unreachable } from '../db/index.ts';
 
 /** A job whose worker has not been heard of for so long is given to another. Seconds. */
-const silence = 20;
+export const silence = 20;
 /** How often a worker tells that it is at its jobs. Milliseconds. */
 const heartbeat = 4000;
 

@@ -1,4 +1,4 @@
-import { isDay } from '../../kernel/conditions/index.ts';
+import { isDay } from '../../kernel/dates/index.ts';
 
 /** A day as it is typed in three fields. */
 export type TypedDay = { readonly day: string; readonly month: string; readonly year: string };

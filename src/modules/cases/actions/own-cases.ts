@@ -1,6 +1,6 @@
 import { type Context, link } from '../../../platform/http/index.ts';
 import { addresses } from '../addresses.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 import { listOwnCases } from '../store/own.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';

@@ -1,4 +1,4 @@
-import { isDay } from '../../../kernel/conditions/index.ts';
+import { isDay } from '../../../kernel/dates/index.ts';
 import { emit } from '../../../platform/events/index.ts';
 import type { Context, UploadedFile } from '../../../platform/http/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { addDays, addMonths, daysBetween, endOfWeek, weekday } from './day.ts';
+import { addDays, addMonths, daysBetween, endOfWeek, weekday } from '../../../kernel/dates/index.ts';
 import { easterSunday, freeDaysOf } from './holidays.ts';
 import { isWorkingDay, workingDayFrom, workingDaysBetween } from './working-days.ts';
 

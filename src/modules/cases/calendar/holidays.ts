@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday } from './day.ts';
+import { addDays, type Day, weekday } from '../../../kernel/dates/index.ts';
 
 /** How a free day falls in a year. `easter` counts days from Easter Sunday. */
 type Rule =

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday, yearOf } from './day.ts';
+import { addDays, type Day, weekday, yearOf } from '../../../kernel/dates/index.ts';
 import { freeDaysOf } from './holidays.ts';
 
 export const isWorkingDay = (day: Day): boolean => weekday(day) < 6 && !freeDaysOf(yearOf(day)).has(day);

@@ -5,7 +5,7 @@ import { href } from '../../../ui/index.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import type { Acting } from '../actions/acting.ts';
 import { addresses } from '../addresses.ts';
-import { type Day, noonOf } from '../calendar/day.ts';
+import { type Day, noonOf } from '../../../kernel/dates/index.ts';
 import type { Case } from '../model/case.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';

@@ -1,7 +1,7 @@
 import type { Life } from './life.ts';
 import type { NewCase, Outcome } from './new-case.ts';
 import type { Localised } from './process.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 
 /** A case as it stands: what was answered at the start, and its life since. */
 export type Case = Omit<NewCase, 'prefix' | 'process' | 'decisions' | 'appeal' | 'attachments'> & {

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../calendar/day.ts';
+import { type Day, daysBetween } from '../../../kernel/dates/index.ts';
 import type { DecisionChoice } from './new-case.ts';
 import { findState, firstState, getState, type Process } from './process.ts';
 

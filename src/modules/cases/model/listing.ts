@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 import type { AnswerRow } from './new-case.ts';
 import type { NextAct } from './next-step.ts';
 import type { Localised, StateKind } from './process.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, endOfWeek } from '../calendar/day.ts';
+import { addDays, addMonths, type Day, endOfWeek } from '../../../kernel/dates/index.ts';
 import { workingDayFrom } from '../calendar/working-days.ts';
 import type { Life } from './life.ts';
 import { decisionDue, getState, type Process, stepDue, stepsOf } from './process.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day } from '../../../kernel/dates/index.ts';
 
 /** A text in the languages of the service: language code to text. */
 export const Localised = z.record(z.string(), z.string()).readonly();

@@ -3,7 +3,7 @@ import { link } from '../../../platform/http/index.ts';
 import { formatDate, formatShortDate, formatTime } from '../../../platform/text/index.ts';
 import { ActPanel, Actions, Button, ButtonLink, Details, Form, Radios, Textarea } from '../../../ui/index.ts';
 import { workAddresses } from '../addresses.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import type { DecisionChoice } from '../model/new-case.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';

@@ -3,7 +3,7 @@ import { link } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import { Deadlines, PageHead, Position, type Deadline } from '../../../ui/index.ts';
 import { workAddresses } from '../addresses.ts';
-import { type Day, noonOf } from '../calendar/day.ts';
+import { type Day, noonOf } from '../../../kernel/dates/index.ts';
 import { mayRequestDecision, nextStep } from '../model/next-step.ts';
 import { decisionDue, type ProcessState, stepDue, stepsOf } from '../model/process.ts';
 import { textIn } from '../texts/localised.ts';

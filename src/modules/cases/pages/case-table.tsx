@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { link, type Language } from '../../../platform/http/index.ts';
 import { Lines, Link, PositionTiles, Table, type Column } from '../../../ui/index.ts';
 import { workAddresses } from '../addresses.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 import { type Filter, type ListedCase, ownViews } from '../model/listing.ts';
 import { dueGroup, dueGroups, isLate, type NextAct } from '../model/next-step.ts';
 import { concernsLine } from '../texts/parties.ts';

@@ -1,7 +1,7 @@
 import { link, type Language } from '../../../platform/http/index.ts';
 import type { Colleague } from '../actions/handle.ts';
 import type { Failure } from '../actions/acting.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 import { workAddresses } from '../addresses.ts';
 import type { Case, CaseFile, WorkDossier } from '../model/case.ts';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Language } from '../../../platform/http/index.ts';
 import { Link, Timeline, type TimelineEntry } from '../../../ui/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import type { CaseFile, Completion, Dossier, Message } from '../model/case.ts';
 import { moment } from './days.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/http/index.ts';
 import { formatDate, formatDay, formatShortDate, formatTime } from '../../../platform/text/index.ts';
-import { addDays, type Day, daysBetween, noonOf, yearOf } from '../calendar/day.ts';
+import { addDays, type Day, daysBetween, noonOf, yearOf } from '../../../kernel/dates/index.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import { texts } from '../texts/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import type { Case, HistoryEntry } from '../model/case.ts';
 import { findState, type Localised } from '../model/process.ts';
 import { textIn } from '../texts/localised.ts';

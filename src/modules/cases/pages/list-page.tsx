@@ -15,7 +15,7 @@ import {
   Select,
   Stack,
 } from '../../../ui/index.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import { ownViews, perPage } from '../model/listing.ts';
 import { texts } from '../texts/index.ts';
 import { workAddresses } from '../addresses.ts';

@@ -12,7 +12,7 @@ import {
   Timeline,
 } from '../../../ui/index.ts';
 import { addresses } from '../addresses.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import type { Life } from '../model/life.ts';
 import { mayRequestDecision } from '../model/next-step.ts';
 import { decisionDue, getState, stepsOf } from '../model/process.ts';

@@ -3,7 +3,7 @@ import { link } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import { ActPanel, Button, Details, FileInput, Form, Section, Textarea } from '../../../ui/index.ts';
 import { addresses } from '../addresses.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import { mostMegabytes } from '../../../platform/files/index.ts';
 import { acceptAttribute } from '../files/accept.ts';
 import type { Completion } from '../model/case.ts';

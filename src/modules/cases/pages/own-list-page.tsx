@@ -13,7 +13,7 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import { addresses } from '../addresses.ts';
-import { noonOf } from '../calendar/day.ts';
+import { noonOf } from '../../../kernel/dates/index.ts';
 import type { OwnCase } from '../store/own.ts';
 import { textIn } from '../texts/localised.ts';
 import { texts } from '../texts/index.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/http/index.ts';
 import type { Failure } from '../actions/acting.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 import type { Case, Dossier } from '../model/case.ts';
 
 export type OwnForm = 'message' | 'complete';

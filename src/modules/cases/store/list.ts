@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
-import { addDays } from '../calendar/day.ts';
+import { addDays } from '../../../kernel/dates/index.ts';
 import {
   type Filter,
   type ListedCase,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
-import { yearOf } from '../calendar/day.ts';
+import { yearOf } from '../../../kernel/dates/index.ts';
 import { beginLife } from '../model/life.ts';
 import type { NewCase } from '../model/new-case.ts';
 import { completeProcess } from '../model/process.ts';

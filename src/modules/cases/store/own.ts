@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Case } from '../model/case.ts';
 import type { Localised, StateKind } from '../model/process.ts';
 import { Localised as LocalisedSchema, stateKinds } from '../model/process.ts';
-import type { Day } from '../calendar/day.ts';
+import type { Day } from '../../../kernel/dates/index.ts';
 import { caseOf } from './rows.ts';
 
 /** A case as the person whose it is sees it in a list, in whatever municipality it is. */

@@ -2,7 +2,7 @@ import type {
   AddressAnswer, AnswerValue, Bilingual, Choices, DateQuestion, FileAnswer, FileQuestion, NumberQuestion, RowField, Settings,
   ValueOrParameter,
 } from '../model.ts'; // prettier-ignore
-import { isDay } from '../../../../kernel/conditions/index.ts';
+import { isDay } from '../../../../kernel/dates/index.ts';
 import { isEmail, readPhone } from './contact.ts';
 import { isAccepted } from './file-types.ts';
 import { postalCode, readPattern } from './patterns.ts';

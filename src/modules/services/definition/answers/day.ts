@@ -1,4 +1,4 @@
-import { isDay } from '../../../../kernel/conditions/index.ts';
+import { isDay } from '../../../../kernel/dates/index.ts';
 
 export type DayParts = { readonly day: string; readonly month: string; readonly year: string };
 

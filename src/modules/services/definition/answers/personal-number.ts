@@ -1,4 +1,4 @@
-import { isDay } from '../../../../kernel/conditions/index.ts';
+import { isDay } from '../../../../kernel/dates/index.ts';
 import { luhn } from './luhn.ts';
 
 export type ReadPersonalNumber =

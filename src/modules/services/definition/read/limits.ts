@@ -1,4 +1,4 @@
-import { isDay } from '../../../../kernel/conditions/index.ts';
+import { isDay } from '../../../../kernel/dates/index.ts';
 import { isProperties } from '../../../../kernel/reading/index.ts';
 import type { PropertyReader } from '../../../../kernel/reading/index.ts';
 import type { DayLimit, ValueOrParameter } from '../model.ts';
