@@ -8,6 +8,7 @@ export const modules = {
   cases: ['commons', 'identity', 'organisations'],
   services: ['cases', 'commons', 'identity', 'organisations'],
   guides: ['commons', 'identity', 'organisations'],
+  systems: ['commons', 'identity', 'organisations'],
 };
 
 const everything = '^(src|tests|bench|tools)/';

@@ -1,11 +1,19 @@
 declare module 'autocannon' {
-  export type Client = { readonly setRequests: (requests: readonly Request[]) => void };
+  export type Client = {
+    readonly setRequests: (requests: readonly Request[]) => void;
+    readonly on: (
+      event: 'response',
+      listener: (status: number, bytes: number, milliseconds: number) => void,
+    ) => void;
+  };
 
   export type Request = {
     readonly method?: string;
     readonly path?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
+    /** Called before the client's own listeners. */
+    readonly onResponse?: () => void;
   };
 
   export type Options = {
@@ -23,6 +31,8 @@ declare module 'autocannon' {
     readonly requests: { readonly average: number; readonly total: number };
     /** Milliseconds. */
     readonly latency: { readonly p50: number; readonly p99: number };
+    /** Bytes, headers included. */
+    readonly throughput: { readonly total: number };
     readonly errors: number;
     readonly timeouts: number;
     readonly mismatches: number;

@@ -1,6 +1,7 @@
-// Kommons in a process of its own, with one page more: the answer of the database to `select 1`, as bare as
-// the same server can serve it. What the other pages are measured against.
+// Kommons in a process of its own, with two addresses more, which the pages are measured against: the answer of the
+// database to `select 1`, and a compressed file from memory, both as bare as the same server can serve them.
 import { subscribe } from 'node:diagnostics_channel';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
@@ -21,8 +22,18 @@ async function open(): Promise<Db> {
 
 const Published = z.object({ fastify: z.custom<FastifyInstance>((value) => value !== null) });
 
+const File = z.object({ file: z.string().regex(/^[a-z0-9-]+$/) });
+const files = new Map<string, Buffer>();
+
 subscribe('fastify.initialization', (message) => {
-  Published.parse(message).fastify.get('/select', async (_request, reply) => {
+  const { fastify } = Published.parse(message);
+  fastify.get('/plain/:file', async (request, reply) => {
+    const { file } = File.parse(request.params);
+    const bytes = files.get(file) ?? (await readFile(path.join(data, '..', `${file}.gz`)));
+    files.set(file, bytes);
+    return reply.headers({ 'content-type': 'text/html', 'content-encoding': 'gzip' }).send(bytes);
+  });
+  fastify.get('/select', async (_request, reply) => {
     const db = await (kept.db ??= open());
     const rows = await db.transaction({ organisation: null, person: null }, async (tx) => {
       const answer = await sql<{ one: number }>`select 1 as one`.execute(tx);

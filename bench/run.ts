@@ -9,6 +9,8 @@ import { benchCommand } from './command.ts';
 import { benchGuides } from './guides.ts';
 import { benchHttp } from './http.ts';
 import { benchDiff, benchMerge } from './kernel.ts';
+import { benchPortal } from './portal.ts';
+import { benchRegister } from './register.ts';
 import { markdown, type Row } from './table.ts';
 import { release, shareWorks, updateEverywhere } from './update.ts';
 
@@ -59,6 +61,31 @@ const parts: readonly Part[] = [
       'variant the merge, and the whole of what its update page shows: every change with its state and its sentence, ' +
       'every question. In memory, without the database.',
     measure: async () => [await benchGuides()],
+  },
+  {
+    name: 'portal',
+    title: 'Measured: the guides where there are many',
+    how:
+      '5,000 works of one network, each adopted, adapted and in use at its twelve municipalities: 60,000 guides of five ' +
+      'steps in one index, made of whole steps of the guides that ship, in Swedish and English. Those of the first ' +
+      'municipality are written by the modules’ own functions and taken in use by their own event; SQL copies its rows to ' +
+      'the others with their names and words. A Kommons of its own, thrown away afterwards. Ten connections ask without ' +
+      'pausing for eight seconds, after two to warm up, of all twelve municipalities in turn; the file is the same bytes, ' +
+      'compressed, served from memory by the same server in the same run. Bytes are what is sent, headers included, ' +
+      'compressed as a browser asks for it. Searches are asked by one reader after the other for twenty seconds, and then by ' +
+      'ten at a time; before that each is seen to find what it should, or nothing.',
+    measure: async () => benchPortal(),
+  },
+  {
+    name: 'register',
+    title: 'Measured: the register of systems with all of Sweden in it',
+    how:
+      '290 municipalities with 300 systems in use each, of 5,000 products by 1,000 suppliers, all of it invented and put in ' +
+      'through the same function that people write by. A Kommons of its own on the embedded database with syncing on, thrown ' +
+      'away afterwards. Whole pages, as one signed-in reader gets them over HTTP, one after the other for ten seconds after ' +
+      'two to warm up; the bare SQL is the least that the database must be asked for the same, by a connection that does ' +
+      'nothing else and makes no page of it. Changes are the module’s own function, each a transaction of its own.',
+    measure: async () => benchRegister(),
   },
   {
     name: 'http',

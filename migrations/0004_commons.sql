@@ -292,10 +292,14 @@ create table commons.notices (
   kind text not null,
   number integer,
   contribution_id uuid,
+  -- Where it is read at the receiver's work, for what another part of Kommons tells: then it is about no work.
+  path text,
   text text not null,
   at timestamptz not null,
   read_at timestamptz,
-  primary key (organisation_id, id)
+  primary key (organisation_id, id),
+  check ((kind = 'elsewhere') = (path is not null)),
+  check ((kind = 'elsewhere') = (work_id = ''))
 );
 create index notices_received on commons.notices (to_organisation_id, at);
 create index notices_unread on commons.notices (to_organisation_id) where read_at is null;

@@ -14,6 +14,8 @@ create table guides.shelf (
   subject text,
   title jsonb not null,
   title_sv text not null collate "sv-x-icu",
+  -- The words of the title, which a misspelt question may be meant as.
+  words text[] not null,
   summary jsonb,
   -- Sections with their steps in reading order: names and fingerprints of each step.
   outline jsonb not null,
@@ -21,6 +23,8 @@ create table guides.shelf (
   primary key (organisation_id, work_id)
 );
 create index shelf_in_order on guides.shelf (organisation_id, title_sv);
+-- Every page asks whether there is a guide for everyone, and every list counts by subject: neither reads the rows.
+create index shelf_by_readers on guides.shelf (organisation_id, readers, subject);
 call platform.tenant_table('guides.shelf');
 
 -- What a person has read of a step. The fingerprints are of what stood there then: what everybody has in

@@ -47,6 +47,15 @@ import {
   seedFacts,
 } from './modules/organisations/index.ts';
 import { eServiceKind, routes as serviceRoutes } from './modules/services/index.ts';
+import {
+  remindOfSystems,
+  routes as systemRoutes,
+  seedCatalogue,
+  systemSubscriptions,
+  sheetsTakenIn,
+  shownAnew,
+  systemsReminded,
+} from './modules/systems/index.ts';
 import { type Clock } from './platform/clock.ts';
 import { type Db } from './platform/db/index.ts';
 import { deliverEvents } from './platform/events/index.ts';
@@ -100,6 +109,7 @@ export function allRoutes(ground: {
     ...caseRoutes,
     ...serviceRoutes,
     ...guideRoutes,
+    ...systemRoutes,
   ];
   return [...ownRoutes(modules), ...modules];
 }
@@ -113,6 +123,7 @@ export async function composeApp(
   const helpedTasks = rememberTasks(clock);
   const hosts = hostTable(db, new URL(settings.origin).hostname);
   await db.transaction(nobody, seedFacts);
+  await db.transaction(nobody, (tx) => seedCatalogue(tx, { at: clock(), newId, demo: demo !== null }));
   await hosts.refresh();
   const readToken = demo?.readToken ?? null;
   const app = await createApp({
@@ -172,6 +183,7 @@ export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] 
     dueSubscription(due),
     shelfSubscription(),
     ...noteSubscriptions({ newId }),
+    ...systemSubscriptions(settings),
   ];
   return [
     deliverEvents({ db, subscriptions, clock }),
@@ -179,6 +191,9 @@ export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] 
     dueUpdates(due),
     figuresCounted(due),
     plansCarriedOut({ ...due, organisations: () => names.keys() }),
+    sheetsTakenIn({ db, clock }),
+    shownAnew({ db, clock }),
+    systemsReminded({ ...due, origin: settings.origin, organisations: () => names.keys() }),
     helpCounted({ db, clock, organisations: () => names.keys() }),
     reviewsReminded({ ...due, origin: settings.origin, organisations: () => names.keys() }),
     keepHouse({ db, clock, files: ground.files, ownerUrl, organisations: () => names.keys() }),
@@ -191,6 +206,7 @@ export const nightly: readonly string[] = [
   countFigures.name,
   takePlannedInUse.name,
   remindOfReviews.name,
+  remindOfSystems.name,
   countHelp.name,
   housekeeping.name,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forgetExpired } from './modules/identity/index.ts';
 import { deleteExpiredDrafts } from './modules/services/index.ts';
+import { deleteOldSheets } from './modules/systems/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -16,16 +17,17 @@ type House = {
   readonly organisations: () => Iterable<string>;
 };
 
-/** Every night: what has had its time goes away. Drafts by organisation, since row security shows one at a time. */
+/** Every night: what has had its time goes away. Drafts and sheets by organisation, since row security shows one at a time. */
 export function keepHouse({ db, clock, files, ownerUrl, organisations }: House): Task {
   return handle(housekeeping, async () => {
     const now = clock();
     await sweep(ownerUrl, now);
     await db.transaction({ organisation: null, person: null }, (tx) => forgetExpired(tx, now));
     for (const organisation of organisations()) {
-      await db.transaction({ organisation, person: null }, (tx) =>
-        deleteExpiredDrafts(tx, organisation, now),
-      );
+      await db.transaction({ organisation, person: null }, async (tx) => {
+        await deleteExpiredDrafts(tx, organisation, now);
+        await deleteOldSheets(tx, organisation, now);
+      });
     }
     await sweepFiles({ ownerUrl, files, now });
   });

@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { loadDemo } from './main-demo-load.ts';
 import { demoSignIn, productionSignIn } from './main-sign-in.ts';
 import { mergeIn } from './modules/commons/index.ts';
+import { keepShippedPictures } from './modules/guides/index.ts';
 import { appoint, deriveKeys } from './modules/identity/index.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { describeProblems, getKey, parseConfig, type Config } from './platform/config/index.ts';
@@ -113,6 +115,7 @@ export async function start(
     if (config.database.kind === 'embedded') await ground.files.clearUnfinished(ground.clock());
     const app = await composeApp(ground);
     await appointFirst(config, ground);
+    await keepShippedPictures(ground);
     if (config.mode === 'demo') {
       const { buildWorld } = await import('../tests/world/index.ts');
       const compose = async (clock: Clock): Promise<FastifyInstance> => composeApp({ ...ground, clock });
@@ -195,12 +198,14 @@ async function serve(config: Config): Promise<void> {
 
 async function main(): Promise<void> {
   const [what, ...more] = process.argv.slice(2);
-  if (more.length > 0 || (what !== undefined && what !== 'reset-demo')) {
+  if (more.length > 0 || (what !== undefined && what !== 'reset-demo' && what !== 'load-demo')) {
     throw new Error('Kommons takes no arguments here: see kommons start --help');
   }
   const parsed = parseConfig(process.env, path.resolve(import.meta.dirname, '..'));
   if (!parsed.ok) throw new Error(describeProblems(parsed.failure));
-  await (what === 'reset-demo' ? resetDemo(parsed.config) : serve(parsed.config));
+  const { config } = parsed;
+  if (what === 'load-demo') await loadDemo(config, say);
+  else await (what === 'reset-demo' ? resetDemo(config) : serve(config));
 }
 
 if (import.meta.main) {

@@ -4,9 +4,10 @@ import { DIFF_USAGE } from './kernel/diff.ts';
 /** How each command on the platform is written. */
 export const usage = {
   start: 'kommons start',
-  demo: 'kommons demo reset',
+  demo: 'kommons demo reset|load',
   token: 'kommons token ROLE@SLUG',
   host: 'kommons host SLUG HOST|--remove',
+  curator: 'kommons curator SLUG [--remove]',
   verify: 'kommons verify',
   backup: 'kommons backup FILE [--organisation SLUG]',
   restore: 'kommons restore FILE [--organisation SLUG] [--replace]',
@@ -16,9 +17,10 @@ export const usage = {
 /** What each of them does. */
 const does: Readonly<Record<keyof typeof usage, string>> = {
   start: 'serves, as npm start does',
-  demo: 'gives the demo world back as new; Kommons must be stopped',
+  demo: 'reset gives the demo world back as new; Kommons must be stopped. load fills its register of systems with 87,000\n      invented ones, beside a running Kommons too; reset takes them away',
   token: 'a bearer token for the API of the demo world, such as case-worker@harnosand',
   host: "gives an organisation's public site a host name of its own, or takes it away",
+  curator: 'lets an organisation clean the catalogue of systems: merge what is there twice, undo, change all',
   verify:
     'computes every hash of the log again, lists events that were given up, and compares what the library says of who\n      uses what with the variants; exit status 1 when something is wrong',
   backup: 'everything, or one organisation, while people go on working',
@@ -28,7 +30,17 @@ const does: Readonly<Record<keyof typeof usage, string>> = {
 };
 
 const told = (name: keyof typeof usage): string => `  ${usage[name]}\n      ${does[name]}`;
-const order = ['start', 'demo', 'token', 'host', 'verify', 'backup', 'restore', 'upgrade'] as const;
+const order = [
+  'start',
+  'demo',
+  'token',
+  'host',
+  'curator',
+  'verify',
+  'backup',
+  'restore',
+  'upgrade',
+] as const;
 const onPlatform = order.map(told).join('\n');
 
 /** How one command on the platform is written, and what it does. */

@@ -5,6 +5,7 @@ import { readArguments } from './kernel/arguments.ts';
 import { Unusable } from './kernel/failure.ts';
 import { terminal } from './ask.ts';
 import { putBack, saveBackup, upgrade } from './backup.ts';
+import { makeCurator } from './curator.ts';
 import { helpOf, usage } from './help.ts';
 import { giveHost } from './host.ts';
 import { verify } from './verify.ts';
@@ -61,8 +62,10 @@ function start(args: readonly string[]): Promise<number> {
 }
 
 function demo(args: readonly string[]): Promise<number> {
-  if (args[0] !== 'reset' || args.length !== 1) throw new Unusable(`kommons: write ${usage.demo}`);
-  return runMain('reset-demo');
+  const [what] = args;
+  if ((what !== 'reset' && what !== 'load') || args.length !== 1)
+    throw new Unusable(`kommons: write ${usage.demo}`);
+  return runMain(`${what}-demo`);
 }
 
 type Command = (args: readonly string[]) => number | Promise<number>;
@@ -72,6 +75,7 @@ const commands: Readonly<Record<keyof typeof usage, Command>> = {
   demo,
   token,
   host: (args) => giveHost(args, readConfig(), out),
+  curator: (args) => makeCurator(args, readConfig(), out),
   verify: (args) => verify(args, readConfig(), out),
   backup: (args) => saveBackup(args, readConfig(), out),
   restore: (args) => putBack(args, readConfig(), { say: out, ask: terminal(process) }),

@@ -21,6 +21,7 @@ export { describeIssue } from './issue-words.ts';
 export { checkMigrations, definitionMigrations, migrateDefinition, type Migration } from './migrations.ts';
 export { parseJsonText, type JsonFault, type ParsedText } from './json-text.ts';
 export { normalise } from './normalise.ts';
+export { renameElements } from './rename.ts';
 export { canonical, canonicalJson, hash, hashJson, isHash, type Hash } from './canonical.ts';
 export type { Change } from './change.ts';
 export { diff } from './diff.ts';

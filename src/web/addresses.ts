@@ -18,6 +18,8 @@ export const addresses = {
   cases: { path: '/arbete/:organisation/arenden' },
   works: { path: '/arbete/:organisation/verk' },
   guides: { path: '/arbete/:organisation/guider' },
+  systems: { path: '/arbete/:organisation/system' },
+  openSystems: { path: '/system' },
   notices: { path: '/arbete/:organisation/aviseringar' },
   publicSite: { path: '/k/:organisation' },
   publicService: { path: '/k/:organisation/tjanster/:service' },

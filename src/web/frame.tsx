@@ -27,9 +27,14 @@ function signInFrom(address: string): string {
 
 function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarLink[] {
   const library = { id: 'library', title: words.areas.library, to: link(addresses.library, {}) };
-  if (workplace === null) return [library];
+  if (workplace === null) {
+    return [library, { id: 'systems', title: words.areas.systems, to: link(addresses.openSystems, {}) }];
+  }
   const organisation = workplace.slug;
-  const ours = (id: 'today' | 'cases' | 'services' | 'guides', address: WorkAddress): readonly BarLink[] =>
+  const ours = (
+    id: 'today' | 'cases' | 'services' | 'guides' | 'systems',
+    address: WorkAddress,
+  ): readonly BarLink[] =>
     mayOpen(address, organisation)
       ? [{ id, title: words.areas[id], to: link(address, { organisation }) }]
       : [];
@@ -38,6 +43,7 @@ function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarL
     ...ours('cases', addresses.cases),
     library,
     ...ours('guides', addresses.guides),
+    ...ours('systems', addresses.systems),
     ...ours('services', addresses.works),
   ];
 }
@@ -76,9 +82,10 @@ const isOnSite = ({ page, place }: FrameData): boolean =>
   place !== null &&
   (page.frame.kind === 'public' || (page.frame.kind === 'panel' && page.frame.embedded === 'anywhere'));
 
-/** Where works are made, and where components are shown. */
+/** Where works are made, where systems are filled in, and where components are shown. */
 const isCraft = ({ page: { frame: asked }, address }: FrameData): boolean =>
-  (asked.kind === 'work' && asked.area === 'services') || /^\/exempel(\/|\?|$)/u.test(address);
+  (asked.kind === 'work' && (asked.area === 'services' || asked.area === 'systems')) ||
+  /^\/exempel(\/|\?|$)/u.test(address);
 
 function documentOf(data: FrameData, words: Texts): DocumentProps {
   const sheets = styles();

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -99,4 +107,21 @@ test('the architecture holds, and the check saw every module', () => {
     expected.filter((file) => !seen.has(file)),
     [],
   );
+});
+
+/** The store as it is, which gives any file to whoever knows its hash. */
+const rawStore = /\bcontext\.files\b|\bfiles\b[^;\n]*\}\s*(?:=\s*context\b|:\s*(?:Context|Pick<Context)\b)/;
+
+test('guides come to files only through what the organisation holds', () => {
+  const folder = path.join(root, 'src/modules/guides');
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => rawStore.test(readFileSync(path.join(folder, name), 'utf8')));
+  assert.deepEqual(found, []);
+  for (const planted of [
+    'const bytes = await context.files.find(hash);',
+    'const { tx, files } = context;',
+    'async function sizeIn({ files }: Context, block: PictureBlock) {',
+  ])
+    assert.match(planted, rawStore);
 });

@@ -21,7 +21,7 @@ export type Studio = {
   /** A window of one's own. Whatever goes wrong in it is kept in `faults`. */
   readonly open: (
     who: string | null,
-    look?: Partial<Look> & { readonly scripts?: boolean },
+    look?: Partial<Look> & { readonly scripts?: boolean; readonly sharpness?: number },
   ) => Promise<Window>;
   /** Errors of pages and of the console, requests that left the site, and pages with a script. */
   readonly faults: readonly string[];
@@ -78,6 +78,7 @@ export async function openStudio(): Promise<Studio> {
     const context = await browser.newContext({
       viewport: { width: look.width ?? 1280, height: 900 },
       colorScheme: look.scheme ?? 'light',
+      deviceScaleFactor: look.sharpness ?? 1,
       javaScriptEnabled: look.scripts ?? true,
       locale: 'sv-SE',
       reducedMotion: 'reduce',

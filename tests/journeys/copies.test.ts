@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { getDefinition, type JsonObject } from '../../src/kernel/index.ts';
 import { findDemoPerson, mintToken } from '../../src/modules/identity/demo/index.ts';
 import { testApp, type TestApp } from '../support/app.ts';
+import { putIn } from '../support/put-in.ts';
 import { readPdf } from '../support/pdf-text.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { designer } from '../world/works.ts';
@@ -126,10 +127,8 @@ let anybody: Visitor;
 
 before(async () => {
   kommons = await testApp();
-  const keep = async (bytes: Uint8Array): Promise<string> =>
-    `sha256-${await kommons.ground.files.save(bytes)}`;
   const small = { create: { width: 640, height: 400, channels: 3, background: '#345' } } as const;
-  const picture = await keep(await sharp(small).png().toBuffer());
+  const picture = await putIn(kommons, 'gvs12', await sharp(small).png().toBuffer());
   // Noise does not compress: about 27 MB in all.
   const noise = {
     ...small.create,
@@ -139,7 +138,7 @@ before(async () => {
   } as const;
   const large = await Promise.all(
     [1, 2, 3, 4].map(async (one) =>
-      keep(await sharp({ create: noise }).png({ compressionLevel: one }).toBuffer()),
+      putIn(kommons, 'hjo', await sharp({ create: noise }).png({ compressionLevel: one }).toBuffer()),
     ),
   );
   const network = designer(kommons.client, 'gvs12');
@@ -205,7 +204,7 @@ test('the guide offers its three copies, at work and outside', async () => {
     [anybody, outside],
   ] as const) {
     const { html, text: words } = await visitor.open(at);
-    assert.match(words, /Ta med Skriv ut Hämta som PDF Ta med offline/);
+    assert.match(words, /Ta med Hela guiden på en sida, för utskrift Hämta som PDF Ta med offline/);
     for (const name of ['utskrift', 'guide.pdf', 'guide.html'])
       assert.ok(html.includes(`href="${at}/${name}"`));
   }

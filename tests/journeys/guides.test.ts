@@ -119,12 +119,22 @@ test('the guides of the municipality are listed, unread', async () => {
   assert.match(list.html, /aria-current="page"[^>]*>Guider/);
 });
 
-test('a guide reads as one text, with the municipality’s own fact and slot in it', async () => {
+test('a guide begins with what it holds: sections and steps, and where to begin', async () => {
   const guide = await mover.open(inSkara);
-  assert.match(guide.text, /Ring 08-465 004 21 om kortet är spärrat/);
-  assert.match(guide.text, /Lokalt, Skara Så gör vi hos oss Enhetschefen läser\./);
+  assert.match(guide.text, /Så dokumenterar vi i akten\./);
+  assert.match(
+    guide.text,
+    /Grunder 1 Logga in \(inte läst\) 2 Sekretess \(inte läst\) Skriva 1 Skriv en anteckning/,
+  );
   assert.match(guide.text, /GVS12[^.]*, version 1/);
   assert.match(guide.html, /Börja: Logga in/);
+  assert.doesNotMatch(guide.text, /om kortet är spärrat/, 'the text stands in the steps');
+});
+
+test('on one page it reads as one text, with the municipality’s own fact and slot in it', async () => {
+  const guide = await mover.open(`${inSkara}/utskrift`);
+  assert.match(guide.text, /Ring 08-465 004 21 om kortet är spärrat/);
+  assert.match(guide.text, /Lokalt, Skara Så gör vi hos oss Enhetschefen läser\./);
   assert.doesNotMatch(guide.text, /Skriv vem som läser anteckningen/, 'the prompt is for those who write');
 });
 

@@ -315,7 +315,7 @@ test('a work is created from nothing, and its name is taken after that', async (
   const page = await harnosand.open('/arbete/harnosand/nytt-verk');
   const empty = await harnosand.send(page, '/nytt-verk', { name: '' });
   assert.equal(empty.status, 422);
-  assert.match(empty.text, /Välj vad det är\..*Skriv vad verket heter\./su);
+  assert.match(empty.text, /Välj vad ni vill börja från\..*Skriv vad verket heter\./su);
   const made = await harnosand.send(page, '/nytt-verk', { name: 'Bygga brygga', kind: 'e-service' });
   assert.match(made.address, /verk\/bygga-brygga\/anpassa/);
   assert.doesNotMatch(made.text, /att rätta/);

@@ -11,6 +11,7 @@ import {
   shareWithoutQuestion,
   spoiltMerges,
 } from './guides/education-merge.ts';
+import { catalogueMerge } from './catalogue/proof.ts';
 import { defects } from './hostile/defects.tsx';
 import { hostileStage, mostGrowth, proveHostile } from './hostile/hostile.ts';
 import { proveKills, type KillReport } from './kill/kill.ts';
@@ -18,6 +19,9 @@ import { proveMalformed } from './malformed/malformed.ts';
 import type { Proof, Verdict } from './proof.ts';
 import { proveRoutes, stagedApp } from './routes/routes.ts';
 import { proveRows } from './rows/rows.ts';
+import { cleanUp, defects as sheetDefects } from './sheets/defects.ts';
+import { longest, mostGrowth as mostSheetGrowth, proveSheets } from './sheets/prove.ts';
+import { visibility } from './visibility/proof.ts';
 
 const figure = (n: number): string => n.toLocaleString('en-GB');
 
@@ -221,6 +225,36 @@ const hostileDocuments: Proof = {
   },
 };
 
+const hostileSheets: Proof = {
+  name: 'hostile-sheets',
+  promise:
+    'No spreadsheet makes the register fail, reach out or run, and none that it gives holds a live formula.',
+  run: async ({ seed, runs, say }) => {
+    const report = await proveSheets({ seed, count: runs ?? 5000, say });
+    const missed: string[] = [];
+    for (const { name, plan, count, noticed } of sheetDefects) {
+      const { findings } = await proveSheets({ seed: 3, count, ...plan });
+      cleanUp();
+      if (!noticed.test(findings.join('\n'))) missed.push(name);
+    }
+    const refused = [...report.refused].toSorted(([, a], [, b]) => b - a);
+    return {
+      tried:
+        `${figure(report.tried)} hostile spreadsheets: formulas, commands, macros, links, entities, bombs, broken encodings, ` +
+        `merged and repeated cells, duplicate names, spoilt bytes; read, planned and written out again; ` +
+        `${sheetDefects.length} planted defects`,
+      result:
+        `${figure(report.read)} read with ${figure(report.rows)} rows, the others refused in words ` +
+        `(${refused.map(([kind, n]) => `${kind} × ${figure(n)}`).join(', ')}); ${report.findings.length} failures, secrets ` +
+        `reached or live formulas in ${figure(report.exports)} exports; the process grew by ` +
+        `${figure(Math.round(report.growth))} MB at most (bound ${figure(mostSheetGrowth)}); slowest ` +
+        `${figure(Math.round(report.slowest))} ms (bound ${figure(longest)}); ` +
+        `${sheetDefects.length - missed.length} of ${sheetDefects.length} defects noticed`,
+      findings: [...report.findings, ...missed.map((what) => `not noticed: ${what}`)],
+    };
+  },
+};
+
 export const proofs: readonly Proof[] = [
   killDatabase,
   killApp,
@@ -230,4 +264,7 @@ export const proofs: readonly Proof[] = [
   axe,
   educationMerge,
   hostileDocuments,
+  hostileSheets,
+  visibility,
+  catalogueMerge,
 ];

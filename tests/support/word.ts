@@ -1,4 +1,4 @@
-import { zip, type Entry } from '../../src/modules/guides/word/zip.ts';
+import { zip, type Entry } from '../../src/platform/zip/index.ts';
 
 /* Documents as Word writes them (ISO/IEC 29500), as small as they need to be. */
 

@@ -9,6 +9,8 @@ export type Person = {
   readonly get: (address: string) => Promise<unknown>;
   readonly post: (address: string, body?: object) => Promise<unknown>;
   readonly put: (address: string, body: object) => Promise<unknown>;
+  /** A form of a page, with its fields. */
+  readonly send: (address: string, fields: Readonly<Record<string, string>>) => Promise<void>;
   /** Any request, whatever it answers. */
   readonly ask: (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -23,13 +25,15 @@ type Parts = { readonly app: FastifyInstance; readonly keys: Keys; readonly now:
 
 /** People who use the API with tokens, through the whole application. */
 export function openClient({ app, keys, now }: Parts): Client {
+  const signedAs = async (key: string) => {
+    const person = findDemoPerson(key);
+    if (person === null) throw new Error(`${key} is nobody in the demo world`);
+    return { authorization: `Bearer ${await mintToken(person, keys, now())}` };
+  };
   const ask =
     (key: string): Person['ask'] =>
     async (method, url, body) => {
-      const person = findDemoPerson(key);
-      if (person === null) throw new Error(`${key} is nobody in the demo world`);
-      const token = await mintToken(person, keys, now());
-      const headers = { authorization: `Bearer ${token}` };
+      const headers = await signedAs(key);
       const sent = await app.inject({
         method,
         url,
@@ -47,12 +51,19 @@ export function openClient({ app, keys, now }: Parts): Client {
     }
     return answered.body;
   };
+  const send = async (key: string, url: string, fields: Readonly<Record<string, string>>): Promise<void> => {
+    const headers = { ...(await signedAs(key)), 'content-type': 'application/x-www-form-urlencoded' };
+    const payload = new URLSearchParams(fields).toString();
+    const sent = await app.inject({ method: 'POST', url, headers, payload });
+    if (sent.statusCode !== 303) throw new Error(`${key} sent ${url}: ${sent.statusCode}`);
+  };
   return {
     api: '/api/v1',
     as: (key) => ({
       get: (address) => insist(key, 'GET', address),
       post: (address, body = {}) => insist(key, 'POST', address, body),
       put: (address, body) => insist(key, 'PUT', address, body),
+      send: (address, fields) => send(key, address, fields),
       ask: ask(key),
     }),
   };

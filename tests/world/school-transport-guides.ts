@@ -35,6 +35,8 @@ const guides = [
     work: 'ansok-om-skolskjuts',
     sundsvall: asking('sundsvall', '08-465 004 00'),
     harnosand: { ...asking('harnosand', '08-465 004 01'), 'besked-inom': 33 },
+    others: ['timra', 'kramfors'],
+    factsOf: (organisation: string): object => asking(organisation, '08-465 004 02'),
     local: [
       {
         section: 'innan',
@@ -54,6 +56,8 @@ const guides = [
     work: 'handlagga-skolskjuts',
     sundsvall: { 'fraga-epost': 'skolskjuts@sundsvall.example' },
     harnosand: { 'fraga-epost': 'skolskjuts@harnosand.example' },
+    others: ['timra', 'ange'],
+    factsOf: (organisation: string): object => ({ 'fraga-epost': `skolskjuts@${organisation}.example` }),
     local: [
       {
         section: 'borja',
@@ -92,5 +96,12 @@ export async function shareSchoolTransportGuides({ client, at }: Stage): Promise
     await adopter.fill(guide.work, guide.harnosand);
     await adopter.edit(guide.work, guide.local.map(fillSlot), 'Så gör vi hos oss. Exempel.');
     await adopter.use(guide.work);
+    at(42);
+    for (const organisation of guide.others) {
+      const other = designer(client, organisation);
+      await other.adopt(guide.work, 'sundsvall');
+      await other.fill(guide.work, guide.factsOf(organisation));
+      await other.use(guide.work);
+    }
   }
 }

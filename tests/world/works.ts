@@ -25,7 +25,7 @@ const Variant = z.object({
 
 export type Audience =
   | { readonly kind: 'everyone' }
-  | { readonly kind: 'networks'; readonly of: readonly string[] };
+  | { readonly kind: 'networks' | 'organisations'; readonly of: readonly string[] };
 
 /** What a designer does with works, step by step, as the API has it. */
 export function designer(client: Client, organisation: string) {

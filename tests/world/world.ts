@@ -1,20 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
+import { keepShippedPictures } from '../../src/modules/guides/index.ts';
 import type { Keys } from '../../src/modules/identity/index.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/db/index.ts';
+import type { Files } from '../../src/platform/files/index.ts';
 import { isoDay } from '../../src/platform/text/index.ts';
 import { apply, schoolTransport } from './citizens.ts';
 import { openClient, type Client } from './client.ts';
 import { applyInKramfors } from './kramfors.ts';
 import { shareEducation, shareManual } from './education.ts';
 import { loadOrganisationsAndPeople } from './organisations.ts';
+import { voteForGuides } from './guide-of-the-month.ts';
+import { readBeforeMoving } from './mover.ts';
+import { shareNeighbourGuides } from './neighbour-guides.ts';
 import { shareSchoolTransportGuides } from './school-transport-guides.ts';
 import { harnosandLocal, localFacts, sundsvallVersion2 } from './story.ts';
+import { fillRegister } from './systems.ts';
 import { designer, readContent } from './works.ts';
 
 export type WorldParts = {
   readonly db: Db;
+  readonly files: Files;
   readonly keys: Keys;
   readonly newSecret: () => string;
   /** The day that the demo world is seen from. */
@@ -228,8 +235,8 @@ async function shareTheRest({ client, at }: Stage): Promise<void> {
 }
 
 /**
- * The demo world: networks, people, and the story up to the moment when Härnösand has an update waiting.
- * Built once, through the API, as its people would; nothing happens when it is there.
+ * The demo world: networks, people, what the municipalities use, and the story up to the moment when Härnösand has an
+ * update waiting. Built once, the story through the API, as its people would; nothing happens when it is there.
  */
 export async function buildWorld(parts: WorldParts): Promise<void> {
   const { now, say } = parts;
@@ -237,6 +244,7 @@ export async function buildWorld(parts: WorldParts): Promise<void> {
   const app = await parts.compose(() => clock);
   try {
     await loadOrganisationsAndPeople(parts.db, { keys: parts.keys, newSecret: parts.newSecret, at: now });
+    await fillRegister(parts);
     const client = openClient({ app, keys: parts.keys, now: () => clock });
     const there = await client
       .as('designer@sundsvall')
@@ -255,8 +263,12 @@ export async function buildWorld(parts: WorldParts): Promise<void> {
     await shareTheRest(stage);
     await agreeToShow(stage);
     await shareEducation(stage);
+    await keepShippedPictures({ db: parts.db, files: parts.files, clock: () => now });
     await shareManual(stage);
     await shareSchoolTransportGuides(stage);
+    await shareNeighbourGuides(stage);
+    await readBeforeMoving(stage);
+    await voteForGuides({ ...stage, db: parts.db, clock: () => clock });
   } finally {
     await app.close();
   }

@@ -97,7 +97,7 @@ function tellMove(change: Extract<Change, { change: 'moved' }>, scene: Scene): s
 function thing(id: string, tree: Tree, scene: Scene): Thing {
   const node = tree.get(id);
   if (node === undefined) return { noun: DEFAULT_ELEMENT, name: id };
-  return { noun: nounOf(node, scene.words), name: nameOf(node, scene) };
+  return { noun: nounOf(node, scene.words), name: shorten(nameOf(node, tree, scene) ?? id) };
 }
 
 function nounOf({ id, place, own }: TreeNode, words: Vocabulary): Noun {
@@ -106,12 +106,17 @@ function nounOf({ id, place, own }: TreeNode, words: Vocabulary): Noun {
   return words.elements[`${list}:${asText(own['type'])}`] ?? words.elements[list] ?? DEFAULT_ELEMENT;
 }
 
-/** Long texts are names by their beginning. */
-function nameOf({ id, own }: TreeNode, { words, options }: Scene): string {
-  const texts = words.nameOf?.(own) ?? usualName(own);
-  return shorten(findText(texts, options.language)?.text ?? id);
+/** What says nothing itself goes by the first thing in it that does: a list of actions by its first action. */
+function nameOf({ own, slots }: TreeNode, tree: Tree, scene: Scene): string | undefined {
+  const texts = scene.words.nameOf?.(own) ?? usualName(own);
+  const name = findText(texts, scene.options.language)?.text;
+  if (name !== undefined) return name;
+  const [first] = [...slots.values()].flat();
+  const inner = first === undefined ? undefined : tree.get(first);
+  return inner === undefined ? undefined : nameOf(inner, tree, scene);
 }
 
+/** Long texts are names by their beginning. */
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= 90 ? line : `${line.slice(0, 88).trimEnd()} …`;

@@ -27,12 +27,11 @@ export type FilledText = {
  */
 export function fillIn(text: string, { parameters, values, language }: FillInput): FilledText {
   const missing = new Set<string>();
-  const byId = new Map(parameters.map((parameter) => [parameter.id, parameter]));
   const filled = text.replace(
     PLACEHOLDER,
     (place: string, id: string | undefined, short: string | undefined) => {
       if (id === undefined) return '{';
-      const parameter = byId.get(id);
+      const parameter = parameters.find((one) => one.id === id);
       const value = property(values, id);
       if (parameter !== undefined && value !== undefined && value !== null) {
         return formatValue({ parameter, value, language, style: short === 'short' ? 'short' : 'long' });
@@ -79,9 +78,15 @@ export function formatValue({ parameter, value, language, style = 'long' }: Form
 
 type Manner = { readonly english: boolean; readonly language: string; readonly style?: Style };
 
+/** Making one takes longer than all else of a text; there are as many as languages that works are written in. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 function formatNumber(value: number, language: string, decimals = 2): string {
   const locale = language.startsWith('en') ? 'en-GB' : language;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+  const key = `${locale} ${decimals}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: decimals });
+  numberFormats.set(key, format);
+  return format.format(value);
 }
 
 function formatDistance(metres: number, { english, language, style }: Manner): string {

@@ -11,18 +11,30 @@ export type {
   EditorFiles,
   EditorInput,
   EditorList,
+  EditorNote,
   EditorOption,
   EditorPlace,
   FileField,
+  KnownKey,
   Starter,
   ToolWords,
 } from './model/editor.ts';
 export * as editorParts from './model/editor-parts.ts';
 export type { Outcome } from './model/failure.ts';
-export { idFrom } from './model/outline.ts';
+export { idFrom, nameOfElement } from './model/outline.ts';
+export { describeDifferences, type DescribedChange } from './model/described.ts';
+export { fetchedIn, fetchedOf, fetchedVersion, type Fetched } from './model/fetched.ts';
 
 export type { Figures, Measure, Measured } from './model/figures.ts';
-export { findKind, registerKind, type Kind, type NewWork, type PreviewInput } from './model/kind.ts';
+export {
+  findKind,
+  registerKind,
+  type HelpPlace,
+  type Kind,
+  type NewWork,
+  type PreviewInput,
+  type Template,
+} from './model/kind.ts';
 
 export { adopt, undoAdopt } from './actions/adopt.ts';
 export { applyUpdate, updateAll } from './actions/apply-update.ts';
@@ -30,9 +42,11 @@ export { changeAutoUpdate, changeSharing, refollow, takeOver } from './actions/c
 export { discuss, listOwnChanges, propose, withdrawContribution } from './actions/contribute.ts';
 export { finishTask, showDebt } from './actions/debt.ts';
 export { commit, discardDraft, editDraft, findDraft, saveDraft } from './actions/drafts.ts';
+export { findFetchable, findFetched, listOwn, type Fetchable } from './actions/fetch.ts';
 export { forecast, showFleet } from './actions/fleet.ts';
 export { takeInUse, takeOutOfUse } from './actions/in-use.ts';
 export { findWork, searchLibrary, showSpread } from './actions/library.ts';
+export { listHelpPlaces } from './actions/help-places.ts';
 export { loadWork } from './actions/load.ts';
 export { publish } from './actions/publish.ts';
 export {
@@ -74,7 +88,7 @@ export {
   takeDueUpdates,
   takePlannedInUse,
 } from './jobs.ts';
-export { countUnread } from './store/notices.ts';
+export { countUnread, saveReadElsewhere, tellElsewhere } from './store/notices.ts';
 export { letterSubscriptions } from './told/tell.ts';
 
 export { findDifferences } from './library/derived.ts';

@@ -3,6 +3,8 @@ import { apiRoutes } from './routes/api.ts';
 import { copyRoutes } from './copies/routes.tsx';
 import { careRoutes } from './routes/care.tsx';
 import { feedbackRoutes } from './routes/feedback.ts';
+import { fetchRoutes } from './routes/fetch.tsx';
+import { fetchedRoutes } from './routes/fetched.tsx';
 import { monthRoutes } from './routes/month.tsx';
 import { siteOf } from './routes/addresses.ts';
 import { pictureRoutes } from './routes/picture.tsx';
@@ -16,6 +18,7 @@ export { shelfSubscription } from './store/put-in-use.ts';
 export { noteSubscriptions } from './care/events.ts';
 export { remindOfReviews, reviewsReminded } from './care/jobs.ts';
 export { countHelp, helpCounted } from './month/job.ts';
+export { keepShippedPictures } from './media/shipped.ts';
 export { rememberTasks } from './support/presence.ts';
 export { editorScript } from './island/index.ts';
 export { hasOpenGuide } from './store/shelf.ts';
@@ -30,6 +33,8 @@ export const routes: readonly AnyRoute[] = [
   ...supportRoutes,
   ...pictureRoutes,
   ...wordRoutes,
+  ...fetchRoutes,
+  ...fetchedRoutes,
   ...apiRoutes,
 ];
 

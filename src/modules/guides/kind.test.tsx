@@ -13,7 +13,7 @@ import { everyGuide } from './definition/fixtures/every-block.ts';
 import { blockTypes, validateGuide } from './definition/index.ts';
 import { guideKind } from './kind.ts';
 import { guideEditor } from './studio/editor.ts';
-import { startGuide } from './studio/start.ts';
+import { guideTemplates } from './templates/templates.ts';
 
 const guide = everyGuide();
 const errors = (definition: Definition): readonly string[] =>
@@ -109,9 +109,11 @@ function places(at: EditorPlace): readonly EditorPlace[] {
 }
 
 describe('a new guide', () => {
-  test('is whole from the start', () => {
-    assert.deepEqual(validateGuide(startGuide({ id: 'ny', title: { sv: 'Ny guide', en: 'New guide' } })), []);
-  });
+  for (const { id, make } of guideTemplates) {
+    test(`made of ${id} is whole from the start`, () => {
+      assert.deepEqual(validateGuide(make({ id: 'ny', title: { sv: 'Ny guide', en: 'New guide' } })), []);
+    });
+  }
 
   const all = places({ slot: '', element: guide, definition: guide });
 

@@ -13,7 +13,7 @@ import type { Block, Guide } from './definition/index.ts';
 import { Preview } from './pages/preview/view.tsx';
 import { kindId } from './reading/shown.ts';
 import { guideEditor } from './studio/editor.ts';
-import { startGuide } from './studio/start.ts';
+import { guideTemplates } from './templates/templates.ts';
 import { texts } from './texts/index.ts';
 
 const readable = (definition: unknown): Guide | null => {
@@ -78,5 +78,5 @@ export const guideKind: Kind = {
   },
   preview: Preview,
   editor: guideEditor,
-  start: startGuide,
+  templates: guideTemplates,
 };

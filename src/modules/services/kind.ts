@@ -10,11 +10,12 @@ import {
 } from './definition/index.ts';
 import type { EService } from './definition/index.ts';
 import { serviceFigures } from './figures.ts';
+import { helpPlacesOf } from './help-places.ts';
 import { importXgov } from './importers/xgov.ts';
 import { preview } from './pages/preview.tsx';
 import { kindId, settingsOf } from './running.ts';
 import { eServiceEditor } from './studio/editor.ts';
-import { startService } from './studio/start.ts';
+import { serviceTemplate } from './studio/start.ts';
 import { texts } from './texts/index.ts';
 import { valueNotes } from './value-notes.ts';
 
@@ -85,8 +86,12 @@ export const eServiceKind: Kind = {
   preview,
   valueNotes,
   editor: eServiceEditor,
-  start: startService,
+  templates: [serviceTemplate],
   figures: serviceFigures,
+  helpPlaces: (definition) => {
+    const service = readable(definition);
+    return service === null ? [] : helpPlacesOf(service);
+  },
   importers: [
     {
       id: 'xgov',

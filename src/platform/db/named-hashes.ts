@@ -2,8 +2,14 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { readLayout, type Column, type Table } from './backup/layout.ts';
 
-/** The log tells of files and never brings them back, so it keeps none. */
-const tellsOnly = new Set(['platform.log']);
+/**
+ * The log tells of files and never brings them back, so it keeps none; and who may name a file keeps none that
+ * nobody names.
+ */
+const tellsOnly = new Set(['platform.log', 'platform.files']);
+
+/** What ships with Kommons waits for whoever will name it. */
+const shipped = `select hash as words from platform.files where organisation_id = 'kommons'`;
 
 /** Types of columns in which no hash can stand as text. */
 const wordless =
@@ -27,7 +33,7 @@ export async function withoutNamed(
   try {
     const { tables } = await readLayout(client);
     const sources = tables.filter(({ name }) => !tellsOnly.has(name)).flatMap(sourceOf);
-    for (const source of [...sources, 'select payload::text as words from jobs.waiting()']) {
+    for (const source of [...sources, shipped, 'select payload::text as words from jobs.waiting()']) {
       await strike(client, source, left);
     }
   } finally {

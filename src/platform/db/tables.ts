@@ -300,6 +300,7 @@ export interface CommonsNotices {
   kind: string;
   number: number | null;
   organisation_id: string;
+  path: string | null;
   read_at: Timestamp | null;
   text: string;
   to_organisation_id: string;
@@ -561,6 +562,7 @@ export interface GuidesShelf {
   title: Json;
   title_sv: string;
   version_id: string;
+  words: string[];
   work_id: string;
 }
 
@@ -692,6 +694,12 @@ export interface PlatformDemoMailbox {
   to_address: string;
 }
 
+export interface PlatformFiles {
+  hash: string;
+  organisation_id: string;
+  saved_at: Timestamp;
+}
+
 export interface PlatformInstallation {
   mode: string;
   one: Generated<boolean>;
@@ -791,6 +799,232 @@ export interface ServicesUsage {
   work_id: string;
 }
 
+export interface SystemsCallInvitations {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  call: Json;
+  call_id: string;
+  ended_at: Timestamp | null;
+  organisation_id: string;
+  to_organisation_id: string;
+  volume: string | null;
+  words: string | null;
+}
+
+export interface SystemsCalls {
+  answer_by: string;
+  area: string | null;
+  at: Timestamp;
+  author_id: string;
+  author_name: string;
+  component: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  invited: string[];
+  organisation_id: string;
+  product_id: string | null;
+  text: string;
+  title: string;
+  window_from: string;
+  window_to: string;
+}
+
+export interface SystemsCatalogueLog {
+  actor: string;
+  at: Timestamp;
+  id: string;
+  n: Generated<number>;
+  operation: Json;
+  organisation_id: string | null;
+  undoes: number | null;
+}
+
+export interface SystemsCurators {
+  organisation_id: string;
+  since: Timestamp;
+}
+
+export interface SystemsDifferentRecords {
+  actor: string;
+  at: Timestamp;
+  kind: string;
+  one: string;
+  other: string;
+  said_by: string;
+}
+
+export interface SystemsFlows {
+  frequency: string;
+  from_usage: string;
+  id: string;
+  interface_id: string | null;
+  organisation_id: string;
+  to_usage: string;
+  what: string;
+}
+
+export interface SystemsPolicies {
+  audiences: Json;
+  changed_at: Timestamp;
+  organisation_id: string;
+}
+
+export interface SystemsProducts {
+  changed_at: Timestamp;
+  components: string[];
+  example: boolean;
+  id: string;
+  made_by: string | null;
+  merged_into: string | null;
+  name: string;
+  record: Json;
+  stands_for: string;
+  supplier_id: string | null;
+  vector: string;
+  withdrawn: Generated<boolean>;
+  words: string[];
+}
+
+export interface SystemsQuestions {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Timestamp;
+  author_id: string;
+  author_name: string;
+  id: string;
+  organisation_id: string;
+  product_id: string;
+  text: string;
+  to_organisation_id: string;
+  usage_id: string;
+}
+
+export interface SystemsReminders {
+  ahead: number;
+  due: string;
+  kind: string;
+  organisation_id: string;
+  sent_at: Timestamp;
+  usage_id: string;
+}
+
+export interface SystemsSheetColumns {
+  changed_at: Timestamp;
+  columns: string[];
+  organisation_id: string;
+}
+
+export interface SystemsSheetHeads {
+  changed_at: Timestamp;
+  head: string;
+  organisation_id: string;
+  target: string;
+}
+
+export interface SystemsSheets {
+  answers: Json;
+  batch: string | null;
+  content: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  organisation_id: string;
+  state: string;
+  summary: Json | null;
+  taken_at: Timestamp | null;
+}
+
+export interface SystemsSheetSteps {
+  acts: Json;
+  done_at: Timestamp | null;
+  n: number;
+  organisation_id: string;
+  sheet_id: string;
+}
+
+export interface SystemsShippedRecords {
+  id: string;
+  kind: string;
+  record: Json;
+}
+
+export interface SystemsShownStamps {
+  n: number;
+  organisation_id: string;
+  written_in: string;
+}
+
+export interface SystemsShownUsages {
+  changed_at: Timestamp;
+  changed_in: Generated<string>;
+  components: string[] | null;
+  confirmed_at: Timestamp;
+  contract_ends: string | null;
+  example: boolean;
+  facts: Json;
+  gone: Generated<boolean>;
+  local: string | null;
+  notice_by: string | null;
+  organisation_id: string;
+  price: number | null;
+  product_id: string;
+  readers: string[];
+  status: string | null;
+  usage_id: string;
+  user_id: string;
+  version: string | null;
+}
+
+export interface SystemsSuppliers {
+  changed_at: Timestamp;
+  example: boolean;
+  id: string;
+  made_by: string | null;
+  merged_into: string | null;
+  name: string;
+  record: Json;
+  stands_for: string;
+  withdrawn: Generated<boolean>;
+}
+
+export interface SystemsTaxonomyChoices {
+  changed_at: Timestamp;
+  deviations: Json;
+  edition: string;
+  organisation_id: string;
+}
+
+export interface SystemsUsageChanges {
+  actor: string;
+  at: Timestamp;
+  batch: string;
+  became: Json;
+  kind: string;
+  n: number;
+  organisation_id: string;
+  usage_id: string;
+  was: Json;
+}
+
+export interface SystemsUsages {
+  changed_at: Timestamp;
+  confirmed_at: Timestamp;
+  confirmed_by: string;
+  example: boolean;
+  facts: Json;
+  id: string;
+  members: string[];
+  organisation_id: string;
+  product_id: string;
+  removed_at: Timestamp | null;
+  revision: number;
+  secret: boolean;
+}
+
 export interface DB {
   "cases.cases": CasesCases;
   "cases.completions": CasesCompletions;
@@ -848,6 +1082,7 @@ export interface DB {
   "organisations.profiles": OrganisationsProfiles;
   "organisations.units": OrganisationsUnits;
   "platform.demo_mailbox": PlatformDemoMailbox;
+  "platform.files": PlatformFiles;
   "platform.installation": PlatformInstallation;
   "platform.log": PlatformLog;
   "platform.mails": PlatformMails;
@@ -858,4 +1093,25 @@ export interface DB {
   "platform.restore_rules": PlatformRestoreRules;
   "services.drafts": ServicesDrafts;
   "services.usage": ServicesUsage;
+  "systems.call_invitations": SystemsCallInvitations;
+  "systems.calls": SystemsCalls;
+  "systems.catalogue_log": SystemsCatalogueLog;
+  "systems.curators": SystemsCurators;
+  "systems.different_records": SystemsDifferentRecords;
+  "systems.flows": SystemsFlows;
+  "systems.policies": SystemsPolicies;
+  "systems.products": SystemsProducts;
+  "systems.questions": SystemsQuestions;
+  "systems.reminders": SystemsReminders;
+  "systems.sheet_columns": SystemsSheetColumns;
+  "systems.sheet_heads": SystemsSheetHeads;
+  "systems.sheet_steps": SystemsSheetSteps;
+  "systems.sheets": SystemsSheets;
+  "systems.shipped_records": SystemsShippedRecords;
+  "systems.shown_stamps": SystemsShownStamps;
+  "systems.shown_usages": SystemsShownUsages;
+  "systems.suppliers": SystemsSuppliers;
+  "systems.taxonomy_choices": SystemsTaxonomyChoices;
+  "systems.usage_changes": SystemsUsageChanges;
+  "systems.usages": SystemsUsages;
 }

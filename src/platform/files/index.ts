@@ -25,6 +25,7 @@ export type Scan = (bytes: Uint8Array) => Promise<ScanVerdict>;
 
 export { openFiles } from './folder.ts';
 export { clamdScanner } from './clamd.ts';
+export { heldFiles, hold, listNotHeld, shippedBy } from './held.ts';
 export { mostAtOnce, mostFileBytes, mostMegabytes } from './limits.ts';
 export { mediaTypeOf } from './media-type.ts';
 export { cleanName, withExtension } from './name.ts';

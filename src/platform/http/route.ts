@@ -29,7 +29,10 @@ export type UploadedFile = {
 export type Frame =
   | { readonly kind: 'front' }
   | { readonly kind: 'public' }
-  | { readonly kind: 'work'; readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'none' }
+  | {
+      readonly kind: 'work';
+      readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'systems' | 'none';
+    }
   /** Only what it holds, inside another page: one of ours, or any. */
   | { readonly kind: 'panel'; readonly embedded: 'here' | 'anywhere' };
 

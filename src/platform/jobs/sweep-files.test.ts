@@ -99,3 +99,33 @@ test('savings that were cut off long ago leave nothing, and those under way are 
   assert.ok(!kept.includes(cut));
   assert.ok(kept.includes(underWay));
 });
+
+const held = (organisation: string, hash: string, at: Date): Promise<unknown> =>
+  asMaintenance('insert into platform.files (organisation_id, hash, saved_at) values ($1, $2, $3)', [
+    organisation,
+    hash,
+    at,
+  ]);
+
+test('whoever held a file that is gone may not name it, and what ships with Kommons waits', async () => {
+  const [gone, shipped] = [await old('ingen nämner den'), await old('en bild som följer med')];
+  const again = await old('läggs in igen');
+  const long = new Date(Date.now() - twoDays);
+  await held('harnosand', gone, long);
+  await held('timra', gone, new Date());
+  await held('kommons', shipped, long);
+  await held('harnosand', again, long);
+  await files.save(Buffer.from('läggs in igen'));
+
+  await sweepFiles({ ownerUrl, files, now: new Date() });
+  assert.equal(await files.find(gone), null, 'to hold a file does not keep it');
+  assert.notEqual(await files.find(shipped), null);
+  const left = await asOwner(ownerUrl, async (client) => {
+    await client.query(`set kommons.maintenance = 'on'`);
+    return client.query<{ who: string }>('select organisation_id || hash as who from platform.files');
+  });
+  assert.deepEqual(
+    new Set(left.rows.map(({ who }) => who)),
+    new Set([`timra${gone}`, `kommons${shipped}`, `harnosand${again}`]),
+  );
+});

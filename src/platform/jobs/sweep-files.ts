@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import { asOwner, withoutNamed } from '../db/index.ts';
 import type { FileStore } from '../files/index.ts';
 
@@ -18,7 +19,16 @@ export async function sweepFiles(means: {
   // Listed first: what is named from now on is found among the rows.
   const old = await files.list(before);
   const unnamed = old.length === 0 ? [] : await asOwner(ownerUrl, (client) => withoutNamed(client, old));
-  let removed = 0;
-  for (const hash of unnamed) if (await files.remove(hash, before)) removed += 1;
-  return removed;
+  const removed: string[] = [];
+  for (const hash of unnamed) if (await files.remove(hash, before)) removed.push(hash);
+  if (removed.length > 0) await asOwner(ownerUrl, (client) => forget(client, removed, before));
+  return removed.length;
+}
+
+/** Nobody may name what is gone, unless it was put in again meanwhile. */
+async function forget(client: ClientBase, hashes: readonly string[], before: Date): Promise<void> {
+  await client.query('begin');
+  await client.query(`set local kommons.maintenance = 'on'`);
+  await client.query('delete from platform.files where hash = any($1) and saved_at < $2', [hashes, before]);
+  await client.query('commit');
 }

@@ -92,22 +92,34 @@ export function Textarea(props: TextareaProps): VNode {
 
 export type Option = { readonly value: string; readonly label: string; readonly help?: string };
 
+/** Options under a name of their own in the list. */
+export type OptionGroup = { readonly title: string; readonly options: readonly Option[] };
+
 export type SelectProps = Question & {
-  readonly options: readonly Option[];
+  readonly options?: readonly Option[];
+  readonly groups?: readonly OptionGroup[];
   readonly value?: string | undefined;
   /** The words of the choice that is no answer. Left out when there must always be one. */
   readonly empty?: string;
 };
+
+const optionsOf = (options: readonly Option[], value: string | undefined): readonly VNode[] =>
+  options.map((option) => (
+    <option key={option.value} value={option.value} selected={option.value === value}>
+      {option.label}
+    </option>
+  ));
 
 export function Select(props: SelectProps): VNode {
   return (
     <Field question={props}>
       <select {...attributes(props)} class="ds-input" data-width="auto">
         {props.empty === undefined ? null : <option value="">{props.empty}</option>}
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === props.value}>
-            {option.label}
-          </option>
+        {optionsOf(props.options ?? [], props.value)}
+        {(props.groups ?? []).map(({ title, options }) => (
+          <optgroup key={title} label={title}>
+            {optionsOf(options, props.value)}
+          </optgroup>
         ))}
       </select>
     </Field>

@@ -12,7 +12,10 @@ export type Question = {
   readonly help?: ComponentChildren;
   readonly error?: string | undefined;
   readonly required?: boolean;
-  /** Replaces the words "frivilligt" after the label of a question that may be left. */
+  /**
+   * Replaces the words "frivilligt" after the label of a question that may be left. Empty where every question of the
+   * page may, and the page says so.
+   */
   readonly optional?: string;
   /** The label is read aloud only, where a heading above says the same. */
   readonly hiddenLabel?: boolean;
@@ -43,7 +46,7 @@ export function FieldError(props: { readonly id: string; readonly error: string 
 
 export function Optional(props: { readonly question: Question }): VNode | null {
   const { language } = usePage();
-  if (props.question.required === true) return null;
+  if (props.question.required === true || props.question.optional === '') return null;
   return <span class="k-optional"> ({props.question.optional ?? texts(language).optional})</span>;
 }
 

@@ -33,11 +33,7 @@ function Sign({ item }: { readonly item: LegendItem }): VNode {
     case 'map':
       return (
         <svg class="k-origin-tile" viewBox="0 0 6 6" aria-hidden="true" focusable="false">
-          {item.state === 'older' || item.state === 'ours' ? (
-            <path class="k-legend-tile" data-state={item.state} d="M.75.75h4.5v4.5H.75z" />
-          ) : (
-            <path class="k-legend-tile" data-state={item.state} d="M0 0h6v6H0z" />
-          )}
+          <path class="k-legend-tile" data-state={item.state} d={shapeOf(item.state)} />
         </svg>
       );
     case 'origin':
@@ -49,4 +45,10 @@ function Sign({ item }: { readonly item: LegendItem }): VNode {
     case 'line':
       return <span class="k-legend-line" data-side={item.side} aria-hidden="true" />;
   }
+}
+
+/** As on the map: outlines are drawn inside their square, and what is not known is a dot. */
+function shapeOf(state: MapState): string {
+  if (state === 'unknown') return 'M2 3a1 1 0 1 0 2 0a1 1 0 1 0-2 0z';
+  return state === 'older' || state === 'ours' ? 'M.75.75h4.5v4.5H.75z' : 'M0 0h6v6H0z';
 }

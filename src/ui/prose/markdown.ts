@@ -55,7 +55,7 @@ export function safeHtml(text: string, language: Language): string {
 
 /** The HTML of texts that everybody gets, by language and text; the oldest go first. */
 const shared = new Map<string, string>();
-const mostShared = 1000;
+const mostShared = 4000;
 
 /** As `safeHtml`, remembered: for texts of works, which are many people's, and never for what a person wrote. */
 export function sharedHtml(text: string, language: Language): string {

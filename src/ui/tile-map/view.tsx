@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 
-/** `owns` ink, `newest` filled blue, `older` outlined blue, `ours` outlined rust, `none` pale, `unknown` a dot. */
+/** `owns` ink, `newest` filled blue, `older` outlined blue, `ours` outlined and `home` filled rust, `unknown` a dot. */
 export const mapStates = [
   'owns',
   'newest',
   'older',
   'ours',
+  'home',
   'none',
   'unknown',
   'low',
@@ -23,6 +24,8 @@ export type MapTile = {
   /** The municipality and what holds there, in words. */
   readonly title: string;
   readonly href?: string;
+  /** A rust frame around whatever the state is: one's own. */
+  readonly framed?: boolean;
 };
 
 export type TileMapProps = {
@@ -37,13 +40,14 @@ const step = 7;
 function Square({ tile }: { readonly tile: MapTile }): VNode {
   const x = tile.column * step;
   const y = tile.row * step;
+  const framed = tile.framed === true ? true : undefined;
   const square =
     tile.state === 'unknown' ? (
-      <circle class="k-map-tile" data-state="unknown" cx={x + 3} cy={y + 3} r="1">
+      <circle class="k-map-tile" data-state="unknown" data-framed={framed} cx={x + 3} cy={y + 3} r="1">
         <title>{tile.title}</title>
       </circle>
     ) : (
-      <rect class="k-map-tile" data-state={tile.state} {...box(tile.state, x, y)}>
+      <rect class="k-map-tile" data-state={tile.state} data-framed={framed} {...box(tile.state, x, y)}>
         <title>{tile.title}</title>
       </rect>
     );

@@ -1,7 +1,14 @@
 import type { Texts } from './sv.ts';
 
 export const en: Texts = {
-  areas: { today: 'Today', cases: 'Cases', library: 'Library', services: 'Our works', guides: 'Guides' },
+  areas: {
+    today: 'Today',
+    cases: 'Cases',
+    library: 'Library',
+    services: 'Our works',
+    guides: 'Guides',
+    systems: 'Systems',
+  },
   searchLibrary: 'Search the library',
   atWork: 'To work',
   noticesWith: (unread) => (unread === 0 ? 'Notices' : `Notices (${unread})`),

@@ -1,5 +1,12 @@
 export const sv = {
-  areas: { today: 'I dag', cases: 'Ärenden', library: 'Bibliotek', services: 'Våra verk', guides: 'Guider' },
+  areas: {
+    today: 'I dag',
+    cases: 'Ärenden',
+    library: 'Bibliotek',
+    services: 'Våra verk',
+    guides: 'Guider',
+    systems: 'System',
+  },
   searchLibrary: 'Sök i biblioteket',
   atWork: 'Till arbetet',
   noticesWith: (unread: number) => (unread === 0 ? 'Aviseringar' : `Aviseringar (${unread})`),

@@ -1,5 +1,6 @@
 import { anonymousTour, citizenTour, decidedTour, newcomerTour } from './citizen.ts';
 import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
+import { fetcherTour } from './fetching.ts';
 import { carerTour, openReaderTour, readerTour } from './guides.ts';
 import { openTour } from './open.ts';
 import { contributorTour, reviewerTour } from './share.ts';
@@ -29,4 +30,5 @@ export const tours: readonly Tour[] = [
   carerTour,
   openReaderTour,
   writerTour,
+  fetcherTour,
 ];

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { heading, item, paragraph, picture, run, wordFile } from '../../support/word.ts';
-import { follow, send, type Tour } from './tour.ts';
+import { addressOf, follow, send, type Tour } from './tour.ts';
 
 const editor = '/arbete/:organisation/verk/:work/anpassa';
 const own = '/arbete/hjo/verk/rutin-med-bilder/anpassa';
@@ -19,7 +19,7 @@ export const writerTour: Tour = {
     await page.locator('main [name="name"]').fill('Rutin med bilder');
     await page.locator('main [name="kind"][value="guide"]').check();
     await send(page, '/nytt-verk');
-    await go(`${own}?element=forsta-steget`);
+    await go(await addressOf(page, 'element=forsta-steget'));
     await page
       .locator('main details', { has: page.locator('[name="new:blocks"]') })
       .locator('summary')

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { zip, type Entry } from '../../../src/modules/guides/word/zip.ts';
+import { zip, type Entry } from '../../../src/platform/zip/index.ts';
 import {
   escaped,
   heading,

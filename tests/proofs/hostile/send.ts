@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mediaStore } from '../../../src/modules/guides/media/store.ts';
 import { findReview } from '../../../src/modules/guides/word/review.ts';
 import type { TestApp } from '../../support/app.ts';
 import { upload } from '../../support/upload.ts';
@@ -120,6 +121,12 @@ function wrongBytes({ where }: Sample, bytes: Buffer): readonly string[] {
     : tells;
 }
 
+/** What was read of a document, as the organisation has it. */
+const findKept = ({ ground, database, clock }: TestApp, content: string) =>
+  database.db.transaction({ organisation: 'skara', person: null }, (tx) =>
+    findReview(mediaStore({ tx, now: clock.now, files: ground.files, organisation: 'skara' }), content),
+  );
+
 async function sendWord(sending: Sending, sample: Sample): Promise<Sent> {
   const { app, visitor, watcher } = sending;
   const page = await visitor.open(`${textsAt}/word`);
@@ -128,7 +135,7 @@ async function sendWord(sending: Sending, sample: Sample): Promise<Sent> {
   const address = String(answer.headers.location);
   const findings = [...(await watcher.look(address))];
   const content = new URL(address, app.ground.settings.origin).searchParams.get('innehall') ?? '';
-  const review = await findReview(app.ground.files, content);
+  const review = await findKept(app, content);
   const blocks = review?.sections.flatMap(({ steps }) => steps).flatMap((step) => step.blocks) ?? [];
   const pictures = blocks.flatMap((block) => (block.type === 'picture' ? [block.hash] : []));
   for (const hash of pictures) {

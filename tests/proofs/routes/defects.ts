@@ -6,7 +6,8 @@ import type { TestApp } from '../../support/app.ts';
 import { seeded } from '../random.ts';
 import { openRequests } from '../requests.ts';
 import { judge, people } from './judge.ts';
-import { canary, foreign, own } from './stage.ts';
+import { canary, foreign, own, type Stolen } from './stage.ts';
+import { askForStolen, byNameAlone } from './stolen.ts';
 import { aim, type ThingsByOwner } from './targets.ts';
 import { compareSnapshots, takeSnapshot } from './writes.ts';
 
@@ -121,12 +122,22 @@ async function missedWrites(
   return compareSnapshots(before, after).length > 0 ? [] : ['a note is written in another organisation'];
 }
 
+/** Whether a file that is found by its name alone is noticed. */
+async function missedFiles(app: TestApp, { routes, stolen }: Planted): Promise<readonly string[]> {
+  const server = await composeApp(app.ground, routes.map(byNameAlone));
+  const findings = await askForStolen(app, server, { routes, stolen });
+  await server.close();
+  return findings.length > 0 ? [] : ['a file is found by its name alone'];
+}
+
+type Planted = {
+  readonly routes: readonly AnyRoute[];
+  readonly things: ThingsByOwner;
+  readonly stolen: Stolen;
+};
+
 /** Breaks the application in known ways; each break must be noticed. */
-export async function plantDefects(
-  app: TestApp,
-  routes: readonly AnyRoute[],
-  things: ThingsByOwner,
-): Promise<DefectReport> {
+export async function plantDefects(app: TestApp, { routes, things, stolen }: Planted): Promise<DefectReport> {
   const staffed = routes.filter(({ access }) => access.kind === 'staff');
   const open = { name: 'the access rule is forgotten', routes: routes.map(forgotten) };
   const wrong = { name: 'the transaction is in another organisation', routes: routes.map(misplaced) };
@@ -143,8 +154,9 @@ export async function plantDefects(
       ...(await missedOf(app, wrong, things, read)),
       ...(await missedOf(bypassing, without, things, carelessRoutes)),
       ...(await missedWrites(app, routes, things)),
+      ...(await missedFiles(app, { routes, things, stolen })),
     ];
-    return { planted: staffed.length + read.length + carelessRoutes.length + 1, missed };
+    return { planted: staffed.length + read.length + carelessRoutes.length + 2, missed };
   } finally {
     await bypass.close();
   }

@@ -9,7 +9,8 @@ import { openRequests } from '../requests.ts';
 import { judge, people, type Attempt } from './judge.ts';
 import { plantDefects, type DefectReport } from './defects.ts';
 import { listRegistered } from './registered.ts';
-import { canary, control, foreign, own, setStage } from './stage.ts';
+import { canary, control, foreign, own, setStage, type Stolen } from './stage.ts';
+import { askForStolen } from './stolen.ts';
 import { aim, namesOrganisation, namesThings, thingsOf, type ThingsByOwner } from './targets.ts';
 import { compareSnapshots, tablesWithout, takeSnapshot } from './writes.ts';
 
@@ -116,7 +117,7 @@ const lastFault = (app: TestApp): string =>
   app.logged.findLast((line) => line.includes('"event":"fault"')) ?? 'nothing was logged';
 
 /** An application with the demo world and with canaries in every secret of the foreign organisation. */
-export async function stagedApp(): Promise<TestApp> {
+export async function stagedApp(): Promise<TestApp & { readonly stolen: Stolen }> {
   const app = await testApp();
   await buildWorld({
     ...app.ground,
@@ -124,8 +125,7 @@ export async function stagedApp(): Promise<TestApp> {
     compose: (clock) => composeApp({ ...app.ground, clock }),
     say: () => undefined,
   });
-  await setStage(app);
-  return app;
+  return { ...app, stolen: await setStage(app) };
 }
 
 /**
@@ -135,6 +135,7 @@ export async function stagedApp(): Promise<TestApp> {
 export async function proveRoutes(plan: RoutesPlan): Promise<RoutesReport> {
   const random = seeded(plan.seed);
   const app = await stagedApp();
+  const { stolen } = app;
   try {
     const routes = allRoutes(app.ground);
     const { made: server, registered } = await listRegistered(() => composeApp(app.ground, routes));
@@ -142,6 +143,7 @@ export async function proveRoutes(plan: RoutesPlan): Promise<RoutesReport> {
     const targets = chosen(targetsOf(routes), plan.sample, random);
     const before = await asOwner(app.database.ownerUrl, takeSnapshot);
     const tried = await tryAll(app, server, targets, { random, rounds: plan.rounds, things });
+    const taken = await askForStolen(app, server, { routes, stolen });
     const after = await asOwner(app.database.ownerUrl, takeSnapshot);
     await server.close();
     const writes = compareSnapshots(before, after).map((what) => `a foreign write: ${what}`);
@@ -154,8 +156,8 @@ export async function proveRoutes(plan: RoutesPlan): Promise<RoutesReport> {
       routes: new Set(targets.map(({ route }) => route)).size,
       registered: registered.filter((one) => !one.startsWith('HEAD ')).length,
       ...tried,
-      findings: [...untried, ...tried.findings, ...writes],
-      defects: plan.planted ? await plantDefects(app, routes, things) : null,
+      findings: [...untried, ...tried.findings, ...taken, ...writes],
+      defects: plan.planted ? await plantDefects(app, { routes, things, stolen }) : null,
     };
   } finally {
     await app.close();

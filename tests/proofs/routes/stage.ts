@@ -7,6 +7,8 @@ import { openRequests } from '../requests.ts';
 import { smallService } from '../small-service.ts';
 import { shelfSubscription } from '../../../src/modules/guides/index.ts';
 import type { TestApp } from '../../support/app.ts';
+import { seedRegister } from './register-stage.ts';
+import { pastEveryCheck, putIn } from '../../support/put-in.ts';
 import { smallGuide } from '../../support/small-guide.ts';
 
 /** Whose people try, whose secrets they must not reach, and a third that the second deals with. */
@@ -120,6 +122,9 @@ async function installService(client: Client, organisation: keyof typeof prefixO
   await works.use(id);
 }
 
+/** What names a file that it may not, by the names that addresses have for it. */
+export type Stolen = { readonly work: string; readonly hash: string };
+
 const title = (value: string) => ({ do: 'set', path: 'title/sv', value }) as const;
 
 async function useGuide(
@@ -138,10 +143,10 @@ async function useGuide(
 }
 
 /** A guide for staff with the mark in all that is the organisation's own, that somebody has read; and an open one. */
-async function seedGuides(app: TestApp, organisation: string, mark: string): Promise<void> {
+async function seedGuides(app: TestApp, organisation: string, mark: string): Promise<string> {
   const work = `guide-${organisation}`;
   const lead = { sv: `Så gör vi ${mark}`, en: `How we do it ${mark}` };
-  const media = `sha256-${await app.ground.files.save(Buffer.from(`Mall ${mark}\n`))}`;
+  const media = await putIn(app, organisation, Buffer.from(`Mall ${mark}\n`));
   const file = { id: 'mall', type: 'file', media, name: 'mall.txt', title: lead };
   const templates = { id: 'mallar', title: lead, steps: [{ id: 'hamta-mall', title: lead, blocks: [file] }] };
   await useGuide(app, organisation, {
@@ -155,6 +160,17 @@ async function seedGuides(app: TestApp, organisation: string, mark: string): Pro
   const reading = `/api/v1/organisations/${organisation}/guides/${work}/reading/anteckna`;
   await app.client.as(`training-lead@${organisation}`).put(reading, {});
   await seedCare(app, organisation, mark);
+  return media;
+}
+
+/** A guide of the own people's that names a file of the foreign ones, as if it had come past every check. */
+async function steal(app: TestApp, media: string): Promise<Stolen> {
+  const title = { sv: 'Lånad', en: 'Borrowed' };
+  const blocks = [{ id: 'mall', type: 'file', media, name: 'mall.txt', title }];
+  const sections = [{ id: 'allt', title, steps: [{ id: 'logga-in', title, blocks }] }];
+  const guide = { ...smallGuide, id: 'lanad', readers: 'everyone', sections };
+  await pastEveryCheck(app, { organisation: own, media }, () => useGuide(app, own, guide));
+  return { work: guide.id, hash: media };
 }
 
 /** Who answers for the guide, what a reader has written, and a prize as a network has one. */
@@ -236,7 +252,8 @@ async function seedDecline(client: Client, organisation: string, mark: string): 
  * Fills the foreign organisation with its canary, as its people would, and the own one with a canary that
  * its people may read. `mark` texts are in what only the organisation itself, or the third, may see.
  */
-export async function setStage(app: TestApp): Promise<void> {
+export async function setStage(app: TestApp): Promise<Stolen> {
+  let media = '';
   for (const [organisation, mark] of [
     [foreign, canary],
     [own, control],
@@ -245,10 +262,13 @@ export async function setStage(app: TestApp): Promise<void> {
     await seedCases(app, organisation, mark);
     await seedWorks(app.client, organisation, mark);
     await seedOffice(app, organisation, mark);
-    await seedGuides(app, organisation, mark);
+    await seedRegister(app, { organisation, mark, other: third });
+    const file = await seedGuides(app, organisation, mark);
+    if (organisation === foreign) media = file;
   }
   await seedExchange(app.client, foreign, canary);
   await seedDecline(app.client, foreign, canary);
   await submit(app, own, `citizen:2@${own}`, neighbour);
   await fillIn(app, own, `citizen:2@${own}`, neighbour);
+  return steal(app, media);
 }

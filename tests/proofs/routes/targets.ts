@@ -26,6 +26,12 @@ const questions: Readonly<Record<string, string>> = {
     from commons.definitions, regexp_matches(definition::text, '"media": ?"(sha256-[0-9a-f]{64})"', 'g') as found
     where organisation_id = $1`,
   note: `select id::text from guides.notes where organisation_id = $1`,
+  usage: `select id::text from systems.usages where organisation_id = $1`,
+  flow: `select id::text from systems.flows where organisation_id = $1`,
+  batch: `select distinct batch::text as id from systems.usage_changes where organisation_id = $1`,
+  sheet: `select id::text from systems.sheets where organisation_id = $1`,
+  call: `select id::text from systems.calls where organisation_id = $1`,
+  question: `select id::text from systems.questions where organisation_id = $1`,
   person: `select distinct person_id::text as id from identity.mandates where organisation_id = $1`,
 };
 
@@ -45,6 +51,10 @@ export async function thingsOf(client: Client, organisation: string): Promise<Th
     step: ['logga-in', 'anteckna'],
     quiz: ['prov'],
     network: ['gvs12', 'esamverkan'],
+    product: ['mallsta-robotrad', 'open-eplatform'],
+    supplier: ['mallsta-digital'],
+    component: ['processautomation', 'e-arkiv'],
+    edition: ['2026-1', '2026-2'],
   };
 }
 

@@ -78,9 +78,16 @@ const wordless = new Set([
   'guides.tasks',
   'identity.reads',
   'organisations.profiles',
+  'platform.files',
   'platform.log',
   'platform.receipts',
   'services.usage',
+  'systems.policies',
+  'systems.reminders',
+  'systems.sheet_columns',
+  'systems.shown_stamps',
+  // Only what others may see.
+  'systems.shown_usages',
 ]);
 
 /** Tables of organisations in which no row of the organisation holds the text: where the proof is blind. */

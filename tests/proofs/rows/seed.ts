@@ -20,6 +20,7 @@ function valueOf(type: string, organisation: string): unknown {
     case 'integer':
     case 'bigint':
     case 'numeric':
+    case 'xid8':
       return 1;
     case 'boolean':
       return false;

@@ -14,6 +14,7 @@ import { record } from '../store/history.ts';
 import { deleteVariant, lockVariant } from '../store/variants.ts';
 import { listVersions } from '../store/versions.ts';
 import { showFigures } from './figures.ts';
+import { takeFiles } from './files.ts';
 import { startVariant } from './works.ts';
 
 export type Adoption = {
@@ -40,6 +41,7 @@ export async function adopt(a: Acting, of: Adoption): Promise<Outcome<Variant>> 
   if (definition === undefined) return refused({ kind: 'not-found' });
   const { organisation, number, versionId, definitionHash } = head.value;
   await saveDefinitions(a.tx, a.organisation, [{ hash: definitionHash, definition }]);
+  await takeFiles(a, [definition]);
   const variant = await startVariant(a, {
     work: of.work,
     kind: kind.id,

@@ -18,6 +18,7 @@ import { getDefinition, saveDefinitions } from '../store/definitions.ts';
 import { findRevision, insertRevision, type DraftRevision } from '../store/drafts.ts';
 import { saveVariants } from '../store/variants.ts';
 import { insertVersions } from '../store/versions.ts';
+import { holdFiles } from './files.ts';
 import { saveTasks } from './tasks.ts';
 import { showUpstream } from './upstream.ts';
 
@@ -82,6 +83,10 @@ export function advance(a: Acting, variant: Variant, step: NewStep): Advanced {
 
 /** Saves versions of many variants at once: content, version, head, and what the upstream may see. */
 export async function saveAdvanced(a: Acting, all: readonly Advanced[]): Promise<void> {
+  await holdFiles(
+    a,
+    all.map(({ definition }) => definition),
+  );
   await saveDefinitions(
     a.tx,
     a.organisation,

@@ -4,6 +4,7 @@ import { done, refused, type Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import type { Variant } from '../model/work.ts';
 import { getDefinitions } from '../store/definitions.ts';
+import { checkFiles } from './files.ts';
 import { shapeIssues } from './works.ts';
 
 /** The definition, where it has the shape of one. */
@@ -13,12 +14,15 @@ export function shaped(definition: Definition): Outcome<Definition> {
 }
 
 /**
- * Whether what people have made of the newest version may be the next: shape, then upstream's locks, whoever made it.
+ * Whether what people have made of the newest version may be the next: shape, files, then upstream's locks, whoever
+ * made it.
  * What the kind says of the content may wait until the version is used.
  */
 export async function checkAllowed(a: Acting, variant: Variant, after: Definition): Promise<Outcome<null>> {
   const whole = shaped(after);
   if (!whole.ok) return whole;
+  const files = await checkFiles(a, after);
+  if (!files.ok) return files;
   if (variant.base === null) return done(null);
   const { rules } = getKind(variant.kind);
   const { base, head } = variant;

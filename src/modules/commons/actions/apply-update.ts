@@ -16,6 +16,7 @@ import { listFourEyes } from '../store/use-rules.ts';
 import { deleteUpdates, type StoredDecline } from '../store/updates.ts';
 import { lockVariant, lockVariants, listVariants } from '../store/variants.ts';
 import { advance, rebaseDraft, saveAdvanced } from './advance.ts';
+import { checkFiles, takeFiles } from './files.ts';
 import { run, whyNotReady } from './in-use.ts';
 import { loadState, loadStates, planOf, type UpdateState } from './update-state.ts';
 
@@ -52,6 +53,9 @@ export async function applyUpdate(a: Acting, of: ApplyUpdate): Promise<Outcome<A
   if (first !== undefined) {
     return refused({ kind: 'unanswered', left: plan.result.conflicts.length, first: conflictKey(first) });
   }
+  await takeFiles(a, [state.sides.theirs]);
+  const files = await checkFiles(a, plan.result.merged);
+  if (!files.ok) return files;
   const [advanced] = await save(a, [{ state, plan, message: of.message }]);
   if (advanced === undefined) throw new Error(`${of.work}: nothing was saved`);
   const wanted = of.takeInUse ?? variant.running !== null;
@@ -215,6 +219,10 @@ export async function updateAll(a: Acting, of: UpdateAll = {}): Promise<readonly
     states.map(async (state) => ({ state, plan: await planOf(state), message: undefined })),
   );
   const clean = planned.filter(({ plan }) => plan.result.clean);
+  await takeFiles(
+    a,
+    clean.map(({ state }) => state.sides.theirs),
+  );
   const advanced = clean.length === 0 ? [] : await save(a, clean);
   const started = await runAll(
     a,

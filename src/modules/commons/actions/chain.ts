@@ -23,6 +23,7 @@ import { findVariant, lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion, listVersions } from '../store/versions.ts';
 import { advance, saveAdvanced } from './advance.ts';
 import { showFigures } from './figures.ts';
+import { takeFiles } from './files.ts';
 import { decideForbidden, findForbidden } from './forbidden.ts';
 import { findHidden, keepHidden } from './passed-on.ts';
 import { showShared, showUse } from './upstream.ts';
@@ -103,6 +104,7 @@ async function findCommon(
   const content = await commonContent(a, variant, { through, direct: direct !== undefined });
   if (content === null) return null;
   await saveDefinitions(a.tx, a.organisation, [content]);
+  await takeFiles(a, [content.definition]);
   if (direct !== undefined || through.base === null) return asBase(through);
   const { versionId, definitionHash } = through.base;
   return { ...asBase(through), versionId, definitionHash, number: through.number - 1 };
@@ -149,6 +151,7 @@ async function anchored(a: Acting, variant: Variant, { of, heads }: Anchoring): 
     wanted.has(JSON.stringify([from, to])),
   );
   await saveDefinitions(a.tx, a.organisation, [{ hash: newest.definitionHash, definition: upstream }]);
+  await takeFiles(a, [upstream]);
   const definition = applyReanchoring(ours, confirmed, rules);
   const base = asBase(newest);
   const violations = [

@@ -27,6 +27,7 @@ import { getDefinitions } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { sendNotices } from '../store/notices.ts';
 import { findVariant, lockVariant } from '../store/variants.ts';
+import { checkFiles } from './files.ts';
 import { findPassedOn } from './passed-on.ts';
 
 type Own = {
@@ -113,6 +114,8 @@ export async function propose(a: Acting, of: Proposal): Promise<Outcome<Contribu
     rules: getKind(variant.kind).rules,
   });
   if (!picked.ok) return refused({ kind: 'not-alone', path: picked.path });
+  const files = await checkFiles(a, picked.definition);
+  if (!files.ok) return files;
   const items = await itemsOf(a, { variant, own, chosen: of.changes, proposed: picked.definition });
   if (!items.ok) return items;
   const contribution: Contribution = {
@@ -153,7 +156,13 @@ async function itemsOf(
 ): Promise<Outcome<readonly ContributionItem[]>> {
   if (variant.base === null) return refused({ kind: 'not-following' });
   const changes = own.changes.filter((change) => chosen.includes(changeKey(change)));
-  const passed = await findPassedOn(a, { variant, to: variant.base.organisation, base: own.base, changes });
+  const passed = await findPassedOn(a, {
+    variant,
+    to: variant.base.organisation,
+    base: own.base,
+    head: own.head,
+    changes,
+  });
   const hidden = passed.find((one) => one.hidden !== null)?.hidden ?? null;
   if (hidden !== null) return refused({ kind: 'audience-wider', audience: hidden });
   const sides = { before: own.base, after: proposed, kind: getKind(variant.kind), language: a.language };

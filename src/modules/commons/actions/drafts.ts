@@ -14,6 +14,7 @@ import { lockVariant } from '../store/variants.ts';
 import { findVersion } from '../store/versions.ts';
 import { advance, mergeDraft, saveAdvanced } from './advance.ts';
 import { checkAllowed, shaped } from './allowed.ts';
+import { hideShared } from './hide-shared.ts';
 
 type Answers = Readonly<Record<string, Answer>>;
 
@@ -164,6 +165,7 @@ export async function commit(a: Acting, of: Commit): Promise<Outcome<Version>> {
   if (advanced.version.definitionHash === variant.head.definitionHash)
     return refused({ kind: 'nothing-changed' });
   await saveAdvanced(a, [advanced]);
+  await hideShared(a, advanced.variant);
   await deleteLoose(a.tx, a.organisation, await deleteDraft(a.tx, a.organisation, of.work));
   await record(a, { work: of.work, kind: 'changed', reason: of.message, number: advanced.version.number });
   return done(advanced.version);

@@ -2,12 +2,14 @@ import { diff, isObject, type Change, type Definition, type Json } from '../../.
 import type { Acting } from '../acting.ts';
 import { listTermRows } from '../library/door.ts';
 import { toTerms, type TakenTerms } from '../library/publications.ts';
-import { mayRead, type Audience } from '../model/audience.ts';
+import { mayRead, type Audience, type Reader } from '../model/audience.ts';
 import { changeKey } from '../model/described.ts';
+import { fetchedIn, versionIdOf, versionsFetched, type Fetched } from '../model/fetched.ts';
 import { getKind } from '../model/kind.ts';
 import type { Variant, Version } from '../model/work.ts';
 import { readerFor } from '../reader.ts';
-import { getDefinitions } from '../store/definitions.ts';
+import { getDefinition, getDefinitions } from '../store/definitions.ts';
+import { findVariant } from '../store/variants.ts';
 import { listVersions } from '../store/versions.ts';
 import { takenIn } from './ancestry.ts';
 
@@ -24,6 +26,7 @@ type Passing = {
   readonly variant: Variant;
   readonly to: string;
   readonly base: Definition;
+  readonly head: Definition;
   readonly changes: readonly Change[];
 };
 
@@ -55,7 +58,55 @@ type Seeing = { readonly work: string; readonly to: string };
  */
 export async function findHidden(a: Acting, of: Seeing): Promise<Audience | null> {
   const third = await listThird(a, await listVersions(a.tx, a.organisation, of.work), of);
-  return third.find(({ hidden }) => hidden !== null)?.hidden ?? null;
+  const hidden = third.find((one) => one.hidden !== null)?.hidden ?? null;
+  if (hidden !== null) return hidden;
+  const variant = await findVariant(a.tx, a.organisation, of.work);
+  if (variant === null) return null;
+  const head = await getDefinition(a.tx, a.organisation, variant.head.definitionHash);
+  return findHiddenFetched(a, { variant, head, to: of.to });
+}
+
+type Shown = { readonly variant: Variant; readonly head: Definition; readonly to: string };
+
+/** Those that something fetched into a version is shown to, where the one who is to see the version is not among them. */
+async function findHiddenFetched(a: Acting, { variant, head, to }: Shown): Promise<Audience | null> {
+  if (fetchedIn(head).size === 0) return null;
+  const { base } = variant;
+  const theirs = base === null ? null : await getDefinition(a.tx, a.organisation, base.definitionHash);
+  const reader = await readerFor({ tx: a.tx, organisation: to });
+  for (const one of versionsFetched(ownFetched(theirs, head).values())) {
+    const hidden = await hiddenFrom(a, one, { reader, to });
+    if (hidden !== null) return hidden;
+  }
+  return null;
+}
+
+/** Where elements were fetched from, those aside that upstream has fetched itself. */
+function ownFetched(upstream: Definition | null, own: Definition): ReadonlyMap<string, Fetched> {
+  const theirs = upstream === null ? new Map<string, Fetched>() : fetchedIn(upstream);
+  return new Map(
+    [...fetchedIn(own)].filter(([id, { version, element }]) => {
+      const same = theirs.get(id);
+      return same?.version !== version || same.element !== element;
+    }),
+  );
+}
+
+type Eyes = { readonly reader: Reader; readonly to: string };
+
+/** Those that a version is shown to, where the receiver is not among them. Own texts are one's own to show. */
+async function hiddenFrom(a: Acting, one: Fetched, { reader, to }: Eyes): Promise<Audience | null> {
+  const { organisation, work } = one;
+  if (organisation === to) return null;
+  if (organisation === a.organisation) {
+    const line = await listVersions(a.tx, a.organisation, work);
+    const third = await listThird(a, line, { work, to });
+    return third.find(({ hidden }) => hidden !== null)?.hidden ?? null;
+  }
+  const rows = await listTermRows(a.tx, { work, versions: [versionIdOf(one)] });
+  const shown = rows.map(toTerms).filter((row) => row.organisation === organisation);
+  if (shown.some(({ audience }) => mayRead(reader, organisation, audience))) return null;
+  return shown[0]?.audience ?? null;
 }
 
 /** The variant as it may be shared with whom it follows: no changes where it holds what that one may not see. */
@@ -74,14 +125,33 @@ export async function findPassedOn(a: Acting, of: Passing): Promise<readonly Pas
   const { work } = of.variant;
   const line = await listVersions(a.tx, a.organisation, work);
   const third = await listThird(a, line, { work, to: of.to });
-  if (third.length === 0) return [];
+  const fetched = await listFetchedOn(a, of);
+  if (third.length === 0) return fetched;
   const contents = await contentsOf(a, line);
-  return third
+  const held = third
     .map((one) => ({
       ...one,
       changes: heldOf(of, { line, versionId: one.versionId, content: contents.get(one.versionId) }),
     }))
     .filter(({ changes }) => changes.size > 0);
+  return [...held, ...fetched];
+}
+
+/** Changes that hold what was fetched and the receiver may not see. What it may see names its source itself. */
+async function listFetchedOn(a: Acting, { head, base, changes, to }: Passing): Promise<readonly PassedOn[]> {
+  const fetched = ownFetched(base, head);
+  if (fetched.size === 0) return [];
+  const reader = await readerFor({ tx: a.tx, organisation: to });
+  const found: PassedOn[] = [];
+  for (const one of versionsFetched(fetched.values())) {
+    const hidden = await hiddenFrom(a, one, { reader, to });
+    if (hidden === null) continue;
+    const isIn = (id: string): boolean => fetched.get(id)?.version === one.version;
+    const holds = (change: Change): boolean =>
+      change.change === 'added' ? [...idsIn(change.after)].some(isIn) : isIn(change.element);
+    found.push({ versionId: versionIdOf(one), changes: keysOf(changes.filter(holds)), hidden });
+  }
+  return found.filter(({ changes: held }) => held.size > 0);
 }
 
 /** What was taken as a whole is kept whole. */

@@ -19,6 +19,7 @@ import { sendNotices } from '../store/notices.ts';
 import { lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion, listCredit } from '../store/versions.ts';
 import { findTerms, narrowerThan, type Terms } from './ancestry.ts';
+import { checkFiles } from './files.ts';
 import { listReceivers } from './receivers.ts';
 
 export type Publishing = {
@@ -54,6 +55,8 @@ export async function publish(a: Acting, of: Publishing): Promise<Outcome<Public
     .validate(definition)
     .filter((issue) => issue.severity === 'error');
   if (issues.length > 0) return refused({ kind: 'invalid', issues });
+  const files = await checkFiles(a, definition);
+  if (!files.ok) return files;
   const offered = offeredValues({
     definition,
     base: version.base,

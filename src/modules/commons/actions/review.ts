@@ -24,13 +24,12 @@ import { findContributionRow, listContributionRows, saveContribution } from '../
 import { getDefinition } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
 import { sendNotices } from '../store/notices.ts';
-import { deleteShared } from '../store/shared.ts';
-import { findVariant, lockVariant, saveVariant } from '../store/variants.ts';
+import { findVariant, lockVariant } from '../store/variants.ts';
 import { findVersion } from '../store/versions.ts';
 import { advance, rebaseDraft, saveAdvanced } from './advance.ts';
 import { checkAllowed } from './allowed.ts';
-import { keepHidden } from './passed-on.ts';
-import { showUse } from './upstream.ts';
+import { takeFiles } from './files.ts';
+import { hideShared } from './hide-shared.ts';
 
 /** Contributions that we have sent or received, newest first; of one work where given. */
 export const listContributions = (a: Acting, work?: string): Promise<readonly Contribution[]> =>
@@ -120,6 +119,7 @@ export async function answerContribution(
   if (answer.accept.length === 0) return done(await close(a, sides, { answer, version: null }));
   const merged = await mergeAccepted(sides, answer);
   if (!merged.ok) return merged;
+  await takeFiles(a, [sides.theirs]);
   const allowed = await checkAllowed(a, sides.variant, merged.value.merged);
   if (!allowed.ok) return allowed;
   const version = await take(a, sides, { answer, merged: merged.value });
@@ -162,12 +162,7 @@ async function take(
   });
   if (advanced.version.definitionHash === variant.head.definitionHash) return null;
   await saveAdvanced(a, [advanced]);
-  const kept = builtOn.length === 0 ? advanced.variant : await keepHidden(a, advanced.variant);
-  if (kept !== advanced.variant) {
-    await saveVariant(a.tx, kept);
-    await showUse(a, [kept]);
-    await deleteShared(a.tx, a.organisation, kept.work);
-  }
+  await hideShared(a, advanced.variant);
   await rebaseDraft(a, advanced);
   const { number, message: reason } = advanced.version;
   await record(a, {

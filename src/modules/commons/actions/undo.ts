@@ -13,6 +13,7 @@ import { lockVariant } from '../store/variants.ts';
 import { findVersion, listVersions } from '../store/versions.ts';
 import { findForbidden } from './forbidden.ts';
 import { advance, rebaseDraft, saveAdvanced } from './advance.ts';
+import { hideShared } from './hide-shared.ts';
 
 type Reverting = { readonly work: string; readonly number: number; readonly reason: string };
 
@@ -30,6 +31,7 @@ export async function revertTo(a: Acting, { work, number, reason }: Reverting): 
   const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);
   const advanced = advance(a, variant, { step: 'reverted', definition, message: reason });
   await saveAdvanced(a, [advanced]);
+  await hideShared(a, advanced.variant);
   await rebaseDraft(a, advanced);
   await record(a, { work, kind: 'reverted', reason, number: advanced.version.number, data: { to: number } });
   return done(advanced.version);

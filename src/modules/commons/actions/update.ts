@@ -13,6 +13,7 @@ import { readerFor } from '../reader.ts';
 import { getValues } from '../store/settings.ts';
 import { saveUpdate, type UpdateInProgress } from '../store/updates.ts';
 import { findVariant, lockVariant } from '../store/variants.ts';
+import { checkFiles } from './files.ts';
 import { loadState, planOf, type UpdateState } from './update-state.ts';
 
 /** The update that is offered, merged with what has been chosen so far. Fails with `not-following` or `up-to-date`. */
@@ -65,6 +66,8 @@ export async function answerConflict(
   a: Acting,
   of: Of & { readonly answer: Answer },
 ): Promise<Outcome<UpdateView>> {
+  const files = of.answer.take === 'own' ? await checkFiles(a, of.answer.value) : done(null);
+  if (!files.ok) return files;
   return choose(a, of, (plan, progress) => {
     const conflict = plan.conflicts.find((one) => conflictKey(one) === of.id);
     if (conflict === undefined) return refused({ kind: 'no-such-conflict', id: of.id });

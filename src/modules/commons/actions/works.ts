@@ -12,6 +12,7 @@ import { record } from '../store/history.ts';
 import { insertSettings } from '../store/settings.ts';
 import { findVariant, insertVariant } from '../store/variants.ts';
 import { advance, saveAdvanced, type NewStep } from './advance.ts';
+import { checkFiles } from './files.ts';
 
 const shareNothing: Sharing = { changes: false, use: false, results: false };
 
@@ -76,6 +77,8 @@ export async function createWork(
   const issues = shapeIssues(definition);
   if (issues.length > 0) return refused({ kind: 'invalid', issues });
   if (!isSlug(definition.id)) return refused({ kind: 'invalid', issues: [badName] });
+  const files = await checkFiles(a, definition);
+  if (!files.ok) return files;
   const owner = { work_id: definition.id, kind: kind.id, owner_organisation_id: a.organisation };
   const isNew = await insertWork(a.tx, owner, a.now);
   const holder = isNew ? null : await findHolder(a, owner);

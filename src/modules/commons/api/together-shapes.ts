@@ -136,12 +136,13 @@ export const NoticesShape = z.object({
   notices: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['update', 'recalled', 'withdrawn', 'contribution', 'contribution-answered']),
+      kind: z.enum(['update', 'recalled', 'withdrawn', 'contribution', 'contribution-answered', 'elsewhere']),
       work: z.string(),
       workTitle: z.string(),
       from: z.string(),
       number: PublishedNumber.nullable(),
       contribution: z.string().nullable(),
+      path: z.string().nullable(),
       text: z.string(),
       at: Time,
       readAt: Time.nullable(),

@@ -68,6 +68,21 @@ export async function listPublicationRows(
   return rows;
 }
 
+/** Those of the files (SHA-256, hexadecimal) that stand in what others have published to the reader. */
+export async function listFilesInLibrary(
+  tx: Tx,
+  reader: Reader,
+  { hashes, without }: { readonly hashes: readonly string[]; readonly without: string },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select asked.hash from unnest(${[...hashes]}::text[]) as asked (hash)
+    where exists (
+      select from commons.library_publications p
+      where commons.files_in(p.definition) @> array[asked.hash] and p.organisation_id <> ${without}
+        and ${readable(reader, 'p')})`.execute(tx);
+  return rows.map(({ hash }) => hash);
+}
+
 export type TermRow = Pick<
   PublicationRow,
   'organisation_id' | 'version_id' | 'audience' | 'audience_of' | 'licence' | 'credit'

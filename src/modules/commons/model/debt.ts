@@ -76,16 +76,27 @@ export type HistoryStep = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
-export type NoticeKind = 'update' | 'recalled' | 'withdrawn' | 'contribution' | 'contribution-answered';
+export type NoticeKind =
+  | 'update'
+  | 'recalled'
+  | 'withdrawn'
+  | 'contribution'
+  | 'contribution-answered'
+  /** Told by another part of Kommons, about something else than a work. */
+  | 'elsewhere';
 
 export type Notice = {
   readonly id: string;
   readonly kind: NoticeKind;
+  /** Empty where it is about no work. */
   readonly work: string;
+  /** Of the work, or what else it is about. */
   readonly workTitle: string;
   readonly from: string;
   readonly number: number | null;
   readonly contribution: string | null;
+  /** Where it is read, below the receiver's place of work; null where it is about a work. */
+  readonly path: string | null;
   readonly text: string;
   readonly at: Date;
   readonly readAt: Date | null;

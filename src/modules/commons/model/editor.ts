@@ -9,11 +9,25 @@ import {
   type JsonObject,
 } from '../../../kernel/index.ts';
 import type { VNode } from 'preact';
+import type { Acting } from '../acting.ts';
 import type { Context, Language, UploadedFile } from '../../../platform/http/index.ts';
 
 /** Words of the tool, in the languages of the tool. */
 export type ToolWords = Readonly<Record<Language, string>>;
 export type EditorOption = { readonly value: string; readonly label: ToolWords };
+
+/** A key that is known, with what it is called, and what it lies among. */
+export type KnownKey = { readonly value: string; readonly title: string; readonly group: string };
+
+/** What a kind has to say of an element beside what stands in it. */
+export type EditorNote = {
+  readonly text: string;
+  /** A word for lists, where there is something to do. */
+  readonly mark: string | null;
+  readonly way: EditorWay | null;
+};
+
+export type EditorWay = { readonly title: string; readonly to: string };
 
 /** How one property is shown in a form and read back from it. */
 export type EditorInput =
@@ -31,8 +45,16 @@ export type EditorInput =
   | { readonly type: 'yes-no'; readonly absent: boolean }
   | { readonly type: 'condition' }
   | { readonly type: 'set'; readonly options: readonly EditorOption[] }
-  /** A set of short texts, one a line. */
-  | { readonly type: 'lines' }
+  /** A set of keys: those that are known are chosen by name, others written one a line. */
+  | {
+      readonly type: 'keys';
+      /** Why a text is no key; null where it is one. */
+      readonly fault: (text: string) => ToolWords | null;
+      readonly choose: ToolWords;
+      readonly more: ToolWords;
+      readonly others: ToolWords;
+      readonly othersHelp: ToolWords;
+    }
   /** A value of a parameter's type. */
   | { readonly type: 'value'; readonly numeric: boolean; readonly yesNo: boolean }
   | { readonly type: 'json' }
@@ -105,11 +127,18 @@ export type Editor = {
   readonly sortOf?: (at: EditorPlace) => ToolWords | null;
   /** How files of the kind are received and shown; wanted where a field is a file. */
   readonly files?: EditorFiles;
-  /** Other ways to write in the work than part by part. */
+  /** Other ways to write in a part of the work, or in the whole, than piece by piece. */
   readonly ways?: (
-    at: { readonly organisation: string; readonly work: string },
+    at: { readonly organisation: string; readonly work: string; readonly place: EditorPlace },
     language: Language,
-  ) => readonly { readonly title: string; readonly to: string }[];
+  ) => readonly EditorWay[];
+  /** What to say of elements, by id; `upstream` is the version last taken, where the work follows one. */
+  readonly notes?: (
+    a: Acting,
+    of: { readonly definition: Definition; readonly upstream: Definition | null },
+  ) => Promise<ReadonlyMap<string, EditorNote>>;
+  /** The keys to choose among, for fields of keys. */
+  readonly knownKeys?: (a: Acting) => Promise<readonly KnownKey[]>;
   /** The path of a script that helps those who have scripts. */
   readonly script?: string;
   /** What conditions may name. */

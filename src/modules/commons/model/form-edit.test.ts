@@ -22,6 +22,16 @@ const fieldOf = (property: string, input: EditorInput): EditorField => ({
   label: { sv: property, en: property },
   input,
 });
+const words = { sv: 'Ord', en: 'Words' };
+const noKey = { sv: 'Ingen nyckel', en: 'No key' };
+const keys: EditorInput = {
+  type: 'keys',
+  fault: (text) => (text.includes(':') ? null : noKey),
+  choose: words,
+  more: words,
+  others: words,
+  othersHelp: words,
+};
 const limit = { type: 'limit', of: 'days', parameters: [] } as const;
 
 const readings: readonly (readonly [string, EditorField, Typed, unknown])[] = [
@@ -54,12 +64,18 @@ const readings: readonly (readonly [string, EditorField, Typed, unknown])[] = [
   ['a parameter goes before days', fieldOf('limit', limit), { 'f:limit': '14', 'p:limit': 'avgift' }, []],
   ['half a day is no day', fieldOf('limit', limit), { 'f:limit': '0,5' }, 'not-days'],
   [
-    'lines are a set',
-    fieldOf('tags', { type: 'lines' }),
-    { 'f:tags': 'b\r\n a \n\nb' },
-    [{ do: 'set', path: 'tags', value: ['a', 'b'] }],
+    'keys that are ticked, chosen and written are one set',
+    fieldOf('tags', keys),
+    { 'f:tags': ['b:2', '', 'a:1\r\n b:2 \n'] },
+    [{ do: 'set', path: 'tags', value: ['a:1', 'b:2'] }],
   ],
-  ['no lines', fieldOf('tags', { type: 'lines' }), { 'f:tags': ' \n ' }, []],
+  [
+    'what is no key is said in the words of its kind',
+    fieldOf('tags', keys),
+    { 'f:tags': ['a:1', 'fel'] },
+    noKey,
+  ],
+  ['no keys', fieldOf('tags', keys), { 'f:tags': ['', ''] }, []],
   [
     'a property inside another that is not there yet',
     fieldOf('to/work', { type: 'text' }),
@@ -94,7 +110,7 @@ for (const [what, field, typed, expected] of readings) {
       fields: [{ at: field.property, field }],
       typed: { ...typed, shown: field.property },
     });
-    if (typeof expected === 'string') {
+    if (!Array.isArray(expected)) {
       assert.deepEqual(read.problems, [{ at: field.property, problem: expected }]);
       assert.deepEqual(read.commands, []);
     } else assert.deepEqual(read, { commands: expected, problems: [] });

@@ -1,6 +1,6 @@
-import { equal, joinPath, parseJsonText, splitPath, type Json } from '../../../kernel/index.ts';
+import { equal, isList, joinPath, parseJsonText, splitPath, type Json } from '../../../kernel/index.ts';
 import type { Command } from './commands.ts';
-import type { EditorField } from './editor.ts';
+import type { EditorField, ToolWords } from './editor.ts';
 import { StorableJson } from './input.ts';
 import type { OutlineNode } from './outline.ts';
 import { locate, valueAt } from './tree-edit.ts';
@@ -27,15 +27,22 @@ export const parameterName = (at: string): string => `p:${at}`;
 export const shownName = 'shown';
 
 export type FieldRefusal = 'not-a-number' | 'not-json' | 'not-days' | 'not-a-day';
-export type FormProblem = { readonly at: string; readonly problem: FieldRefusal };
+/** What is wrong with a field: one of the usual things, or what its kind says of it. */
+export type FormProblem = { readonly at: string; readonly problem: FieldRefusal | ToolWords };
 
 type Read =
   | { readonly ok: true; readonly values: readonly (readonly [path: string, value: Json | undefined])[] }
-  | { readonly ok: false; readonly problem: FieldRefusal };
+  | { readonly ok: false; readonly problem: FieldRefusal | ToolWords };
 
 const one = (path: string, value: Json | undefined): Read => ({ ok: true, values: [[path, value]] });
 const tidy = (text: string): string => text.replaceAll('\r\n', '\n').trim();
 const orNothing = (text: string): string | undefined => (text === '' ? undefined : text);
+
+/** Every line that says something, once, in order of the alphabet. */
+export const linesIn = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts.flatMap((text) => text.split('\n')).map((line) => line.trim()))]
+    .filter((line) => line !== '')
+    .toSorted();
 
 function readNumber(text: string): number | null {
   const plain = text.replaceAll(/[\s\u00A0]/g, '').replace(',', '.');
@@ -56,7 +63,7 @@ function readLimit(of: 'number' | 'days' | 'day', at: string, text: string): Rea
 function readField(
   field: EditorField,
   at: string,
-  { typed, languages }: { typed: Typed; languages: readonly string[] },
+  { typed, languages, was }: { typed: Typed; languages: readonly string[]; was: Json | undefined },
 ): Read {
   const text = tidy(textIn(typed, controlName(at)));
   const { input } = field;
@@ -87,10 +94,16 @@ function readField(
       const chosen = allIn(typed, controlName(at)).filter((value) => value !== '');
       return one(at, chosen.length === 0 ? undefined : [...chosen].toSorted());
     }
-    case 'lines': {
-      const lines = new Set(text.split('\n').map((each) => each.trim()));
-      const written = [...lines].filter((each) => each !== '').toSorted();
-      return one(at, written.length === 0 ? undefined : written);
+    case 'keys': {
+      const keys = linesIn(allIn(typed, controlName(at)));
+      // What stands there already is not asked about again: its author may be somebody else.
+      const known = new Set(isList(was) ? was : []);
+      const fault = keys
+        .filter((key) => !known.has(key))
+        .map((key) => input.fault(key))
+        .find((each) => each !== null);
+      if (fault !== undefined) return { ok: false, problem: fault };
+      return one(at, keys.length === 0 ? undefined : keys);
     }
     case 'value': {
       if (text === '') return one(at, undefined);
@@ -134,7 +147,8 @@ export function readForm({ node, fields, typed }: FormFields): {
   const problems: FormProblem[] = [];
   for (const { at, field } of fields) {
     if (!shown.has(at)) continue;
-    const read = readField(field, at, { typed, languages: node.definition.languages });
+    const { languages } = node.definition;
+    const read = readField(field, at, { typed, languages, was: valueOf(node, at) });
     if (!read.ok) {
       problems.push({ at, problem: read.problem });
       continue;
@@ -148,7 +162,10 @@ export function readForm({ node, fields, typed }: FormFields): {
   return { commands, problems };
 }
 
-function isSame(node: OutlineNode, inside: string, value: Json | undefined): boolean {
+function valueOf(node: OutlineNode, inside: string): Json | undefined {
   const steps = locate(node.element, inside);
-  return equal(steps === null ? undefined : valueAt(node.element, steps), value);
+  return steps === null ? undefined : valueAt(node.element, steps);
 }
+
+const isSame = (node: OutlineNode, inside: string, value: Json | undefined): boolean =>
+  equal(valueOf(node, inside), value);

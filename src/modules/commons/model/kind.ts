@@ -46,6 +46,15 @@ export type ToWrite = {
   readonly prompt: Localised | null;
 };
 
+/** A place of a work in the midst of which help can be given. */
+export type HelpPlace = {
+  /** As guides name it: `form:skolskjuts/avstand`. */
+  readonly key: string;
+  readonly title: Localised;
+  /** One of many of its sort, such as a question. */
+  readonly small: boolean;
+};
+
 export type KindNames = { readonly one: string; readonly many: string };
 
 export type PreviewInput = {
@@ -57,6 +66,16 @@ export type PreviewInput = {
 };
 
 export type NewWork = { readonly id: string; readonly title: Localised };
+
+/** Something that new works of a kind can begin from. */
+export type Template = {
+  readonly id: string;
+  readonly title: Readonly<Record<Language, string>>;
+  /** What it is for, in a sentence. */
+  readonly what: Readonly<Record<Language, string>>;
+  /** A definition whose parts have ids of their own: the same template gives others to another work. */
+  readonly make: (of: NewWork) => Definition;
+};
 
 /** Something of the source that did not come over whole, and what was kept of it. */
 export type ImportLoss = { readonly path: string; readonly what: string; readonly kept: string };
@@ -104,9 +123,11 @@ export type Kind = {
   ) => Readonly<Record<string, string>>;
   /** How a version is edited; without it every property by what it holds. */
   readonly editor?: Editor;
-  /** What a new work of the kind begins from. Without it a work of the kind comes from a file only. */
-  readonly start?: (of: NewWork) => Definition;
+  /** What a new work of the kind can begin from, the plainest first. Without any, one comes from a file only. */
+  readonly templates?: readonly Template[];
   readonly importers?: readonly Importer[];
+  /** Where in a work of the kind help can be given. */
+  readonly helpPlaces?: (definition: Definition) => readonly HelpPlace[];
   /** What is counted where a work runs, for those who have agreed that their upstream sees it. */
   readonly figures?: Figures;
 };

@@ -6,6 +6,7 @@ import { createWork } from '../actions/works.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
 import type { Failure } from '../model/failure.ts';
+import { findBeginning, listBeginnings } from '../pages/create/beginnings.ts';
 import { findKind, listKinds, type Imported, type ImportLoss } from '../model/kind.ts';
 import { idFrom } from '../model/outline.ts';
 import { CreatePage, ImportedPage, type CreateView } from '../pages/create/create-page.tsx';
@@ -34,7 +35,7 @@ function createPage(a: Acting, said: Said, status = 200): Page {
       <CreatePage
         view={{
           organisation,
-          kinds: listKinds().filter((kind) => kind.start !== undefined),
+          beginnings: listBeginnings(language),
           formats: [
             { value: ownFormat, label: words.own },
             ...importers.map(({ id, name }) => ({ value: id, label: name[language] })),
@@ -178,17 +179,18 @@ const createNew = route({
     if (body.definition !== undefined) return createFromFile(a, body);
     const { kind, name, nameEn } = body;
     const typed = { kind, name, nameEn, id: body.id };
-    const start = findKind(kind)?.start;
-    if (name === '' || start === undefined) {
+    const template = findBeginning(kind);
+    if (name === '' || template === null) {
       const problems = new Map([
-        ...(start === undefined ? [['kind', words.noKind] as const] : []),
+        ...(template === null ? [['kind', words.noKind] as const] : []),
         ...(name === '' ? [['name', words.noName] as const] : []),
       ]);
       return createPage(a, { typed, problems }, 422);
     }
     const id = body.id === '' ? idFrom(name, []) : body.id;
     const title = { sv: name, ...(nameEn === '' ? {} : { en: nameEn }) };
-    const created = await createWork(a, { definition: start({ id, title }), message: words.started });
+    const message = words.started(template.title[a.language]);
+    const created = await createWork(a, { definition: template.make({ id, title }), message });
     if (created.ok) return toEditor(a, id);
     const problems = new Map([['id', await whyNot(a, id, created.failure)]]);
     return createPage(a, { typed: { ...typed, id }, problems }, 409);

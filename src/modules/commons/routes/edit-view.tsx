@@ -15,7 +15,7 @@ import { outline } from '../model/outline.ts';
 import { planOfMerge } from '../model/update-plan.ts';
 import { viewConflicts } from '../model/update-view.ts';
 import type { Draft, Variant } from '../model/work.ts';
-import { atOf, titleOf, type Editing, type ElementView } from '../pages/edit/editing.ts';
+import { atOf, formFields, titleOf, type Editing, type ElementView } from '../pages/edit/editing.ts';
 import { ElementPage } from '../pages/edit/element-page.tsx';
 import { JoinPage, type JoinView } from '../pages/edit/join-page.tsx';
 import { OutlinePage, type OutlineView } from '../pages/edit/outline-page.tsx';
@@ -55,6 +55,7 @@ async function editingOf(a: Acting, { variant, draft, definition }: Loaded): Pro
     locks: upstream === null ? new Map() : effectiveLocks(upstream, kind.rules),
     standing: upstream === null ? new Set() : standingIn(upstream, kind.rules),
     issues: kind.validate(definition),
+    notes: (await kind.editor?.notes?.(a, { definition, upstream })) ?? new Map(),
     language: a.language,
   };
 }
@@ -80,14 +81,18 @@ export async function outlinePage(a: Acting, editing: Editing, said: Said, statu
   };
 }
 
-export function elementPage(view: ElementView, status = 200): Page {
+export async function elementPage(a: Acting, view: Omit<ElementView, 'keys'>, status = 200): Promise<Page> {
+  const { editing, node, problems } = view;
+  const editor = editing.kind.editor ?? plainEditor;
+  const hasKeys = formFields(editor, node).some(({ field }) => field.input.type === 'keys');
+  const keys = hasKeys ? ((await editor.knownKeys?.(a)) ?? []) : [];
   return {
     kind: 'page',
     status,
-    title: titleOf(view.editing, view.node),
+    title: titleOf(editing, node),
     frame,
-    failed: view.problems.size > 0,
-    content: <ElementPage view={view} />,
+    failed: problems.size > 0,
+    content: <ElementPage view={{ ...view, keys }} />,
   };
 }
 

@@ -38,7 +38,7 @@ const showEditor = route({
     if (query.element === undefined) return outlinePage(a, editing, { message });
     const node = findNode(editing.root, query.element === wholeWork ? '' : query.element);
     if (node === null) return gone(a, editing);
-    return elementPage({ editing, node, typed: null, problems: new Map(), message });
+    return elementPage(a, { editing, node, typed: null, problems: new Map(), message });
   },
 });
 
@@ -102,7 +102,12 @@ async function save(sent: Sent, step: FormStep): Promise<Reply> {
     typed,
     fields: formFields(editing.kind.editor ?? plainEditor, node),
   });
-  const found = new Map(problems.map(({ at, problem }) => [at, words.problems[problem]]));
+  const found = new Map(
+    problems.map(({ at, problem }) => [
+      at,
+      typeof problem === 'string' ? words.problems[problem] : problem[a.language],
+    ]),
+  );
   if (found.size + sent.problems.size > 0) return again(sent, new Map([...found, ...sent.problems]));
   const stepped = commandsOf(step, { root: editing.root, node, typed, known: [editing.definition] });
   if (!stepped.ok)
@@ -126,7 +131,7 @@ async function again(sent: Sent, problems: ReadonlyMap<string, string>): Promise
   const { a, editing, node, typed } = sent;
   const onOutline = node.form === 'work' && typed['shown'] === undefined;
   if (onOutline) return outlinePage(a, editing, { typed, problems }, 422);
-  return elementPage({ editing, node, typed, problems, message: null }, 422);
+  return elementPage(a, { editing, node, typed, problems, message: null }, 422);
 }
 
 async function refused(sent: Sent, failure: Failure): Promise<Reply> {
@@ -140,7 +145,11 @@ async function refused(sent: Sent, failure: Failure): Promise<Reply> {
       : failure.kind === 'invalid'
         ? `${words.badShape} ${failure.issues.map((issue) => issue.message[a.language]).join(' ')}`
         : words.refused;
-  return elementPage({ editing, node, typed, problems: new Map(), message: { tone: 'warning', text } }, 409);
+  return elementPage(
+    a,
+    { editing, node, typed, problems: new Map(), message: { tone: 'warning', text } },
+    409,
+  );
 }
 
 /** The revision that a form was made from is gone: what was typed is kept beside what stands now. */
@@ -159,7 +168,7 @@ async function lostDraft(a: Acting, work: string, typed: Typed): Promise<Reply> 
     const at = node.path === '' ? command.path : command.path.slice(node.path.length + 1);
     return [[at, words.nowSays(asText(valueIn(node.element, at)))]];
   });
-  return elementPage({ editing, node, typed, problems: new Map(problems), message }, 409);
+  return elementPage(a, { editing, node, typed, problems: new Map(problems), message }, 409);
 }
 
 const discardEdits = route({

@@ -38,6 +38,7 @@ type Row = {
   readonly organisation_id: string;
   readonly number: number | null;
   readonly contribution_id: string | null;
+  readonly path: string | null;
   readonly text: string;
   readonly at: Date;
   readonly read_at: Date | null;
@@ -45,7 +46,14 @@ type Row = {
   readonly unread: number;
 };
 
-const Kind = z.enum(['update', 'recalled', 'withdrawn', 'contribution', 'contribution-answered']);
+const Kind = z.enum([
+  'update',
+  'recalled',
+  'withdrawn',
+  'contribution',
+  'contribution-answered',
+  'elsewhere',
+]);
 const Title = z.record(z.string(), z.string());
 
 const titleIn = (title: unknown, language: Language): string => {
@@ -73,6 +81,7 @@ export async function listReceived(a: Acting, page: number): Promise<Notices> {
     from: row.organisation_id,
     number: row.number,
     contribution: row.contribution_id,
+    path: row.path,
     text: row.text,
     at: row.at,
     readAt: row.read_at,
@@ -115,6 +124,38 @@ export async function saveSeen(a: Acting, seen: Seen): Promise<void> {
       : sql`contribution_id = ${seen.contribution}::uuid and kind in ('contribution', 'contribution-answered')`;
   await sql`update commons.notices set read_at = ${a.now}
     where to_organisation_id = ${a.organisation} and read_at is null and ${about}`.execute(a.tx);
+}
+
+export type Elsewhere = {
+  readonly organisation: string;
+  readonly to: readonly string[];
+  readonly title: Localised;
+  readonly text: string;
+  /** Below the receiver's place of work: `upprop/…`. */
+  readonly path: string;
+  readonly at: Date;
+  readonly newId: () => string;
+};
+
+/** Tells other organisations something that is about no work, in the same transaction as the thing itself. */
+export async function tellElsewhere(tx: Tx, told: Elsewhere): Promise<void> {
+  if (told.to.length === 0) return;
+  await sql`
+    insert into commons.notices (organisation_id, id, to_organisation_id, work_id, work_title, kind, path, text, at)
+    select ${told.organisation}, r.id, r.receiver, '', ${JSON.stringify(told.title)}::jsonb, 'elsewhere', ${told.path},
+      ${told.text}, ${told.at}
+    from unnest(${told.to.map(() => told.newId())}::uuid[], ${told.to}::text[]) as r (id, receiver)`.execute(
+    tx,
+  );
+}
+
+/** Whoever has read what another part of Kommons told has read its notices. */
+export async function saveReadElsewhere(
+  tx: Tx,
+  read: { readonly organisation: string; readonly path: string; readonly at: Date },
+): Promise<void> {
+  await sql`update commons.notices set read_at = ${read.at}
+    where to_organisation_id = ${read.organisation} and read_at is null and path = ${read.path}`.execute(tx);
 }
 
 /** Marks notices as read; all of them without ids. */

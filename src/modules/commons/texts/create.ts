@@ -6,8 +6,8 @@ const sv = {
   crumb: 'Nytt verk',
   works: 'Våra verk',
   lede: 'Ni äger det ni skapar. Ingen annan ser det förrän ni publicerar.',
-  empty: 'Börja från början',
-  kind: 'Vad är det?',
+  empty: 'Börja från en mall',
+  kind: 'Vad vill ni börja från?',
   name: 'Vad heter det?',
   nameEn: 'Namnet på engelska',
   id: 'Namn i adresser',
@@ -20,7 +20,7 @@ const sv = {
   own: 'Verk från Kommons (JSON)',
   choose: 'Filen',
   read: 'Läs filen',
-  noKind: 'Välj vad det är.',
+  noKind: 'Välj vad ni vill börja från.',
   noName: 'Skriv vad verket heter.',
   noFile: 'Välj en fil.',
   notJson: (line: number, column: number) =>
@@ -38,7 +38,8 @@ const sv = {
   lossColumns: { path: 'Var', what: 'Vad', kept: 'Vad som behölls' },
   issues: (n: number) => `${plural(n, 'sak', 'saker')} att rätta efteråt`,
   message: (name: string) => `Skapades från filen ${name}.`,
-  started: 'Skapades.',
+  begunFrom: (kind: string, template: string) => `${kind}: ${template.toLowerCase()}`,
+  started: (template: string) => `Skapades av mallen ”${template}”.`,
 };
 export type Texts = typeof sv;
 
@@ -47,8 +48,8 @@ const en: Texts = {
   crumb: 'New work',
   works: 'Our works',
   lede: 'You own what you create. Nobody else sees it until you publish.',
-  empty: 'Begin from nothing',
-  kind: 'What is it?',
+  empty: 'Begin from a template',
+  kind: 'What do you want to begin from?',
   name: 'What is it called, in Swedish?',
   nameEn: 'The name in English',
   id: 'Name in addresses',
@@ -61,7 +62,7 @@ const en: Texts = {
   own: 'Work from Kommons (JSON)',
   choose: 'The file',
   read: 'Read the file',
-  noKind: 'Choose what it is.',
+  noKind: 'Choose what to begin from.',
   noName: 'Write what the work is called.',
   noFile: 'Choose a file.',
   notJson: (line, column) =>
@@ -79,7 +80,8 @@ const en: Texts = {
   lossColumns: { path: 'Where', what: 'What', kept: 'What was kept' },
   issues: (n) => `${plural(n, 'thing', 'things')} to correct afterwards`,
   message: (name) => `Made from the file ${name}.`,
-  started: 'Created.',
+  begunFrom: (kind, template) => `${kind}: ${template.toLowerCase()}`,
+  started: (template) => `Made of the template “${template}”.`,
 };
 
 export const createTexts = (language: Language): Texts => (language === 'sv' ? sv : en);

@@ -1,6 +1,7 @@
-import { mediaTypeOf, type Files } from '../../../platform/files/index.ts';
+import { mediaTypeOf } from '../../../platform/files/index.ts';
 import type { PdfPicture } from '../../../platform/pdf/index.ts';
 import { withPicture } from '../media/picture/open.ts';
+import type { MediaStore } from '../media/store.ts';
 import { pictureTypes } from '../routes/media.ts';
 import type { Met } from './copy.ts';
 
@@ -14,8 +15,8 @@ export const picturesIn = (blocks: readonly Met[]): readonly string[] => [...new
 export type Picture = { readonly type: string; readonly bytes: Uint8Array };
 
 /** A picture by its hash, if it is there and is one. */
-export async function findPicture(files: Files, hash: string): Promise<Picture | null> {
-  const bytes = await files.find(hash.replace(/^sha256-/, ''));
+export async function findPicture(store: MediaStore, hash: string): Promise<Picture | null> {
+  const bytes = await store.find(hash);
   if (bytes === null) return null;
   const type = await mediaTypeOf(bytes);
   return type !== null && type !== undefined && pictureTypes.has(type) ? { type, bytes } : null;

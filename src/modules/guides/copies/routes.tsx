@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { missing, route, type Context, type Reply } from '../../../platform/http/index.ts';
 import { ButtonLink, PageHead } from '../../../ui/index.ts';
+import { mediaOf } from '../media/store.ts';
 import type { Site } from '../routes/addresses.ts';
 import { frames, openGuide, siteIn, type SiteKind } from '../routes/site-pages.tsx';
 import { sites } from '../routes/sites.ts';
@@ -27,7 +28,7 @@ async function pdfReply(context: Context, kind: SiteKind, work: string): Promise
   const site = siteIn(context, kind);
   const copy = await openCopy(context, site, work);
   if (copy === null) return missing;
-  const made = await pdfOf(copy, context);
+  const made = await pdfOf(copy, { store: mediaOf(context), pdf: context.pdf });
   const words = copyTexts(context.language);
   if (made.ok) {
     const name = `${copy.about.fileName}.pdf`;
@@ -59,7 +60,7 @@ async function fileReply(context: Context, kind: SiteKind, work: string): Promis
   const site = siteIn(context, kind);
   const copy = await openCopy(context, site, work);
   if (copy === null) return missing;
-  const made = await fileOf(copy, context.files);
+  const made = await fileOf(copy, mediaOf(context));
   const words = copyTexts(context.language);
   if (!made.ok) {
     return refusal(kind, 422, {

@@ -78,6 +78,7 @@ export const guideWords: Vocabulary = {
     x: noun('läge i sidled', 'läget i sidled', 'ett', 'place across'),
     y: noun('läge i höjdled', 'läget i höjdled', 'ett', 'place down'),
     law: noun('lag', 'lagen', 'en', 'law'),
+    source: noun('källa', 'källan', 'en', 'source'),
   },
   nameOf,
 };

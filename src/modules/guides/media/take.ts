@@ -1,15 +1,10 @@
-import {
-  cleanName,
-  mostMegabytes,
-  withExtension,
-  type Files,
-  type Scan,
-} from '../../../platform/files/index.ts';
+import { cleanName, mostMegabytes, withExtension, type Scan } from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
 import { readCaptions, type LineProblem } from './captions/read.ts';
 import { cleanFilm, type FilmRefusal } from './film/clean.ts';
 import { endingsOf, type MediaUse } from './kinds.ts';
 import { rewritePicture, type PictureRefusal } from './picture/rewrite.ts';
+import type { MediaStore } from './store.ts';
 
 /** A file of a guide as it is kept. */
 export type Media = {
@@ -49,7 +44,7 @@ const refuse = (failure: MediaRefusal): { readonly ok: false; readonly failure: 
 export async function takeMedia(
   { name, bytes }: Pick<UploadedFile, 'name' | 'bytes'>,
   use: MediaUse,
-  means: { readonly files: Files; readonly scan: Scan },
+  means: { readonly store: MediaStore; readonly scan: Scan },
 ): Promise<Taken> {
   if (bytes.byteLength === 0) return refuse({ kind: 'empty' });
   if (bytes.byteLength > mostMegabytes * 1024 * 1024) return refuse({ kind: 'too-large' });
@@ -58,7 +53,7 @@ export async function takeMedia(
   const prepared = await prepare(bytes, use);
   if (!prepared.ok) return prepared;
   const { ready } = prepared;
-  const hash = `sha256-${await means.files.save(ready.bytes)}`;
+  const hash = await means.store.keep(ready.bytes);
   return {
     ok: true,
     media: { hash, size: ready.size ?? null, name: withExtension(cleanName(name), ready.endings ?? []) },

@@ -20,6 +20,8 @@ export const draft = {
   media: { path: '/arbete/:organisation/verk/:work/anpassa/media/:hash' },
   picture: { path: '/arbete/:organisation/verk/:work/anpassa/bild' },
   word: { path: '/arbete/:organisation/verk/:work/anpassa/word' },
+  fetch: { path: '/arbete/:organisation/verk/:work/anpassa/hamta' },
+  fetched: { path: '/arbete/:organisation/verk/:work/anpassa/hamtat' },
 } as const;
 
 /** Where everybody reads those that are open. */

@@ -68,7 +68,7 @@ export function contentsView(
       state: stateIn(step, scene),
       current: step.id === current,
       local: step.origin !== 'shared',
-      to: current === null ? `#${step.id}` : site.step(shown.work, step.id),
+      to: site.step(shown.work, step.id),
     })),
   }));
   return {

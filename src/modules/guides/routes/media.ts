@@ -1,12 +1,13 @@
 import type { Reply } from '../../../platform/http/index.ts';
 import { missing } from '../../../platform/http/index.ts';
-import { mediaTypeOf, type Files } from '../../../platform/files/index.ts';
+import { mediaTypeOf } from '../../../platform/files/index.ts';
 import { blocksOf } from '../definition/index.ts';
 import type { Named } from '../media/named.ts';
+import type { MediaStore } from '../media/store.ts';
 import type { ShownGuide } from '../reading/shown.ts';
 
 /** Everything that the blocks in sight refer to. */
-const mediaOf = ({ guide }: ShownGuide): readonly Named[] =>
+const namedBy = ({ guide }: ShownGuide): readonly Named[] =>
   blocksOf(guide).flatMap(({ block }): readonly Named[] => {
     switch (block.type) {
       case 'picture':
@@ -42,14 +43,14 @@ const shownTypes = {
 export const pictureTypes: ReadonlySet<string> = shownTypes.picture;
 
 /** A picture, a film or a file of a guide, only while the version in use refers to it. */
-export const mediaReply = (files: Files, shown: ShownGuide, hash: string): Promise<Reply> =>
-  replyWith(files, mediaOf(shown), hash);
+export const mediaReply = (store: MediaStore, shown: ShownGuide, hash: string): Promise<Reply> =>
+  replyWith(store, namedBy(shown), hash);
 
 /** The file of that hash as what it is used for; missing where none of the blocks refers to it. */
-export async function replyWith(files: Files, all: readonly Named[], hash: string): Promise<Reply> {
+export async function replyWith(store: MediaStore, all: readonly Named[], hash: string): Promise<Reply> {
   const found = all.find((media) => media.hash === hash);
   if (found === undefined) return missing;
-  const bytes = await files.find(hash.replace(/^sha256-/, ''));
+  const bytes = await store.find(hash);
   if (bytes === null) return missing;
   const type = (await mediaTypeOf(bytes)) ?? 'application/octet-stream';
   const { name, use } = found;

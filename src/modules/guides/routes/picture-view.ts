@@ -2,6 +2,7 @@ import { isObject, pickText, type Json, type Localised } from '../../../kernel/i
 import { link, type Context } from '../../../platform/http/index.ts';
 import { acting, addresses as commons } from '../../commons/index.ts';
 import { sizeOf } from '../media/picture/rewrite.ts';
+import { mediaOf } from '../media/store.ts';
 import type { PictureView } from '../pages/picture/picture-page.tsx';
 import { before, type Worked } from '../studio/draft.ts';
 import { findPicture, type PictureBlock } from '../studio/picture/block.ts';
@@ -26,13 +27,13 @@ const named = (value: Json | undefined, language: string): string | null => {
 
 /** Pixels of the picture of a block; null where it cannot be read. */
 export async function sizeIn(
-  { files }: Context,
+  context: Context,
   block: PictureBlock,
 ): Promise<{ readonly width: number; readonly height: number } | null> {
   const { width, height } = block.element;
   if (typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0)
     return { width, height };
-  const bytes = await files.find(block.media.replace(/^sha256-/, ''));
+  const bytes = await mediaOf(context).find(block.media);
   return bytes === null ? null : sizeOf(bytes);
 }
 

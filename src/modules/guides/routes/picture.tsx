@@ -11,6 +11,7 @@ import {
 } from '../../../platform/http/index.ts';
 import { acting } from '../../commons/index.ts';
 import { namedIn } from '../media/named.ts';
+import { mediaOf, type MediaStore } from '../media/store.ts';
 import { PicturePage } from '../pages/picture/picture-page.tsx';
 import { before, findWorked, type Worked } from '../studio/draft.ts';
 import { actOnPicture, type PictureAct, type PictureProblem } from '../studio/picture/act.ts';
@@ -167,11 +168,11 @@ const keep = (typed: TypedArea): Readonly<Record<string, string>> => ({
 });
 
 /** A picture of a document that is looked at before it is in the draft. */
-async function readPicture({ files }: Context, content: string, hash: string): Promise<Reply> {
-  const review = await findReview(files, content);
+async function readPicture(store: MediaStore, content: string, hash: string): Promise<Reply> {
+  const review = await findReview(store, content);
   const named = review === null ? [] : picturesOf(review);
   return replyWith(
-    files,
+    store,
     named.map((one) => ({ hash: one.hash, use: 'picture', name: 'bild' })),
     hash,
   );
@@ -187,12 +188,13 @@ const showDraftMedia = route({
     const a = acting(context);
     const worked = await findWorked(a, work);
     if (worked === null) return missing;
-    if (innehall !== '') return readPicture(context, innehall, hash);
+    const store = mediaOf(context);
+    if (innehall !== '') return readPicture(store, innehall, hash);
     const now = namedIn(worked.definition);
-    if (now.some((one) => one.hash === hash)) return replyWith(context.files, now, hash);
+    if (now.some((one) => one.hash === hash)) return replyWith(store, now, hash);
     for await (const definition of before(a, worked)) {
       const then = namedIn(definition);
-      if (then.some((one) => one.hash === hash)) return replyWith(context.files, then, hash);
+      if (then.some((one) => one.hash === hash)) return replyWith(store, then, hash);
     }
     return missing;
   },

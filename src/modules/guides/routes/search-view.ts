@@ -1,9 +1,9 @@
 import { pickText } from '../../../kernel/index.ts';
 import type { Context } from '../../../platform/http/index.ts';
-import { didYouMean, markWords, vocabulary } from '../../../platform/search/index.ts';
+import { didYouMean, markWords } from '../../../platform/search/index.ts';
 import type { FindView, Marked, SearchView } from '../pages/reading/search-page.tsx';
 import { searchGuides, type Find } from '../search/door.ts';
-import { listTitles } from '../store/shelf.ts';
+import { listWords } from '../store/shelf.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { Site } from './addresses.ts';
 import { perPage } from './list-view.ts';
@@ -47,14 +47,16 @@ export async function searchView(
 ): Promise<SearchView> {
   const { tx, language } = context;
   const words = readingTexts(language);
+  const open = site.kind === 'open';
   const { finds, total, more } = await searchGuides(tx, {
     organisation: site.organisation,
     question,
-    open: site.kind === 'open',
+    open,
     limit: perPage,
     offset: (page - 1) * perPage,
   });
-  const meant = total > 0 ? null : didYouMean(question, await wordsOf(context, site));
+  const meant =
+    total > 0 ? null : didYouMean(question, new Set(await listWords(tx, site.organisation, { open })));
   return {
     words,
     trail: [{ title: words.title, to: site.list() }, { title: words.list.search }],
@@ -68,9 +70,4 @@ export async function searchView(
     pages: Math.ceil(total / perPage),
     pageTo: (sida) => site.list({ sok: question, sida }),
   };
-}
-
-async function wordsOf({ tx }: Context, site: Site): Promise<ReadonlySet<string>> {
-  const titles = await listTitles(tx, site.organisation, { open: site.kind === 'open' });
-  return new Set(titles.flatMap((title) => Object.values(title).flatMap(vocabulary)));
 }

@@ -6,13 +6,15 @@ import {
   type Reply,
 } from '../../../platform/http/index.ts';
 import { findPlace } from '../../organisations/index.ts';
+import { mediaOf } from '../media/store.ts';
 import { GuidePage } from '../pages/reading/guide-page.tsx';
 import { ListPage } from '../pages/reading/list-page.tsx';
 import { SearchPage } from '../pages/reading/search-page.tsx';
 import { StepPage } from '../pages/reading/step-page.tsx';
 import { chosenIn } from '../reading/quiz.ts';
-import { findShownGuide, type ShownGuide } from '../reading/shown.ts';
+import { findShownGuide, showUnadopted, type ShownGuide } from '../reading/shown.ts';
 import { findPassed, findPlaces, savePlace } from '../store/reading.ts';
+import { shippedManual } from '../support/shipped.ts';
 import { readingTexts } from '../texts/reading.ts';
 import { siteOf, type Site } from './addresses.ts';
 import type { ListFields } from './fields.ts';
@@ -37,8 +39,11 @@ export const siteIn = (context: Context, kind: SiteKind): Site => siteOf(kind, g
 /** The guide that the path names, if whoever asks may read it there. */
 export async function openGuide(context: Context, site: Site, work: string): Promise<ShownGuide | null> {
   const shown = await findShownGuide({ tx: context.tx, organisation: site.organisation }, work);
-  return shown === null || (site.kind === 'open' && shown.guide.readers !== 'everyone') ? null : shown;
+  return shown !== null && mayRead(shown, site) ? shown : null;
 }
+
+const mayRead = ({ guide }: ShownGuide, site: Site): boolean =>
+  site.kind === 'work' || guide.readers === 'everyone';
 
 export async function listReply(context: Context, kind: SiteKind, fields: ListFields): Promise<Reply> {
   const site = siteIn(context, kind);
@@ -66,7 +71,7 @@ export async function guideReply(context: Context, kind: SiteKind, work: string)
   const person = personOf(context, site);
   const { organisation } = site;
   const places = person === null ? null : await findPlaces(context.tx, { organisation, person });
-  const view = await guideView(await sceneOf(context, site, shown), places?.get(work)?.step ?? null);
+  const view = guideView(await sceneOf(context, site, shown), places?.get(work)?.step ?? null);
   return { kind: 'page', title: view.title, frame: frames[kind], content: <GuidePage {...view} /> };
 }
 
@@ -100,11 +105,20 @@ export async function stepReply(context: Context, kind: SiteKind, asked: StepAsk
   return { kind: 'page', title, frame: frames[kind], content: <StepPage {...view} /> };
 }
 
+/** What the path names, or Kommons's manual as it ships where the organisation has no version of it. */
+async function openAsHelped(context: Context, site: Site, work: string): Promise<ShownGuide | null> {
+  const own = await findShownGuide({ tx: context.tx, organisation: site.organisation }, work);
+  if (own !== null) return mayRead(own, site) ? own : null;
+  const guide = shippedManual().find((one) => one.work === work);
+  const shown = guide === undefined ? null : showUnadopted(site.organisation, guide);
+  return shown !== null && mayRead(shown, site) ? shown : null;
+}
+
 export async function showMedia(
   context: Context,
   kind: SiteKind,
   asked: { readonly work: string; readonly hash: string },
 ): Promise<Reply> {
-  const shown = await openGuide(context, siteIn(context, kind), asked.work);
-  return shown === null ? missing : mediaReply(context.files, shown, asked.hash);
+  const shown = await openAsHelped(context, siteIn(context, kind), asked.work);
+  return shown === null ? missing : mediaReply(mediaOf(context), shown, asked.hash);
 }

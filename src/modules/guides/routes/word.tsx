@@ -12,6 +12,7 @@ import {
   type Reply,
 } from '../../../platform/http/index.ts';
 import { acting, addresses as commons, editDraft } from '../../commons/index.ts';
+import { mediaOf } from '../media/store.ts';
 import { altName, ReviewPage, skipName, WordPage } from '../pages/word/word-page.tsx';
 import { findWorked, type Worked } from '../studio/draft.ts';
 import { wordTexts } from '../texts/word.ts';
@@ -102,7 +103,7 @@ const showWord = route({
     if (here === null) return missing;
     const content = fields['innehall'] ?? '';
     if (content === '') return choosePage(here);
-    const review = await findReview(context.files, content);
+    const review = await findReview(mediaOf(context), content);
     if (review === null) return choosePage(here, new Map([['dokument', wordTexts(context.language).gone]]));
     return reviewPage(here, { content, review, fields: {} });
   },
@@ -121,10 +122,10 @@ const takeWord = route({
     const content = fields['innehall'] ?? '';
     if (content !== '') return add(here, content, fields);
     if (file === undefined) return choosePage(here, new Map([['dokument', words.noFile]]));
-    const { files } = context;
-    const read = await reviewWord(file, { files, scan: scannerOf(context) });
+    const store = mediaOf(context);
+    const read = await reviewWord(file, { store, scan: scannerOf(context) });
     if (!read.ok) return choosePage(here, new Map([['dokument', words.refused[read.failure]]]));
-    return see(link(at.word, placeOf(here), { innehall: await saveReview(files, read.review) }));
+    return see(link(at.word, placeOf(here), { innehall: await saveReview(store, read.review) }));
   },
 });
 
@@ -132,7 +133,7 @@ const takeWord = route({
 async function add(here: Here, content: string, fields: Fields): Promise<Reply> {
   const { context, worked } = here;
   const words = wordTexts(context.language);
-  const review = await findReview(context.files, content);
+  const review = await findReview(mediaOf(context), content);
   if (review === null) return choosePage(here, new Map([['dokument', words.gone]]));
   const looked = { content, review, fields };
   const answers = answersIn(looked);

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Localised } from '../../../kernel/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { toQuery } from '../../../platform/search/index.ts';
-import type { SearchEntry } from './entries.ts';
+import { titled, type SearchEntry } from './entries.ts';
 
 /*
  * The one door to the words that guides are found by, which stand outside row security so that PostgreSQL can use
@@ -56,8 +56,10 @@ export type Finds = {
   readonly more: boolean;
 };
 
-/** More than this is not looked through: who finds so much asks again with more words. */
-const mostRanked = 1000;
+/**
+ * More than this is not looked through, of names and of all words: who finds so much asks again with more words.
+ */
+const mostRanked = 250;
 
 const Text = z.record(z.string(), z.string());
 const Row = z.object({
@@ -81,19 +83,29 @@ export type Question = {
 };
 
 /**
- * Steps that a question in the reader's own words finds, best first, each by its best block. The organisation is
- * asked for in a way that no index serves: the words alone lead to its rows, and a second index would only be read in vain.
+ * What a query meets. The organisation is asked for in a way that no index serves: the words alone lead to its rows,
+ * and a second index would only be read in vain.
+ */
+const meeting = (query: string, { organisation, open }: Question): RawBuilder<unknown> => sql`
+  vector @@ ${query}::tsquery and organisation_id || '' = ${organisation}
+  and (not ${open}::boolean or readers = 'everyone')`;
+
+/**
+ * Steps that a question in the reader's own words finds, best first, each by its best block. Guides and steps that
+ * bear the words in their names are looked for by themselves, so that they are among what is ranked however much
+ * else is found.
  */
 export async function searchGuides(tx: Tx, ask: Question): Promise<Finds> {
   const query = toQuery(ask.question, 'all', ask.organisation);
   if (query === '') return { finds: [], total: 0, more: false };
+  const named = toQuery(ask.question, 'all', titled(ask.organisation));
+  const ranked = sql`work_id, step_id, element_id,
+    ts_rank('{0.1, 0.3, 0.5, 1}', vector, ${query}::tsquery) as rank`;
   const { rows } = await sql`
     with hits as (
-      select work_id, step_id, element_id, ts_rank('{0.1, 0.3, 0.5, 1}', vector, ${query}::tsquery) as rank
-      from guides.search_rows
-      where vector @@ ${query}::tsquery and organisation_id || '' = ${ask.organisation}
-        and (not ${ask.open}::boolean or readers = 'everyone')
-      limit ${mostRanked}
+      (select true as named, ${ranked} from guides.search_rows where ${meeting(named, ask)} limit ${mostRanked})
+      union all
+      (select false, ${ranked} from guides.search_rows where ${meeting(query, ask)} limit ${mostRanked})
     ), best as (
       select distinct on (work_id, step_id) work_id, step_id, element_id, rank
       from hits order by work_id, step_id, rank desc, element_id
@@ -101,7 +113,7 @@ export async function searchGuides(tx: Tx, ask: Question): Promise<Finds> {
       select *, count(*) over ()::int as total from best
       order by rank desc, work_id, step_id limit ${ask.limit} offset ${ask.offset}
     )
-    select p.work_id, p.step_id, p.element_id, p.total, (select count(*)::int from hits) as hits,
+    select p.work_id, p.step_id, p.element_id, p.total, (select count(*)::int from hits where not named) as hits,
       s.title as guide, t.title, t.text
     from page p
     join guides.search_texts t on t.organisation_id = ${ask.organisation} and t.work_id = p.work_id

@@ -12,7 +12,7 @@ export type SearchEntry = {
   readonly title: Localised;
   /** What stands there, as much as a search shows of it. */
   readonly text: Localised;
-  /** Text form of a tsvector, each word beginning with its organisation. */
+  /** Text form of a tsvector, each word beginning with its organisation; those of its own name also as `titled`. */
   readonly vector: string;
 };
 
@@ -38,7 +38,12 @@ export function entriesOf(shown: ShownGuide): readonly SearchEntry[] {
       step: of.step,
       title: said([of.title]),
       text: Object.fromEntries(Object.entries(text).map(([key, one]) => [key, one.slice(0, longestText)])),
-      vector: toVector(weighted, organisation),
+      vector: [
+        toVector(weighted, organisation),
+        of.weight === 'A' ? inName(said([of.title]), organisation) : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
     };
   };
   const top: Found = {
@@ -71,6 +76,16 @@ export function entriesOf(shown: ShownGuide): readonly SearchEntry[] {
   );
   return [top, ...steps].map(entry);
 }
+
+/** What the words of names begin with, beside what all words of the organisation begin with: no word has such a sign. */
+export const titled = (organisation: string): string => `${organisation}/=`;
+
+/** The words of a name once more, marked: what bears a word in its name is looked for before what only mentions it. */
+const inName = (title: Localised, organisation: string): string =>
+  toVector(
+    Object.values(title).map((text): WeightedText => ({ text, weight: 'A' })),
+    titled(organisation),
+  );
 
 type Found = {
   readonly element: string;

@@ -5,11 +5,15 @@ import path from 'node:path';
 import { after, suite, test } from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { smallGuide } from '../../../../tests/support/small-guide.ts';
+import { getDefinition } from '../../../kernel/index.ts';
 import { backup, restore } from '../../../platform/db/index.ts';
 import { toVector } from '../../../platform/search/index.ts';
+import { readGuide } from '../definition/index.ts';
+import { showUnadopted } from '../reading/shown.ts';
 import { saveShelfRow } from '../store/shelf.ts';
 import { replaceEntries, searchGuides } from './door.ts';
-import type { SearchEntry } from './entries.ts';
+import { entriesOf, type SearchEntry } from './entries.ts';
 import { plain } from './texts.ts';
 
 const database = await testDatabase();
@@ -93,6 +97,19 @@ suite('a search', () => {
   test('asks for nothing where the question has no words', async () => {
     assert.deepEqual(await ask('hjo', ' ?!'), { finds: [], total: 0, more: false });
   });
+});
+
+test('what bears a word in its name comes first, however much else mentions it', async () => {
+  const read = readGuide(getDefinition(smallGuide));
+  assert.ok(read.ok);
+  const mentions = Array.from({ length: 1100 }, (_, n) =>
+    entry('hjo', `s${n}`, `b${n}`, 'Tänk på sekretess och sekretess'),
+  );
+  const own = entriesOf(showUnadopted('hjo', { work: 'guide', guide: read.value }));
+  await put('hjo', 'staff', [...mentions, ...own]);
+  const { finds, more } = await ask('hjo', 'sekretessen');
+  assert.deepEqual([finds[0]?.step, finds[0]?.element, more], ['sekretess', 'sekretess', true]);
+  assert.equal((await ask('hjo', 'tjänstekort')).more, false);
 });
 
 test('after a restore of one organisation a search finds what it found, and nothing that came later', async () => {

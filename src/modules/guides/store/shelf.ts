@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Localised, Subject } from '../../../kernel/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { vocabulary } from '../../../platform/search/index.ts';
 import { isSubject } from '../reading/subject.ts';
 
 const Text = z.record(z.string(), z.string());
@@ -51,16 +52,20 @@ const rowOf = (row: Row): ShelfRow => ({
   since: row.since,
 });
 
+const wordsOf = (title: Localised): readonly string[] => [
+  ...new Set(Object.values(title).flatMap(vocabulary)),
+];
+
 export async function saveShelfRow(tx: Tx, organisation: string, row: ShelfRow): Promise<void> {
   await sql`
     insert into guides.shelf (organisation_id, work_id, version_id, settings_number, readers, subject, title,
-      title_sv, summary, outline, since)
+      title_sv, words, summary, outline, since)
     values (${organisation}, ${row.work}, ${row.versionId}, ${row.settingsNumber}, ${row.readers}, ${row.subject},
-      ${JSON.stringify(row.title)}, ${row.sortTitle}, ${row.summary === null ? null : JSON.stringify(row.summary)},
+      ${JSON.stringify(row.title)}, ${row.sortTitle}, ${wordsOf(row.title)}, ${row.summary === null ? null : JSON.stringify(row.summary)},
       ${JSON.stringify(row.outline)}, ${row.since})
     on conflict (organisation_id, work_id) do update set version_id = excluded.version_id,
       settings_number = excluded.settings_number, readers = excluded.readers, subject = excluded.subject,
-      title = excluded.title, title_sv = excluded.title_sv, summary = excluded.summary, outline = excluded.outline,
+      title = excluded.title, title_sv = excluded.title_sv, words = excluded.words, summary = excluded.summary, outline = excluded.outline,
       since = excluded.since`.execute(tx);
 }
 
@@ -108,17 +113,16 @@ export async function countSubjects(
   return rows;
 }
 
-/** What the organisation's guides are called. */
-export async function listTitles(
+/** The words of the titles of the organisation's guides, each once. */
+export async function listWords(
   tx: Tx,
   organisation: string,
   { open }: Pick<ShelfFilter, 'open'>,
-): Promise<readonly Localised[]> {
-  const { rows } = await sql<{ title: unknown }>`
-    select title from guides.shelf where ${matching(organisation, { open, subject: null, works: null })}`.execute(
-    tx,
-  );
-  return rows.map((row) => Text.parse(row.title));
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select distinct unnest(words) as word from guides.shelf
+    where ${matching(organisation, { open, subject: null, works: null })}`.execute(tx);
+  return rows.map((row) => row.word);
 }
 
 /** Whether the organisation shows any guide to everyone. */

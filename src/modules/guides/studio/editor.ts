@@ -2,9 +2,11 @@ import type { JsonObject } from '../../../kernel/index.ts';
 import { link } from '../../../platform/http/index.ts';
 import { editorParts as parts } from '../../commons/index.ts';
 import type { Editor, EditorList, EditorPlace, Starter } from '../../commons/index.ts';
+import { fetchedNotes } from '../fetching/notes.ts';
 import { blockTypes, targetKinds, type BlockType } from '../definition/index.ts';
 import { editorScript } from '../island/index.ts';
 import { draft } from '../routes/addresses.ts';
+import { fetchTexts } from '../texts/fetch.ts';
 import { wordTexts } from '../texts/word.ts';
 import { fieldsOf } from './fields.ts';
 import { guideFiles } from './files.tsx';
@@ -21,6 +23,7 @@ import {
   makeWhyStep,
   type Make,
 } from './start.ts';
+import { knownTasks } from './task-keys.ts';
 import { blockTypeOf, targetKindOf } from './types.ts';
 import { blockWords, linkWords, say } from './words.ts';
 
@@ -178,12 +181,30 @@ function sortOf({ slot, element }: EditorPlace) {
   return type === null ? null : blockWords[type];
 }
 
+/** What can be fetched: from Word into the whole, from other guides into what holds blocks or steps. */
+const ways: Editor['ways'] = ({ organisation, work, place }, language) => {
+  const at = { organisation, work };
+  const { id } = place.element;
+  const inSlot = place.slot === 'blocks' && blockTypeOf(place.element) === 'slot';
+  const takes = place.slot === '' || place.slot === 'sections' || place.slot === 'steps' || inSlot;
+  if (!takes) return [];
+  const title = fetchTexts(language).title;
+  if (place.slot !== '' && typeof id === 'string')
+    return [{ title, to: link(draft.fetch, at, { till: id }) }];
+  return [
+    { title: wordTexts(language).title, to: link(draft.word, at) },
+    { title, to: link(draft.fetch, at) },
+  ];
+};
+
 /** How guides are edited: sections, steps and their blocks, local facts and legal basis. */
 export const guideEditor: Editor = {
   fieldsOf,
   listsOf,
   sortOf,
   files: guideFiles,
-  ways: (at, language) => [{ title: wordTexts(language).title, to: link(draft.word, at) }],
+  ways,
+  notes: fetchedNotes,
+  knownKeys: knownTasks,
   script: editorScript.path,
 };

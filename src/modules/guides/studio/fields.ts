@@ -2,6 +2,7 @@ import { subjectNames, subjects } from '../../../kernel/index.ts';
 import { editorParts as parts } from '../../commons/index.ts';
 import type { EditorField, EditorPlace } from '../../commons/index.ts';
 import type { BlockType } from '../definition/index.ts';
+import { taskFault } from './task-keys.ts';
 import { blockTypeOf, targetKindOf } from './types.ts';
 import { acceptAttribute, type MediaUse } from '../media/kinds.ts';
 import { mediaTexts } from '../texts/media.ts';
@@ -15,7 +16,14 @@ const markdown = (
   more: Partial<EditorField> = {},
 ): EditorField => field(property, label, { type: 'localised', rows: 6 }, { help: say.markdownHelp, ...more });
 
-const tasks = field('tasks', say.tasks, { type: 'lines' }, { help: say.tasksHelp });
+const tasks = field('tasks', say.tasks, {
+  type: 'keys',
+  fault: taskFault,
+  choose: say.taskChoose,
+  more: say.taskMore,
+  others: say.taskOthers,
+  othersHelp: say.taskOthersHelp,
+});
 
 const media = (
   use: MediaUse,

@@ -5,6 +5,7 @@ import { link } from '../../../platform/http/index.ts';
 import { Link } from '../../../ui/index.ts';
 import type { EditorFiles, FileField } from '../../commons/index.ts';
 import type { MediaUse } from '../media/kinds.ts';
+import { mediaOf } from '../media/store.ts';
 import { takeMedia } from '../media/take.ts';
 import { draft } from '../routes/addresses.ts';
 import { mediaTexts, refusalInWords } from '../texts/media.ts';
@@ -20,7 +21,7 @@ function useOf(element: JsonObject, property: string): MediaUse | null {
 const receive: EditorFiles['receive'] = async (context, { at, property, file }) => {
   const use = useOf(at.element, property);
   if (use === null) throw new Error(`${property} is no file`);
-  const taken = await takeMedia(file, use, { files: context.files, scan: scannerOf(context) });
+  const taken = await takeMedia(file, use, { store: mediaOf(context), scan: scannerOf(context) });
   if (!taken.ok) return { ok: false, message: refusalInWords(taken.failure, context.language) };
   const { hash, size, name } = taken.media;
   return {

@@ -1,5 +1,4 @@
-import type { Definition, JsonObject } from '../../../kernel/index.ts';
-import type { NewWork } from '../../commons/index.ts';
+import type { JsonObject } from '../../../kernel/index.ts';
 
 /** Makes an element with its id, called what its author called it, in the guide's first language. */
 export type Make = (id: string, name: string, language: string) => JsonObject;
@@ -94,35 +93,3 @@ export const makeTestSection: Make = (id, name, language) => ({
     },
   ],
 });
-
-/** A guide to begin from: one section with one step and something to write on. */
-export function startGuide({ id, title }: NewWork): Definition {
-  return {
-    kommons: 'definition/1',
-    kind: 'guide',
-    id,
-    languages: ['sv', 'en'],
-    title,
-    readers: 'staff',
-    reviewMonths: 12,
-    sections: [
-      {
-        id: 'borja-har',
-        title: { sv: 'Börja här', en: 'Begin here' },
-        steps: [
-          {
-            id: 'forsta-steget',
-            title: { sv: 'Första steget', en: 'The first step' },
-            blocks: [
-              {
-                id: 'forsta-texten',
-                type: 'text',
-                text: { sv: 'Skriv vad läsaren behöver veta.', en: 'Write what the reader needs to know.' },
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  };
-}

@@ -58,10 +58,13 @@ export const say = {
   howStep: w('Steg med ”gör så här” och plats för lokalt', 'Step with “do this” and a local place'),
   whyStep: w('Steg som förklarar, med en fråga', 'Step that explains, with a question'),
   minutes: w('Minuter det tar', 'Minutes that it takes'),
-  tasks: w('Uppgifter som det hjälper med, en per rad', 'Tasks that it helps with, one a line'),
-  tasksHelp: w(
-    'Till exempel page:/arbete/:organisation/arenden, form:skolskjuts/avstand eller system:journal/skriv.',
-    'For example page:/arbete/:organisation/arenden, form:skolskjuts/avstand or system:journal/skriv.',
+  tasks: w('Visas under Så gör vi på', 'Shown under How we do it on'),
+  taskChoose: w('Välj en sida, en fråga eller ett läge', 'Choose a page, a question or a state'),
+  taskMore: w('Lägg till en till', 'Add one more'),
+  taskOthers: w('Uppgifter i andra system, en per rad', 'Tasks in other systems, one a line'),
+  taskOthersHelp: w(
+    'Skriv system, kolon, systemets namn och uppgiften: system:journal/skriv.',
+    'Write system, a colon, the name of the system and the task: system:journal/skriv.',
   ),
   blocks: w('Innehåll', 'Content'),
   blockName: w('Text, rubrik eller fråga', 'Text, heading or question'),

@@ -3,7 +3,7 @@ import type { CopyTexts } from './copies-sv.ts';
 export const en: CopyTexts = {
   ways: {
     title: 'Take it along',
-    print: 'Print',
+    print: 'The whole guide on one page, for print',
     pdf: 'Get as PDF',
     file: 'Take it offline',
   },

@@ -1,7 +1,7 @@
 export const sv = {
   ways: {
     title: 'Ta med',
-    print: 'Skriv ut',
+    print: 'Hela guiden på en sida, för utskrift',
     pdf: 'Hämta som PDF',
     file: 'Ta med offline',
   },

@@ -114,6 +114,7 @@ export const en: ReadingTexts = {
     notPassed: (need) => `It takes ${need} right. Read again and try once more.`,
     passedOn: (day) => `Passed ${day}`,
     transcript: 'The film as text',
+    larger: 'Larger picture',
     verdict: { right: 'Do it like this', wrong: 'Do not do it like this' },
     fill: 'Write how you do it',
     slotEmpty: 'Here is room for your own text. Only you who can change the guide see this box.',

@@ -114,6 +114,7 @@ export const sv = {
     notPassed: (need: number) => `Det behövs ${need} rätt. Läs igen och försök en gång till.`,
     passedOn: (day: string) => `Godkänd ${day}`,
     transcript: 'Filmen som text',
+    larger: 'Större bild',
     verdict: { right: 'Gör så här', wrong: 'Gör inte så här' },
     fill: 'Skriv hur ni gör',
     slotEmpty: 'Här är plats för er egen text. Bara ni som kan ändra guiden ser den här rutan.',

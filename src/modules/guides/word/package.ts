@@ -1,4 +1,4 @@
-import { unzip, zip, type Entry } from './zip.ts';
+import { unzip, zip, type Entry } from '../../../platform/zip/index.ts';
 
 export type WordRefusal = 'no-word' | 'damaged' | 'too-large' | 'too-long' | 'empty';
 

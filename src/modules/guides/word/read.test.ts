@@ -13,7 +13,7 @@ import {
   wordFile,
 } from '../../../../tests/support/word.ts';
 import { readWord } from './read.ts';
-import { unzip, zip } from './zip.ts';
+import { unzip, zip } from '../../../platform/zip/index.ts';
 
 const read = (bytes: Uint8Array, name = 'Rutin') => readWord({ bytes, name });
 

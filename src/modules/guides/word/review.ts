@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import {
-  cleanName,
-  mediaTypeOf,
-  mostMegabytes,
-  type Files,
-  type Scan,
-} from '../../../platform/files/index.ts';
+import { cleanName, mediaTypeOf, mostMegabytes, type Scan } from '../../../platform/files/index.ts';
 import type { UploadedFile } from '../../../platform/http/index.ts';
 import { openThread, TookTooLong, TooManyWait } from '../../../platform/thread/index.ts';
+import type { MediaStore } from '../media/store.ts';
 import { takeMedia, type Media } from '../media/take.ts';
 import type { WordRefusal } from './package.ts';
 import type { WordFile, WordRead } from './read.ts';
@@ -45,7 +40,7 @@ const apart = openThread<WordFile, WordRead>(new URL('./thread.ts', import.meta.
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-type Means = { readonly files: Files; readonly scan: Scan };
+type Means = { readonly store: MediaStore; readonly scan: Scan };
 
 /** Scans a document from Word, reads it, and keeps its pictures as those of guides are kept. */
 export async function reviewWord(file: UploadedFile, means: Means): Promise<Reviewed> {
@@ -95,13 +90,13 @@ async function keepPictures(
   };
 }
 
-/** Keeps what was read for a day or so: the store takes away what nobody names. Gives its hash. */
-export const saveReview = (files: Files, review: Review): Promise<string> =>
-  files.save(new TextEncoder().encode(JSON.stringify(review)));
+/** Keeps what was read for a day or so: the store takes away what nobody names. Gives its name. */
+export const saveReview = (store: MediaStore, review: Review): Promise<string> =>
+  store.keep(new TextEncoder().encode(JSON.stringify(review)));
 
 /** Null for what is no review, or gone. */
-export async function findReview(files: Files, hash: string): Promise<Review | null> {
-  const bytes = /^[0-9a-f]{64}$/.test(hash) ? await files.find(hash) : null;
+export async function findReview(store: MediaStore, name: string): Promise<Review | null> {
+  const bytes = await store.find(name);
   if (bytes === null || (await mediaTypeOf(bytes)) !== 'text/plain') return null;
   try {
     const read = Review.safeParse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -90,3 +90,13 @@ test('a token of another key, a changed one and nonsense are nobody', async () =
   for (const text of wrong) assert.equal(await readToken(text, keys, after(1)), null, text);
   assert.equal(await readToken(token, deriveKeys(new Uint8Array(32).fill(2)), after(1)), null);
 });
+
+test('whoever has moved is one person at both places', () => {
+  const now = findDemoPerson('case-worker:moved@hjo');
+  const before = findDemoPerson('case-worker:moved@skara');
+  assert.deepEqual([now?.name, now?.organisation], ['Flyttat från Skara till Hjo', 'hjo']);
+  assert.equal(before?.id, now?.id);
+  assert.notEqual(now?.id, findDemoPerson('case-worker@hjo')?.id);
+  assert.equal(findDemoPerson('case-worker:moved@timra'), null);
+  assert.equal(findDemoPerson('admin:moved@hjo'), null);
+});

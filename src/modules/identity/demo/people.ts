@@ -13,10 +13,15 @@ export type DemoPerson = {
   readonly organisation: string;
   /** "Handläggare, Härnösand". */
   readonly name: string;
+  /** Where the same person has worked before, and still may. */
+  readonly before?: string;
   readonly personalNumber: string | null;
 };
 
 const places = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
+
+/** "Härnösand". */
+export const placeName = (organisation: string): string => places.get(organisation) ?? organisation;
 
 /** The same id wherever and whenever it is asked for (RFC 9562, version 8: hash of the name). */
 function idOf(name: string): string {
@@ -39,18 +44,43 @@ function citizen(organisation: string, place: string, number: number): DemoPerso
   };
 }
 
+type Move = { readonly role: Role; readonly from: string; readonly to: string };
+
+/** Who has gone from one municipality to another: what they have read goes along. */
+const moves: readonly Move[] = [{ role: 'case-worker', from: 'skara', to: 'hjo' }];
+
+/** `case-worker:moved@hjo`, or `@skara` for the same person at the place before. */
+const findMoved = (role: Role, organisation: string): DemoPerson | null => {
+  const move = moves.find((one) => one.role === role && [one.from, one.to].includes(organisation));
+  if (move === undefined) return null;
+  const { from, to } = move;
+  return {
+    id: idOf(`${role}:moved@${to}`),
+    key: `${role}:moved@${organisation}`,
+    role,
+    organisation,
+    name: `Flyttat från ${placeName(from)} till ${placeName(to)}`,
+    personalNumber: null,
+    before: from,
+  };
+};
+
+/** Those who have moved, where they are now. */
+export const demoMovers: readonly DemoPerson[] = moves.flatMap(({ role, to }) => findMoved(role, to) ?? []);
+
 /**
  * The person that `ROLE@SLUG` names: `case-worker@harnosand`, `citizen@harnosand`, the second citizen as
- * `citizen:2@harnosand` or by personal number as `citizen:197701172392@harnosand`. Null for a role or an
- * organisation that does not exist.
+ * `citizen:2@harnosand` or by personal number as `citizen:197701172392@harnosand`, who has moved as
+ * `case-worker:moved@hjo`. Null for a role or an organisation that does not exist.
  */
 export function findDemoPerson(name: string): DemoPerson | null {
-  const parts = /^([a-z-]+)(?::(\d{1,12}))?@([a-z0-9-]+)$/.exec(name);
+  const parts = /^([a-z-]+)(?::(\d{1,12}|moved))?@([a-z0-9-]+)$/.exec(name);
   const organisation = parts?.[3] ?? '';
   const place = places.get(organisation);
   const role = roles.find((known) => known === parts?.[1]);
   if (place === undefined || role === undefined) return null;
   const detail = parts?.[2];
+  if (detail === 'moved') return findMoved(role, organisation);
   if (role !== 'citizen') {
     if (detail !== undefined) return null;
     const key = `${role}@${organisation}`;

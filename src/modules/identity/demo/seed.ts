@@ -4,8 +4,9 @@ import { networks } from '../../organisations/index.ts';
 import type { Keys, Subject } from '../keys.ts';
 import { grantMandate } from '../people/mandates.ts';
 import { actFor, claimSubject, findSubject, savePerson } from '../people/store.ts';
+import { roleLabel } from '../people/role-label.ts';
 import { demoCitizens, demoMunicipalities } from './citizens.ts';
-import { findDemoPerson, type DemoPerson } from './people.ts';
+import { demoMovers, findDemoPerson, placeName, type DemoPerson } from './people.ts';
 
 /** Our name for the provider of demo mode. */
 export const demoRealm = 'demo';
@@ -22,7 +23,10 @@ function getPerson(key: string): DemoPerson {
 export const demoStaff: readonly DemoPerson[] = [
   ...demoMunicipalities,
   ...networks.map(({ id }) => id),
-].flatMap((organisation) => staffRoles.map((role) => getPerson(`${role}@${organisation}`)));
+].flatMap((organisation) => [
+  ...demoMovers.filter((person) => person.organisation === organisation),
+  ...staffRoles.map((role) => getPerson(`${role}@${organisation}`)),
+]);
 export const demoPublic: readonly DemoPerson[] = demoCitizens.map(({ municipality, number }) =>
   getPerson(`citizen:${String(number)}@${municipality}`),
 );
@@ -40,15 +44,28 @@ function subjectOf(person: DemoPerson): Subject {
 
 type Fresh = { readonly keys: Keys; readonly newSecret: () => string; readonly at: Date };
 
-async function makeKnown(tx: Tx, person: DemoPerson, { keys, newSecret, at }: Fresh): Promise<void> {
+/** False for somebody who is known already. */
+async function makeKnown(tx: Tx, person: DemoPerson, { keys, newSecret, at }: Fresh): Promise<boolean> {
   const subject = subjectOf(person);
-  if ((await findSubject(tx, keys, [subject])) !== null) return;
+  if ((await findSubject(tx, keys, [subject])) !== null) return false;
   await claimSubject(tx, keys, subject, person.id);
   await actFor(tx, person.id);
-  const { id, name, personalNumber, role, organisation } = person;
+  const { id, name, personalNumber, organisation } = person;
   await savePerson(tx, keys, { id, name, personalNumber, fresh: newSecret(), at });
+  await appointTo(tx, person, { organisation, at });
+  return true;
+}
+
+async function appointTo(
+  tx: Tx,
+  { id: person, role, before }: DemoPerson,
+  { organisation, at }: { readonly organisation: string; readonly at: Date },
+): Promise<void> {
   if (role === 'citizen') return;
-  await grantMandate(tx, { organisation, person: id, role, unit: null, label: name, from: at, until: null });
+  const one = roleLabel(role, placeName(organisation));
+  // Colleagues tell the two with that role apart.
+  const label = before === undefined ? one : one.replace(',', ' 2,');
+  await grantMandate(tx, { organisation, person, role, unit: null, label, from: at, until: null });
 }
 
 /**
@@ -57,9 +74,17 @@ async function makeKnown(tx: Tx, person: DemoPerson, { keys, newSecret, at }: Fr
  */
 export async function seedDemoPeople(db: Db, fresh: Fresh): Promise<void> {
   const everybody = Map.groupBy([...demoStaff, ...demoPublic], ({ organisation }) => organisation);
+  const moved: DemoPerson[] = [];
   for (const [organisation, people] of everybody) {
     await db.transaction({ organisation, person: null }, async (tx) => {
-      for (const person of people) await makeKnown(tx, person, fresh);
+      for (const person of people)
+        if ((await makeKnown(tx, person, fresh)) && person.before !== undefined) moved.push(person);
     });
+  }
+  for (const person of moved) {
+    const { before: organisation = '' } = person;
+    await db.transaction({ organisation, person: null }, (tx) =>
+      appointTo(tx, person, { organisation, at: fresh.at }),
+    );
   }
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { findTile, getCountyName, municipalities, regions } from './facts.ts';
 import { asciiSlug, genitive, municipalityName } from './names.ts';
 import { networks } from './networks.ts';
+import { inhabitantsOf } from './population.ts';
 
 const nameCases: readonly (readonly [code: string, name: string, own: string])[] = [
   ['2280', 'Härnösand', 'Härnösands kommun'],
@@ -70,6 +71,19 @@ test('the networks have the members they should, all of them municipalities', ()
     assert.equal(new Set(members).size, members.length);
     assert.ok(members.every((code) => codes.has(code)));
   }
+});
+
+test('every municipality has its inhabitants, and they sum up to the county and the country as SCB has them', () => {
+  const each = municipalities.map(({ id }) => inhabitantsOf(id) ?? 0);
+  assert.ok(each.every((one) => one > 2000 && one < 1_100_000));
+  assert.equal(
+    each.reduce((sum, one) => sum + one, 0),
+    10_587_710,
+  );
+  assert.equal(inhabitantsOf('region-stockholm'), 2_473_307);
+  assert.equal(inhabitantsOf('botkyrka'), 95_905);
+  assert.equal(inhabitantsOf('bjurholm'), 2359);
+  assert.equal(inhabitantsOf('esamverkan'), null);
 });
 
 const source = fileURLToPath(new URL('../../../../../shared/data/sweden', import.meta.url));

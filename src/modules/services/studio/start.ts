@@ -1,8 +1,8 @@
 import type { Definition } from '../../../kernel/index.ts';
-import type { NewWork } from '../../commons/index.ts';
+import type { NewWork, Template } from '../../commons/index.ts';
 
-/** An e-service to begin from: one page with one question, and a process that ends in a decision. */
-export function startService({ id, title }: NewWork): Definition {
+/** One page with one question, and a process that ends in a decision. */
+function startService({ id, title }: NewWork): Definition {
   return {
     kommons: 'definition/1',
     kind: 'e-service',
@@ -49,3 +49,14 @@ export function startService({ id, title }: NewWork): Definition {
     ],
   };
 }
+
+/** What a new e-service begins from. */
+export const serviceTemplate: Template = {
+  id: 'enkel',
+  title: { sv: 'Enkel e-tjänst', en: 'Simple e-service' },
+  what: {
+    sv: 'En sida med en fråga, och handläggning som slutar i ett beslut.',
+    en: 'One page with one question, and casework that ends in a decision.',
+  },
+  make: startService,
+};

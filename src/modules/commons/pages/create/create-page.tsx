@@ -15,13 +15,14 @@ import {
   TextInput,
 } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
-import type { ImportLoss, Issue, Kind } from '../../model/kind.ts';
+import type { Beginning } from './beginnings.ts';
+import type { ImportLoss, Issue } from '../../model/kind.ts';
 import { createTexts } from '../../texts/create.ts';
 
 export type CreateView = {
   readonly organisation: string;
-  /** Those that can be begun from nothing. */
-  readonly kinds: readonly Kind[];
+  /** What can be begun from, of every kind. */
+  readonly beginnings: readonly Beginning[];
   readonly formats: readonly { readonly value: string; readonly label: string }[];
   readonly typed: {
     readonly kind: string;
@@ -51,14 +52,14 @@ const Head = (props: {
 };
 
 function Empty({ view }: { readonly view: CreateView }): VNode {
-  const { kinds, typed, problems, organisation, language } = view;
+  const { beginnings, typed, problems, organisation, language } = view;
   const words = createTexts(language);
-  const only = kinds.length === 1 ? kinds[0] : undefined;
+  const only = beginnings.length === 1 ? beginnings[0] : undefined;
   return (
     <Section title={words.empty}>
       <Form
         action={link(addresses.create, { organisation })}
-        {...(only === undefined ? {} : { hidden: { kind: only.id } })}
+        {...(only === undefined ? {} : { hidden: { kind: only.value } })}
       >
         {only === undefined && (
           <Radios
@@ -67,7 +68,7 @@ function Empty({ view }: { readonly view: CreateView }): VNode {
             required
             value={typed.kind}
             error={problems.get('kind')}
-            options={kinds.map(({ id, names }) => ({ value: id, label: names[language].one }))}
+            options={beginnings}
           />
         )}
         <TextInput
@@ -94,7 +95,7 @@ function Empty({ view }: { readonly view: CreateView }): VNode {
   );
 }
 
-/** A work of one's own, begun from nothing or from a file. */
+/** A work of one's own, begun from a template or from a file. */
 export function CreatePage({ view }: { readonly view: CreateView }): VNode {
   const { organisation, problems, formats, language } = view;
   const words = createTexts(language);
@@ -102,7 +103,7 @@ export function CreatePage({ view }: { readonly view: CreateView }): VNode {
     <div class="commons-edit">
       <ErrorSummary problems={[...problems].map(([field, message]) => ({ field, message }))} />
       <Head organisation={organisation} language={language} title={words.title} />
-      {view.kinds.length > 0 && <Empty view={view} />}
+      {view.beginnings.length > 0 && <Empty view={view} />}
       <Section title={words.file} note={words.fileWhat}>
         <Form action={link(addresses.createFrom, { organisation })} files>
           <Select name="format" label={words.format} required options={formats} value={view.format} />

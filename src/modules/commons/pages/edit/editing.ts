@@ -1,7 +1,7 @@
 import { isList, isObject, type Definition, type Json, type Lock } from '../../../../kernel/index.ts';
 import type { Language } from '../../../../platform/http/index.ts';
 import type { OriginMark } from '../../actions/read.ts';
-import type { Editor, EditorField } from '../../model/editor.ts';
+import type { Editor, EditorField, EditorNote, KnownKey } from '../../model/editor.ts';
 import { controlName, textIn, type Typed } from '../../model/form-edit.ts';
 import type { Issue, Kind } from '../../model/kind.ts';
 import { nameOfNode, type OutlineNode } from '../../model/outline.ts';
@@ -26,6 +26,8 @@ export type Editing = {
   /** What upstream demands stands in every variant. */
   readonly standing: ReadonlySet<string>;
   readonly issues: readonly Issue[];
+  /** What the kind has to say of elements, by id. */
+  readonly notes: ReadonlyMap<string, EditorNote>;
   readonly language: Language;
 };
 
@@ -92,6 +94,8 @@ export type ElementView = {
   /** By path from the element. */
   readonly problems: ReadonlyMap<string, string>;
   readonly message: { readonly tone: 'good' | 'warning'; readonly text: string } | null;
+  /** What fields of keys are chosen among. */
+  readonly keys: readonly KnownKey[];
 };
 
 export const atOf = ({ variant }: Editing) => ({ organisation: variant.organisation, work: variant.work });

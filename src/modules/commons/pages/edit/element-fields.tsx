@@ -61,6 +61,7 @@ export function Fields({ view }: { readonly view: ElementView }): VNode {
                 language,
                 inWords: words,
                 shown: shownFile(view, { field, at, value }),
+                keys: view.keys,
               }}
             />
           </>

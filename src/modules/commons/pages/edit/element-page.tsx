@@ -34,6 +34,7 @@ import {
 import { Fields } from './element-fields.tsx';
 import { ConditionNames, PlaceForms } from './place.tsx';
 import { NodeList } from './node-list.tsx';
+import { Note, Ways } from './ways.tsx';
 import { trailTo } from '../trail.ts';
 
 /** Where a problem is linked to: the first box of a text in several languages. */
@@ -105,6 +106,7 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
       <ErrorSummary problems={summary} />
       <Head view={view} />
       {message !== null && <Alert tone={message.tone} title={message.text} />}
+      <Note note={editing.notes.get(node.id)} />
       {!rights.own && rights.lock !== 'free' && (
         <Alert tone="info" title={words.lockedBy[rights.lock](editing.upstreamName)} />
       )}
@@ -141,6 +143,9 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
               <NodeList editing={editing} nodes={group.nodes} deep={false} />
               {rights.mayAdd && (
                 <AddForm editing={editing} group={group} owner={node} typed={view.typed} problem={problems} />
+              )}
+              {rights.mayAdd && (
+                <Ways ways={kind.editor?.ways?.({ ...atOf(editing), place: node }, language) ?? []} />
               )}
             </Section>
           ))}

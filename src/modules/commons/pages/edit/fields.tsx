@@ -10,17 +10,19 @@ import {
   TextInput,
   Textarea,
 } from '../../../../ui/index.ts';
-import type { EditorField, EditorOption } from '../../model/editor.ts';
+import type { EditorField, EditorOption, KnownKey } from '../../model/editor.ts';
 import {
   allIn,
   controlName,
   fileName,
+  linesIn,
   parameterName,
   shownName,
   textIn,
   type Typed,
 } from '../../model/form-edit.ts';
 import { editTexts } from '../../texts/edit.ts';
+import { KeysField } from './keys.tsx';
 import { asLines, asText, parameterOf, shownText } from './editing.ts';
 
 export type Asked = {
@@ -39,6 +41,8 @@ export type Asked = {
   readonly inWords: string | null;
   /** What a file is, to look at. */
   readonly shown: VNode | null;
+  /** What a field of keys is chosen among. */
+  readonly keys: readonly KnownKey[];
 };
 
 const inLanguage = (options: readonly EditorOption[], language: Language) =>
@@ -168,8 +172,16 @@ function Control({ asked }: { readonly asked: Asked }): VNode {
       return <TextInput {...question} value={text} width="short" mode="decimal" />;
     case 'condition':
       return <Textarea {...question} value={text} rows={2} />;
-    case 'lines':
-      return <Textarea {...question} value={shownText(typed, at, asLines(value))} rows={3} />;
+    case 'keys':
+      return (
+        <KeysField
+          question={question}
+          input={input}
+          value={typed === null ? linesIn([asLines(value)]) : linesIn(allIn(typed, question.name))}
+          known={asked.keys}
+          language={language}
+        />
+      );
     case 'json':
       return <Textarea {...question} value={text} rows={6} />;
     case 'kept':

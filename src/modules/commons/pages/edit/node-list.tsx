@@ -25,13 +25,14 @@ function wrongIn({ issues, root }: Editing, node: OutlineNode): number {
 }
 
 function Row({ editing, node }: { readonly editing: Editing; readonly node: OutlineNode }): VNode {
-  const { variant, language, kind, origins, upstream } = editing;
+  const { variant, language, kind, origins, upstream, notes } = editing;
   const words = editTexts(language);
   const at = { organisation: variant.organisation, work: variant.work };
   const sort = (kind.editor ?? plainEditor).sortOf?.(node) ?? null;
   const { lock, own } = rightsOf(node, boundBy(editing));
   const origin = origins.get(node.id);
   const wrong = wrongIn(editing, node);
+  const mark = notes.get(node.id)?.mark ?? null;
   return (
     <div class="commons-node">
       <Link to={link(addresses.edit, at, { element: node.id })}>{nameOfNode(node, language)}</Link>
@@ -40,6 +41,7 @@ function Row({ editing, node }: { readonly editing: Editing; readonly node: Outl
         {upstream !== null && origin !== undefined && <OriginMark origin={origin} />}
         {!own && lock !== 'free' && <span>{words.locks[lock]}</span>}
         {node.element['hidden'] === true && <Tag>{words.hidden}</Tag>}
+        {mark !== null && <Tag tone="shared">{mark}</Tag>}
         {wrong > 0 && <Tag tone="wrong">{words.issues(wrong)}</Tag>}
       </span>
     </div>

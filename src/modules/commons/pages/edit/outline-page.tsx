@@ -23,6 +23,7 @@ import { editTexts } from '../../texts/edit.ts';
 import { AddForm } from './add-form.tsx';
 import { atOf, boundBy, openName, titleOf, wholeWork, type Editing } from './editing.ts';
 import { NodeList } from './node-list.tsx';
+import { Ways } from './ways.tsx';
 import { trailTo } from '../trail.ts';
 
 export type OutlineView = {
@@ -144,18 +145,12 @@ function Parts({ view }: { readonly view: OutlineView }): VNode {
   const words = editTexts(language);
   const rights = rightsOf(root, boundBy(editing));
   const mark = origins.get('');
-  const ways = rights.mayAdd ? (editing.kind.editor?.ways?.(atOf(editing), language) ?? []) : [];
+  const ways = rights.mayAdd
+    ? (editing.kind.editor?.ways?.({ ...atOf(editing), place: root }, language) ?? [])
+    : [];
   return (
     <>
-      {ways.length > 0 && (
-        <p class="commons-ways">
-          {ways.map(({ title, to }) => (
-            <Link key={to} to={to}>
-              {title}
-            </Link>
-          ))}
-        </p>
-      )}
+      <Ways ways={ways} />
       <Section title={words.whole}>
         <div class="commons-node">
           <Link to={link(addresses.edit, atOf(editing), { element: wholeWork })}>

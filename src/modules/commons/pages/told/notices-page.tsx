@@ -26,6 +26,8 @@ function addressOf({ organisation, mayMark }: NoticesView, notice: Notice): stri
     case 'recalled':
     case 'withdrawn':
       return link(addresses.variant, { organisation, work });
+    case 'elsewhere':
+      return `/arbete/${organisation}/${notice.path ?? ''}`;
     case 'contribution':
     case 'contribution-answered':
       return contribution === null

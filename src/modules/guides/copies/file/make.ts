@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { Files } from '../../../../platform/files/index.ts';
 import { ownSheet } from '../../../../ui/index.ts';
 import { takeTurns } from '../../media/picture/turns.ts';
 import { metIn, type Copy } from '../copy.ts';
+import type { MediaStore } from '../../media/store.ts';
 import { allPicturesIn, findPicture } from '../pictures.ts';
 import { FileDocument } from './view.tsx';
 
@@ -41,13 +41,13 @@ function inlined(): Inline {
 let once: Inline | undefined;
 
 /** The guide as one file of HTML that needs nothing outside itself (UTF-8). */
-export const fileOf = (copy: Copy, files: Files): Promise<MadeFile> => inTurn(() => make(copy, files));
+export const fileOf = (copy: Copy, store: MediaStore): Promise<MadeFile> => inTurn(() => make(copy, store));
 
 /** Large files are made two at a time; who comes while more wait than so is asked to come again. */
 const inTurn = takeTurns({ atOnce: 2, most: 6 });
 
-async function make(copy: Copy, files: Files): Promise<MadeFile> {
-  const pictures = await dataAddresses(files, allPicturesIn(metIn(copy.sections)));
+async function make(copy: Copy, store: MediaStore): Promise<MadeFile> {
+  const pictures = await dataAddresses(store, allPicturesIn(metIn(copy.sections)));
   if (pictures === null) return tooLarge;
   once ??= inlined();
   const html = render(h(FileDocument, { copy, pictures, ...once }));
@@ -59,13 +59,13 @@ const tooLarge: MadeFile = { ok: false, failure: { kind: 'too-large' } };
 
 /** The pictures as `data:` addresses; null as soon as they are more than the file may hold. */
 async function dataAddresses(
-  files: Files,
+  store: MediaStore,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string> | null> {
   const addresses = new Map<string, string>();
   let total = 0;
   for (const [name, places] of Map.groupBy(names, (one) => one)) {
-    const picture = await findPicture(files, name);
+    const picture = await findPicture(store, name);
     if (picture === null) continue;
     const address = `data:${picture.type};base64,${Buffer.from(picture.bytes).toString('base64')}`;
     // A picture stands whole at each of its places.

@@ -1,6 +1,6 @@
-import type { Files } from '../../../../platform/files/index.ts';
 import type { Pdf, PdfPicture } from '../../../../platform/pdf/index.ts';
 import { metIn, type Copy } from '../copy.ts';
+import type { MediaStore } from '../../media/store.ts';
 import { findPicture, forPrint, picturesIn } from '../pictures.ts';
 import { documentOf } from './document.ts';
 import { keyOf, madeOnce } from './kept.ts';
@@ -15,29 +15,29 @@ export type MadePdf =
   | { readonly ok: true; readonly value: Uint8Array }
   | { readonly ok: false; readonly failure: { readonly kind: 'too-large' | 'busy' } };
 
-type Tools = { readonly files: Files; readonly pdf: Pdf };
+type Tools = { readonly store: MediaStore; readonly pdf: Pdf };
 
 /** The guide as a tagged, archivable PDF. A picture that cannot be read is told of in words. */
-export async function pdfOf(copy: Copy, { files, pdf }: Tools): Promise<MadePdf> {
+export async function pdfOf(copy: Copy, { store, pdf }: Tools): Promise<MadePdf> {
   const blocks = metIn(copy.sections);
   const names = picturesIn(blocks);
   if (blocks.length > most.blocks || names.length > most.pictures) return tooLarge;
   const document = documentOf(copy);
   if (JSON.stringify(document).length > most.characters) return tooLarge;
   return madeOnce(keyOf(document), async () =>
-    pdf.renderInTurn({ ...document, pictures: await printPictures(files, names) }),
+    pdf.renderInTurn({ ...document, pictures: await printPictures(store, names) }),
   );
 }
 
 const tooLarge: MadePdf = { ok: false, failure: { kind: 'too-large' } };
 
 async function printPictures(
-  files: Files,
+  store: MediaStore,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, PdfPicture>> {
   const pictures = new Map<string, PdfPicture>();
   for (const name of names) {
-    const found = await findPicture(files, name);
+    const found = await findPicture(store, name);
     const picture = found === null ? null : await forPrint(found);
     if (picture !== null) pictures.set(name, picture);
   }

@@ -11,27 +11,13 @@ import {
 } from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
 import { AboutTextColumn, type AboutText } from './about-text.tsx';
-import { Blocks, type BlockView } from './blocks/blocks.tsx';
-import { Contents, LocalMark, type ContentsView } from './contents/contents.tsx';
+import { Steps, type ContentsSection } from './contents/contents.tsx';
 import { NewsList, type NewsView } from './news.tsx';
-import type { Rendering, Said } from './blocks/rendering.ts';
+import type { Said } from './blocks/rendering.ts';
 import { ReadTiles, type ReadTilesView } from './read-tiles.tsx';
 
-export type WholeStep = {
-  readonly id: string;
-  readonly title: Said;
-  readonly to: string;
-  readonly local: boolean;
-  readonly blocks: readonly BlockView[];
-  readonly on: Rendering;
-};
-
-export type WholeSection = {
-  readonly id: string;
-  readonly title: Said;
-  readonly summary: Said | null;
-  readonly steps: readonly WholeStep[];
-};
+/** A section with its steps, as the guide's start shows it. */
+export type FrontSection = ContentsSection & { readonly summary: Said | null };
 
 export type GuideView = {
   readonly words: ReadingTexts;
@@ -42,8 +28,9 @@ export type GuideView = {
   /** Where to begin or go on. */
   readonly go: { readonly title: string; readonly to: string } | null;
   readonly news: NewsView | null;
-  readonly contents: ContentsView;
-  readonly sections: readonly WholeSection[];
+  readonly sections: readonly FrontSection[];
+  /** Whether what is read is told of. */
+  readonly ticked: boolean;
   readonly about: AboutText;
   readonly law: readonly { readonly term: string; readonly text: string }[];
   /** Ways to have the guide away from here: on paper, as PDF, in a file. */
@@ -53,7 +40,7 @@ export type GuideView = {
   };
 };
 
-/** A whole guide as one text: to look in, search in and print. */
+/** Where a guide begins: what it is about, what it holds and how far the reader has come. */
 export function GuidePage(view: GuideView): VNode {
   const { words } = view;
   return (
@@ -73,8 +60,7 @@ export function GuidePage(view: GuideView): VNode {
               ),
             })}
       />
-      <div class="guides-columns">
-        <Contents {...view.contents} />
+      <div class="guides-front">
         <div class="guides-paper">
           {view.news === null ? null : <NewsList view={view.news} />}
           {view.sections.map((section) => (
@@ -84,17 +70,13 @@ export function GuidePage(view: GuideView): VNode {
               class="guides-section"
               aria-labelledby={`${section.id}-titel`}
             >
-              <h2 id={`${section.id}-titel`} lang={section.title.lang}>
-                {section.title.text}
-              </h2>
+              <h2 id={`${section.id}-titel`}>{section.title}</h2>
               {section.summary === null ? null : (
                 <p class="k-meta" lang={section.summary.lang}>
                   {section.summary.text}
                 </p>
               )}
-              {section.steps.map((step) => (
-                <Whole key={step.id} step={step} words={words} />
-              ))}
+              <Steps section={section} words={words} ticked={view.ticked} />
             </section>
           ))}
         </div>
@@ -119,17 +101,5 @@ export function GuidePage(view: GuideView): VNode {
         </aside>
       </div>
     </div>
-  );
-}
-
-function Whole({ step, words }: { readonly step: WholeStep; readonly words: ReadingTexts }): VNode {
-  return (
-    <section class="guides-whole" id={step.id} aria-labelledby={`${step.id}-titel`}>
-      <h3 id={`${step.id}-titel`} lang={step.title.lang}>
-        <Link to={step.to}>{step.title.text}</Link>
-        {step.local ? <LocalMark word={words.step.local} /> : null}
-      </h3>
-      <Blocks views={step.blocks} on={step.on} />
-    </section>
   );
 }

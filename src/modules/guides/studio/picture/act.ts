@@ -3,6 +3,7 @@ import type { Context } from '../../../../platform/http/index.ts';
 import { acting, editDraft, type Command } from '../../../commons/index.ts';
 import type { Area } from '../../media/picture/area.ts';
 import { changePicture, type Change } from '../../media/picture/change.ts';
+import { mediaOf } from '../../media/store.ts';
 import type { PictureTexts } from '../../texts/picture.ts';
 import { before, type Worked } from '../draft.ts';
 import { findPicture, type PictureBlock } from './block.ts';
@@ -65,12 +66,13 @@ async function planAct(context: Context, here: Here, act: PictureAct): Promise<P
 
 type Changing = { readonly kind: Change; readonly area: Area };
 
-async function changed({ files }: Context, block: PictureBlock, { kind, area }: Changing): Promise<Planned> {
-  const bytes = await files.find(block.media.replace(/^sha256-/, ''));
+async function changed(context: Context, block: PictureBlock, { kind, area }: Changing): Promise<Planned> {
+  const store = mediaOf(context);
+  const bytes = await store.find(block.media);
   if (bytes === null) return refuse('damaged');
   const picture = await changePicture(bytes, kind, area).catch(() => null);
   if (picture === null) return refuse('damaged');
   const { width, height } = picture;
-  const kept = { hash: `sha256-${await files.save(picture.bytes)}`, width, height };
+  const kept = { hash: await store.keep(picture.bytes), width, height };
   return plan([...putPicture(block, kept), ...(kind === 'crop' ? moveMarks(block, area) : [])]);
 }

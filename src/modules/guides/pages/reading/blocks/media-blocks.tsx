@@ -7,6 +7,8 @@ import { Text } from './said.tsx';
 /** A picture with its places to look at drawn over it; what they are stands under it, by number. */
 export function Picture({ block, on }: { readonly block: PictureBlock; readonly on: Rendering }): VNode {
   const labels = block.highlights.filter(({ label }) => label !== null);
+  // Taken along, the picture is as large as it gets.
+  const opens = on.instead === undefined && (block.size?.width ?? 0) > 600;
   return (
     <figure class="guides-figure">
       <div class="guides-picture">
@@ -17,6 +19,7 @@ export function Picture({ block, on }: { readonly block: PictureBlock; readonly 
           width={block.size?.width}
           height={block.size?.height}
           loading={on.instead === undefined ? 'lazy' : 'eager'}
+          decoding="async"
         />
         {block.highlights.length === 0 ? null : (
           <svg class="guides-marks" aria-hidden="true" focusable="false">
@@ -26,7 +29,7 @@ export function Picture({ block, on }: { readonly block: PictureBlock; readonly 
           </svg>
         )}
       </div>
-      {block.caption === null && block.verdict === null && labels.length === 0 ? null : (
+      {block.caption === null && block.verdict === null && labels.length === 0 && !opens ? null : (
         <figcaption>
           <Caption block={block} on={on} />
           {labels.length === 0 ? null : (
@@ -38,6 +41,11 @@ export function Picture({ block, on }: { readonly block: PictureBlock; readonly 
               ))}
             </ol>
           )}
+          {opens ? (
+            <p class="k-meta">
+              <Link to={on.media(block.media)}>{on.words.block.larger}</Link>
+            </p>
+          ) : null}
         </figcaption>
       )}
     </figure>

@@ -5,6 +5,7 @@ import type { Said } from './rendering.ts';
 /** Markdown of the guide; `reads` in serif. */
 export const Text = ({ said, reads }: { readonly said: Said; readonly reads?: boolean }): VNode => (
   <Prose
+    shared
     text={said.text}
     {...(reads === true ? { reads } : {})}
     {...(said.lang === undefined ? {} : { lang: said.lang })}

@@ -88,7 +88,8 @@ function SectionState({ section, words }: Part): VNode | null {
   );
 }
 
-function Steps({ section, words, ticked }: Part & { readonly ticked: boolean }): VNode {
+/** The steps of a section, with how far the reader has come. */
+export function Steps({ section, words, ticked }: Part & { readonly ticked: boolean }): VNode {
   return (
     <ol class="guides-steps">
       {section.steps.map((step) => (

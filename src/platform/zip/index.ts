@@ -26,6 +26,8 @@ type Listed = {
   readonly method: number;
   readonly crc: number;
   readonly packed: number;
+  /** Unpacked, as the directory says. */
+  readonly size: number;
   readonly at: number;
 };
 
@@ -55,6 +57,7 @@ function list(bytes: Buffer, { mostEntries }: ZipBounds): readonly Listed[] {
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
       at: bytes.readUInt32LE(at + 42),
     });
     at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
@@ -62,9 +65,14 @@ function list(bytes: Buffer, { mostEntries }: ZipBounds): readonly Listed[] {
   return found;
 }
 
-/** What an entry really holds, however much it says that it does. */
+/** Nothing is unpacked of a file whose directory says that it is too large; one that says too little is broken. */
+function checkSizes(wanted: readonly Listed[], { most, mostInAll }: ZipBounds): void {
+  const all = wanted.reduce((sum, { size }) => sum + size, 0);
+  if (all > mostInAll || wanted.some(({ size }) => size > most)) throw new TooLarge();
+}
+
 function contentOf(bytes: Buffer, entry: Listed, most: number): Buffer {
-  const { at, packed, method, crc } = entry;
+  const { at, packed, method, crc, size } = entry;
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== marks.local) throw new Broken();
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   if (start + packed > bytes.length) throw new Broken();
@@ -72,7 +80,7 @@ function contentOf(bytes: Buffer, entry: Listed, most: number): Buffer {
   if (method !== 0 && method !== 8) throw new Broken();
   const content = method === 0 ? inside : inflated(inside, most);
   if (content.length > most) throw new TooLarge();
-  if (crc32(content) !== crc) throw new Broken();
+  if (content.length !== size || crc32(content) !== crc) throw new Broken();
   return content;
 }
 
@@ -95,6 +103,7 @@ export function unzip(file: Uint8Array, bounds: ZipBounds): Unpacked {
   try {
     const wanted = list(bytes, bounds).filter(({ name }) => bounds.wanted(name));
     if (new Set(wanted.map(({ name }) => name)).size < wanted.length) throw new Broken();
+    checkSizes(wanted, bounds);
     const entries: Entry[] = [];
     let left = bounds.mostInAll;
     for (const entry of wanted) {

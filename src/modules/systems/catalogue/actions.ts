@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Catalogue } from './catalogue.ts';
+import { mayChange, type Hand } from './curators.ts';
+import { saveDifferent } from './different.ts';
+import type { ProductChanges, SupplierChanges, Take } from './operation.ts';
+import { recognise, recogniseSupplier, sure, type Recognised } from './recognise.ts';
+import type { Product, RecordKind, Supplier } from './record.ts';
+import { wordsOf } from './spelling.ts';
+import {
+  changeCatalogue,
+  lastChange,
+  lockCatalogue,
+  undoOperation,
+  type CatalogueDoing,
+  type CatalogueFailure,
+  type CatalogueUndone,
+} from './store.ts';
+
+/** What somebody at an organisation does to the catalogue. */
+export type Deed = CatalogueDoing & Hand;
+
+export type NewRecord =
+  | { readonly of: 'product'; readonly record: Omit<Product, 'id'> }
+  | { readonly of: 'supplier'; readonly record: Omit<Supplier, 'id'> };
+
+type Refused = { readonly ok: false; readonly failure: CatalogueFailure | { readonly kind: 'forbidden' } };
+export type Added =
+  | { readonly ok: true; readonly id: string }
+  /** Something by that name is there already. */
+  | {
+      readonly ok: false;
+      readonly failure: { readonly kind: 'alike'; readonly found: readonly Recognised[] };
+    }
+  | Refused;
+
+/** An address in the catalogue, of a name, that nothing else has. */
+export function freeId(taken: { readonly has: (id: string) => boolean }, name: string): string {
+  const base = wordsOf(name.replaceAll(/[^\p{L}\p{N}]+/gu, ' '))
+    .map((word) => word.replaceAll(/[^a-z0-9]/gu, ''))
+    .filter((word) => word !== '')
+    .join('-')
+    .slice(0, 80)
+    .replace(/-+$/u, '');
+  const start = base === '' ? 'namnlos' : base;
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? start : `${start}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Addresses of the open catalogue that are no record. */
+const reserved: ReadonlySet<string> = new Set(['leverantorer', 'lista']);
+
+/** Adds what somebody uses and nobody has registered. What has the same name already is shown first. */
+export async function addRecord(deed: Deed, added: NewRecord & { readonly anyway: boolean }): Promise<Added> {
+  const { organisation: madeBy } = deed;
+  const catalogue = await lockCatalogue(deed.tx);
+  const look = added.of === 'product' ? recognise : recogniseSupplier;
+  const found = look(catalogue, added.record.name).filter(({ score }) => score >= sure);
+  if (found.length > 0 && !added.anyway) return { ok: false, failure: { kind: 'alike', found } };
+  const entries = added.of === 'product' ? catalogue.products : catalogue.suppliers;
+  const id = freeId({ has: (one) => reserved.has(one) || entries.has(one) }, added.record.name);
+  const changed = await changeCatalogue(deed, () => [
+    added.of === 'product'
+      ? { kind: 'add', of: 'product', record: { ...added.record, id }, madeBy }
+      : { kind: 'add', of: 'supplier', record: { ...added.record, id }, madeBy },
+  ]);
+  return changed.ok ? { ok: true, id } : changed;
+}
+
+type Changing = { readonly id: string; readonly seen?: number | undefined } & (
+  | { readonly of: 'product'; readonly changes: ProductChanges }
+  | { readonly of: 'supplier'; readonly changes: SupplierChanges }
+);
+
+/** Changes a record, as curator or as who made it. `seen` is the last line of its log when it was read. */
+export async function changeRecord(
+  deed: Deed,
+  change: Changing,
+): Promise<{ readonly ok: true; readonly catalogue: Catalogue } | Refused> {
+  const { tx } = deed;
+  const { of, id, seen } = change;
+  await lockCatalogue(tx);
+  if (!(await mayChange(tx, deed, { of, id }))) return { ok: false, failure: { kind: 'forbidden' } };
+  if (seen !== undefined && seen !== (await lastChange(tx, of, id)))
+    return { ok: false, failure: { kind: 'changed-since', id } };
+  return changeCatalogue(deed, () => [
+    change.of === 'product'
+      ? { kind: 'change', of: 'product', id, changes: change.changes }
+      : { kind: 'change', of: 'supplier', id, changes: change.changes },
+  ]);
+}
+
+/** Puts records together, as curator: all names stay, and what is used under the others is used under the one. */
+export async function mergeRecords(
+  deed: Deed,
+  merge: {
+    readonly of: RecordKind;
+    readonly into: string;
+    readonly from: readonly string[];
+    readonly take: Take;
+  },
+): Promise<{ readonly ok: true; readonly number: number } | Refused> {
+  if (!deed.curator) return { ok: false, failure: { kind: 'forbidden' } };
+  const merged = await changeCatalogue(deed, () => [{ kind: 'merge', ...merge }]);
+  return merged.ok ? { ok: true, number: merged.numbers[0] ?? 0 } : merged;
+}
+
+/** Undoes a line of the log: curators any, others what they did to what is theirs alone. */
+export async function undo(deed: Deed, number: number): Promise<CatalogueUndone | Refused> {
+  const { tx } = deed;
+  await lockCatalogue(tx);
+  if (!deed.curator && !(await isOwnLine(deed, number))) return { ok: false, failure: { kind: 'forbidden' } };
+  return undoOperation(deed, number);
+}
+
+async function isOwnLine(deed: Deed, number: number): Promise<boolean> {
+  const { rows } = await sql<{ of: RecordKind; id: string }>`
+    select operation ->> 'of' as of, operation ->> 'id' as id from systems.catalogue_log where n = ${number}`.execute(
+    deed.tx,
+  );
+  const [row] = rows;
+  if (row === undefined) return false;
+  return mayChange(deed.tx, deed, row);
+}
+
+/** Says that records are not the same, as curator; they are not proposed again. */
+export async function setApart(
+  { tx, at, actor, organisation, curator }: Deed,
+  said: { readonly of: RecordKind; readonly ids: readonly string[] },
+): Promise<{ readonly ok: true } | Refused> {
+  if (!curator) return { ok: false, failure: { kind: 'forbidden' } };
+  const catalogue = await lockCatalogue(tx);
+  const entries = said.of === 'product' ? catalogue.products : catalogue.suppliers;
+  const unknown = said.ids.find((id) => !entries.has(id));
+  if (unknown !== undefined) return { ok: false, failure: { kind: 'missing', id: unknown } };
+  await saveDifferent(tx, { ...said, by: { organisation, actor, at } });
+  return { ok: true };
+}

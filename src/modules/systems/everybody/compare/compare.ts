@@ -1,0 +1,124 @@
+/** Someone whose systems are compared. */
+export type Compared = {
+  readonly id: string;
+  /** Null where price cannot be shared out on people. */
+  readonly inhabitants: number | null;
+};
+
+/** A system in use as a comparison needs it. */
+export type ComparedUsage = {
+  readonly usage: string;
+  readonly user: string;
+  /** The record that stands for the product. */
+  readonly product: string;
+  /** What it does, in the components of one edition. */
+  readonly components: readonly string[];
+  readonly status: string | null;
+  readonly ends: string | null;
+  /** Kronor a year. */
+  readonly price: number | null;
+};
+
+export type CompareFilter = {
+  /** Only needs where somebody else has the same product as the first. */
+  readonly same: boolean;
+  /** Only needs where a contract ends before the day. */
+  readonly before: string | null;
+};
+
+export type CompareItem = {
+  readonly usage: string;
+  readonly product: string;
+  /** The first has it for the same need. */
+  readonly same: boolean;
+  readonly status: string | null;
+  readonly ends: string | null;
+  readonly endsBefore: boolean;
+  /** Kronor a year and inhabitant. */
+  readonly perInhabitant: number | null;
+};
+
+/** How the one compared meets the need: as the first does, otherwise, not at all, or where the first does not. */
+export type Relation = 'first' | 'same' | 'different' | 'missing' | 'only-there' | 'neither';
+
+export type CompareCell = { readonly relation: Relation; readonly items: readonly CompareItem[] };
+
+export type CompareRow = {
+  readonly component: string;
+  /** In the order of those compared. */
+  readonly cells: readonly CompareCell[];
+};
+
+export type Comparison = {
+  /** Needs in the order given, those that nobody meets left out. */
+  readonly rows: readonly CompareRow[];
+  /** Needs that somebody meets, before the filter. */
+  readonly needs: number;
+  /** For each compared: needs met with the same product as the first, and needs met at all. */
+  readonly counts: readonly { readonly same: number; readonly met: number }[];
+};
+
+/**
+ * Two or more organisations need by need, against the first of them. A system that meets several needs stands at each;
+ * what has ended is left out.
+ */
+export function compareLandscapes(
+  compared: readonly Compared[],
+  usages: readonly ComparedUsage[],
+  { order, filter }: { readonly order: readonly string[]; readonly filter: CompareFilter },
+): Comparison {
+  const [first] = compared;
+  const live = usages.filter(({ status }) => status !== 'ended');
+  const byNeed = Map.groupBy(
+    live.flatMap((usage) => usage.components.map((component) => ({ component, usage }))),
+    ({ component }) => component,
+  );
+  const rows = order
+    .filter((component) => byNeed.has(component))
+    .map((component): CompareRow => {
+      const here = (byNeed.get(component) ?? []).map(({ usage }) => usage);
+      const byUser = Map.groupBy(here, ({ user }) => user);
+      const firsts = new Set(here.filter(({ user }) => user === first?.id).map(({ product }) => product));
+      const cells = compared.map((one, at) =>
+        cellOf(one, { isFirst: at === 0, here: byUser.get(one.id) ?? [], firsts, before: filter.before }),
+      );
+      return { component, cells };
+    });
+  const counts = compared.map((_, at) => ({
+    same: rows.filter(({ cells }) => cells[at]?.relation === 'same').length,
+    met: rows.filter(({ cells }) => (cells[at]?.items.length ?? 0) > 0).length,
+  }));
+  return { rows: rows.filter((row) => isWanted(row, filter)), needs: rows.length, counts };
+}
+
+type Around = {
+  readonly isFirst: boolean;
+  /** What the one compared has for the need. */
+  readonly here: readonly ComparedUsage[];
+  readonly firsts: ReadonlySet<string>;
+  readonly before: string | null;
+};
+
+function cellOf({ inhabitants }: Compared, { isFirst, here, firsts, before }: Around): CompareCell {
+  const items = here.map(({ usage, product, status, ends, price }): CompareItem => ({
+    usage,
+    product,
+    same: !isFirst && firsts.has(product),
+    status,
+    ends,
+    endsBefore: before !== null && ends !== null && ends < before,
+    perInhabitant: price === null || inhabitants === null || inhabitants === 0 ? null : price / inhabitants,
+  }));
+  return { relation: relationOf(items, isFirst, firsts.size > 0), items };
+}
+
+function relationOf(items: readonly CompareItem[], isFirst: boolean, firstMeets: boolean): Relation {
+  if (isFirst) return 'first';
+  if (items.length === 0) return firstMeets ? 'missing' : 'neither';
+  if (!firstMeets) return 'only-there';
+  return items.some(({ same }) => same) ? 'same' : 'different';
+}
+
+const isWanted = ({ cells }: CompareRow, { same, before }: CompareFilter): boolean =>
+  (!same || cells.some(({ relation }) => relation === 'same')) &&
+  (before === null || cells.some(({ items }) => items.some(({ endsBefore }) => endsBefore)));

@@ -1,0 +1,75 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { link, type Language } from '../../../../platform/http/index.ts';
+import { Columns, SideList, Stack } from '../../../../ui/index.ts';
+import { catalogue } from '../../addresses.ts';
+import { catalogueTexts } from '../../texts/catalogue.ts';
+import { otherParts } from '../register-parts.ts';
+
+export type CataloguePart =
+  | 'list'
+  | 'add-product'
+  | 'publiccode'
+  | 'add-supplier'
+  | 'duplicates'
+  | 'log'
+  | 'taxonomy'
+  | 'none';
+
+/** The parts of the catalogue at work beside the page. */
+export function CatalogueColumns(props: {
+  readonly language: Language;
+  readonly organisation: string;
+  readonly current: CataloguePart;
+  readonly children: ComponentChildren;
+}): VNode {
+  const words = catalogueTexts(props.language).work;
+  const at = { organisation: props.organisation };
+  const item = (id: CataloguePart, title: string, to: string) => ({
+    id,
+    title,
+    to,
+    current: props.current === id,
+  });
+  return (
+    <Columns
+      kind="list"
+      aside={
+        <SideList
+          label={words.nav}
+          groups={[
+            {
+              id: 'catalogue',
+              title: words.title,
+              items: [item('list', words.list, link(catalogue.list, at))],
+            },
+            {
+              id: 'add',
+              title: words.add,
+              items: [
+                item('add-product', words.addProduct, link(catalogue.addProduct, at)),
+                item('add-supplier', words.addSupplier, link(catalogue.addSupplier, at)),
+                item('publiccode', words.fromPubliccode, link(catalogue.fromPubliccode, at)),
+              ],
+            },
+            {
+              id: 'care',
+              title: words.care,
+              items: [
+                item('duplicates', words.duplicates, link(catalogue.duplicates, at)),
+                item('log', words.log, link(catalogue.log, at)),
+              ],
+            },
+            {
+              id: 'words',
+              title: words.words,
+              items: [item('taxonomy', words.taxonomy, link(catalogue.taxonomy, at))],
+            },
+            otherParts(props.language, props.organisation, 'catalogue'),
+          ]}
+        />
+      }
+    >
+      <Stack>{props.children}</Stack>
+    </Columns>
+  );
+}

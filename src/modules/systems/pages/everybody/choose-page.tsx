@@ -1,0 +1,61 @@
+import type { VNode } from 'preact';
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  Form,
+  LinkList,
+  PageHead,
+  Section,
+  Stack,
+  TextInput,
+  type Crumb,
+} from '../../../../ui/index.ts';
+import type { EverybodyTexts } from '../../texts/everybody.ts';
+
+export type ChooseView = {
+  readonly words: EverybodyTexts;
+  readonly trail: readonly Crumb[];
+  readonly action: string;
+  readonly resembling: readonly { readonly value: string; readonly label: string; readonly help: string }[];
+  readonly chosen: readonly string[];
+  readonly typed: string;
+  readonly problem: string | null;
+  readonly networks: readonly { readonly id: string; readonly title: string; readonly to: string }[];
+};
+
+/** Whom to be compared with: those who resemble one, whole networks, or anybody by name. */
+export function ChoosePage(view: ChooseView): VNode {
+  const { choose } = view.words.compare;
+  return (
+    <Stack>
+      {view.problem === null ? null : <ErrorSummary problems={[{ field: 'namn', message: view.problem }]} />}
+      <PageHead title={choose.title} trail={view.trail} summary={choose.lede} ruled />
+      <Form action={view.action} method="get" hidden={{ visa: 'ja' }}>
+        {view.resembling.length === 0 ? (
+          <p>{choose.noResembling}</p>
+        ) : (
+          <Checkboxes
+            name="med"
+            label={choose.resembling}
+            help={choose.resemblingWhat}
+            options={view.resembling}
+            values={view.chosen}
+            required
+          />
+        )}
+        <TextInput
+          name="namn"
+          label={choose.others}
+          help={choose.othersHelp}
+          value={view.typed}
+          {...(view.problem === null ? {} : { error: view.problem })}
+        />
+        <Button>{choose.show}</Button>
+      </Form>
+      <Section title={choose.networks}>
+        {view.networks.length === 0 ? <p>{choose.noNetworks}</p> : <LinkList items={view.networks} ruled />}
+      </Section>
+    </Stack>
+  );
+}

@@ -1,0 +1,158 @@
+import type { VNode } from 'preact';
+import {
+  ButtonLink,
+  Chips,
+  EmptyState,
+  ExampleNote,
+  Link,
+  PageHead,
+  Pagination,
+  Paper,
+  Section,
+  Stack,
+  Table,
+  type Chip,
+  type Crumb,
+} from '../../../../ui/index.ts';
+import type { EverybodyTexts } from '../../texts/everybody.ts';
+import { HorizonChart, type Chart } from './horizon-chart.tsx';
+
+export type HorizonLine = {
+  readonly key: string;
+  readonly organisation: string;
+  readonly own: boolean;
+  readonly product: string;
+  readonly productTo: string;
+  readonly notice: string;
+  readonly ends: string;
+  readonly longer: string;
+};
+
+export type HorizonView = {
+  readonly words: EverybodyTexts;
+  readonly title: string;
+  readonly trail: readonly Crumb[];
+  readonly summary: string;
+  readonly invite: string | null;
+  readonly chips: readonly Chip[];
+  /** Sentences about products that many have contracts about which end soon. */
+  readonly leaving: readonly { readonly id: string; readonly says: string; readonly to: string }[];
+  readonly chart: Chart;
+  readonly rows: readonly HorizonLine[];
+  readonly example: boolean;
+  readonly page: number;
+  readonly pages: number;
+  readonly pageTo: (page: number) => string;
+};
+
+function Key({ words }: { readonly words: EverybodyTexts }): VNode {
+  const { legend } = words.horizon;
+  const signs = [
+    { id: 'bar', word: legend.runs },
+    { id: 'longer', word: legend.extends },
+    { id: 'notice', word: legend.notice },
+    { id: 'window', word: legend.window },
+  ] as const;
+  return (
+    <ul class="k-legend">
+      {signs.map(({ id, word }) => (
+        <li key={id}>
+          <svg class="horizon-key" viewBox="0 0 26 12" aria-hidden="true" focusable="false">
+            <Sign id={id} />
+          </svg>
+          {word}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sign({ id }: { readonly id: 'bar' | 'longer' | 'notice' | 'window' }): VNode {
+  switch (id) {
+    case 'bar':
+      return <rect class="horizon-bar" x="0" y="1" width="26" height="10" />;
+    case 'longer':
+      return (
+        <>
+          <rect class="horizon-longer" fill="none" x=".5" y="1" width="25" height="10" />
+          <path class="horizon-hatch" d="M3 11l9-10M10 11l9-10M17 11l8-9" />
+        </>
+      );
+    case 'notice':
+      return <path class="horizon-mark" d="M13 1l5 5l-5 5l-5-5z" />;
+    case 'window':
+      return <path class="horizon-edge" d="M4 0V12M22 0V12" />;
+  }
+}
+
+function HorizonTable({ words, rows }: Pick<HorizonView, 'words' | 'rows'>): VNode {
+  const { columns } = words.horizon;
+  return (
+    <Table<HorizonLine>
+      caption={words.horizon.caption}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          id: 'organisation',
+          title: columns.organisation,
+          cell: (row) => (row.own ? <span class="horizon-own">{row.organisation}</span> : row.organisation),
+        },
+        {
+          id: 'product',
+          title: columns.product,
+          cell: (row) => <Link to={row.productTo}>{row.product}</Link>,
+        },
+        { id: 'notice', title: columns.notice, labelled: true, cell: ({ notice }) => notice },
+        { id: 'ends', title: columns.ends, labelled: true, cell: ({ ends }) => ends },
+        { id: 'longer', title: columns.extends, labelled: true, cell: ({ longer }) => longer },
+      ]}
+    />
+  );
+}
+
+/** When contracts end and must be given notice, drawn and as a table, and what could be bought together. */
+export function HorizonPage(view: HorizonView): VNode {
+  const { words, rows } = view;
+  return (
+    <Stack>
+      <PageHead
+        title={view.title}
+        trail={view.trail}
+        summary={view.summary}
+        {...(view.invite === null
+          ? {}
+          : { aside: <ButtonLink to={view.invite}>{words.horizon.invite}</ButtonLink> })}
+      />
+      <Chips chips={view.chips} />
+      {view.leaving.length === 0 ? null : (
+        <Section title={words.horizon.leavingTitle} plain>
+          <ul class="horizon-sentences">
+            {view.leaving.map(({ id, says, to }) => (
+              <li key={id}>
+                <Link to={to}>{says}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={words.horizon.empty}>
+          <p>{words.horizon.emptyWhat}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <div class="k-paper">
+            <Key words={words} />
+            <HorizonChart chart={view.chart} />
+          </div>
+          <Paper title={words.horizon.tableTitle}>
+            <HorizonTable words={words} rows={rows} />
+          </Paper>
+          <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
+        </>
+      )}
+      {view.example ? <ExampleNote>{words.example}</ExampleNote> : null}
+    </Stack>
+  );
+}

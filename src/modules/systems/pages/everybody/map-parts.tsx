@@ -1,0 +1,75 @@
+import type { VNode } from 'preact';
+import { Legend, Link, Table, TileMap, type MapState, type MapTile } from '../../../../ui/index.ts';
+import type { EverybodyTexts } from '../../texts/everybody.ts';
+
+export type CountyLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly have: string;
+  readonly begun: string;
+  readonly who: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly says: string;
+    readonly to: string;
+  }[];
+};
+
+export type MapParts = {
+  readonly words: EverybodyTexts;
+  readonly label: string;
+  readonly tiles: readonly MapTile[];
+  readonly legend: readonly { readonly state: MapState; readonly word: string }[];
+  readonly counties: readonly CountyLine[];
+  /** The word for one's own tile; null for whoever has none. */
+  readonly ours: string | null;
+};
+
+/** The map with its legend. */
+export function MapView({ parts }: { readonly parts: MapParts }): VNode {
+  const own = parts.ours === null ? [] : [{ kind: 'map', state: 'ours', word: parts.ours } as const];
+  return (
+    <>
+      <p class="k-meta">
+        <Link to="#lista">{parts.words.map.toList}</Link>
+      </p>
+      <TileMap tiles={parts.tiles} label={parts.label} />
+      <Legend items={[...parts.legend.map((item) => ({ kind: 'map', ...item }) as const), ...own]} stacked />
+    </>
+  );
+}
+
+/** The same facts as the map, county by county. */
+export function CountyTable({ parts }: { readonly parts: MapParts }): VNode {
+  const { words } = parts;
+  const { columns } = words.map;
+  return (
+    <Table<CountyLine>
+      caption={words.map.caption}
+      rows={parts.counties}
+      rowKey={({ id }) => id}
+      paper
+      columns={[
+        { id: 'county', title: columns.county, cell: ({ name }) => name },
+        { id: 'have', title: columns.have, labelled: true, cell: ({ have }) => have },
+        {
+          id: 'who',
+          title: columns.who,
+          cell: ({ who }) =>
+            who.length === 0 ? (
+              <span class="k-meta">{words.map.nobody}</span>
+            ) : (
+              who.map((one, index) => (
+                <>
+                  {index === 0 ? null : ', '}
+                  <Link to={one.to}>{one.name}</Link>
+                  {one.says === '' ? null : ` (${one.says})`}
+                </>
+              ))
+            ),
+        },
+        { id: 'begun', title: columns.begun, labelled: true, cell: ({ begun }) => begun },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,205 @@
+import type { VNode } from 'preact';
+import {
+  Chips,
+  EmptyState,
+  ExampleNote,
+  Lines,
+  Link,
+  PageHead,
+  Pagination,
+  SearchField,
+  Stack,
+  Table,
+  Tag,
+  type Chip,
+} from '../../../../ui/index.ts';
+import type { EverybodyTexts } from '../../texts/everybody.ts';
+
+export type WayOn = { readonly title: string; readonly to: string };
+
+export type SearchLine = {
+  readonly key: string;
+  readonly organisation: string;
+  readonly through: string | null;
+  readonly organisationTo: string;
+  readonly product: string;
+  readonly productTo: string;
+  readonly note: string;
+  readonly status: string;
+  readonly confirmed: string;
+  readonly confidence: 'confirmed' | 'ageing' | 'stale';
+  readonly ends: string | null;
+  readonly endsSoon: boolean;
+  readonly contact: string | null;
+  readonly ask: { readonly to: string; readonly label: string } | null;
+  readonly example: boolean;
+};
+
+export type SearchView = {
+  readonly words: EverybodyTexts;
+  readonly ways: readonly WayOn[];
+  readonly action: string;
+  readonly question: string;
+  /** The filters, to be kept by the next search. */
+  readonly kept: Readonly<Record<string, string>>;
+  readonly chips: readonly Chip[];
+  readonly summary: string;
+  readonly count: string;
+  readonly rows: readonly SearchLine[];
+  readonly meant: { readonly word: string; readonly to: string } | null;
+  readonly nothing: string;
+  /** Without question and filters, where there are any. */
+  readonly all: string | null;
+  readonly map: string | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly pageTo: (page: number) => string;
+};
+
+/** Links to the other pages, each a fact of the heading. */
+export const waysAsFacts = (ways: readonly WayOn[]): readonly VNode[] =>
+  ways.map(({ title, to }) => (
+    <Link key={to} to={to}>
+      {title}
+    </Link>
+  ));
+
+function Nothing({ view }: { readonly view: SearchView }): VNode {
+  const { words, meant, all } = view;
+  return (
+    <EmptyState title={view.nothing}>
+      {meant === null ? null : (
+        <p>
+          {words.search.meant}
+          <Link to={meant.to}>{meant.word}</Link>?
+        </p>
+      )}
+      {all === null ? (
+        <p>{words.search.nothingYetWhat}</p>
+      ) : (
+        <p>{<Link to={all}>{words.search.clearAll}</Link>}</p>
+      )}
+    </EmptyState>
+  );
+}
+
+/** Everything in use that may be seen, searched and narrowed; the address is the search. */
+export function SearchPage(view: SearchView): VNode {
+  const { words } = view;
+  return (
+    <Stack>
+      <PageHead title={words.title} summary={words.search.lede} facts={waysAsFacts(view.ways)} />
+      <SearchField
+        action={view.action}
+        label={words.search.label}
+        help={words.search.help}
+        value={view.question}
+        hidden={view.kept}
+      />
+      {view.chips.length === 0 ? null : (
+        <Chips chips={view.chips} {...(view.count === '' ? {} : { count: view.count })} />
+      )}
+      {view.rows.length === 0 ? (
+        <Nothing view={view} />
+      ) : (
+        <>
+          <p>
+            <strong>{view.summary}</strong>
+            {view.map === null ? null : (
+              <>
+                {'. '}
+                <Link to={view.map}>{words.search.onMap}</Link>
+              </>
+            )}
+          </p>
+          <SearchTable words={words} rows={view.rows} caption={words.search.caption} />
+        </>
+      )}
+      <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
+      {view.rows.some(({ example }) => example) ? <ExampleNote>{words.example}</ExampleNote> : null}
+    </Stack>
+  );
+}
+
+/** Rows of systems in use: who, what, how sure, until when, whom to ask. */
+export function SearchTable(props: {
+  readonly words: EverybodyTexts;
+  readonly rows: readonly SearchLine[];
+  readonly caption: string;
+}): VNode {
+  const { words } = props;
+  const { columns } = words.search;
+  return (
+    <Table<SearchLine>
+      caption={props.caption}
+      rows={props.rows}
+      rowKey={(row) => row.key}
+      paper
+      columns={[
+        {
+          id: 'organisation',
+          title: columns.organisation,
+          cell: (row) => (
+            <Lines strong {...(row.through === null ? {} : { note: row.through })}>
+              <Link to={row.organisationTo}>{row.organisation}</Link>
+            </Lines>
+          ),
+        },
+        {
+          id: 'product',
+          title: columns.product,
+          cell: (row) => (
+            <Lines note={row.note}>
+              <Link to={row.productTo}>{row.product}</Link>
+              {row.example ? (
+                <>
+                  {' '}
+                  <Tag>{words.exampleTag}</Tag>
+                </>
+              ) : null}
+            </Lines>
+          ),
+        },
+        { id: 'status', title: columns.status, labelled: true, cell: (row) => row.status },
+        { id: 'record', title: columns.record, cell: (row) => <Confidence words={words} row={row} /> },
+        {
+          id: 'ends',
+          title: columns.ends,
+          labelled: true,
+          cell: (row) => row.ends ?? <span class="k-meta">{words.notShown}</span>,
+        },
+        {
+          id: 'ask',
+          title: columns.ask,
+          labelled: true,
+          cell: (row) => row.contact ?? <span class="k-meta">{words.notShown}</span>,
+        },
+        {
+          id: 'act',
+          title: columns.act,
+          hiddenTitle: true,
+          cell: (row) =>
+            row.ask === null ? null : (
+              <Link to={row.ask.to} label={row.ask.label}>
+                {words.search.ask}
+              </Link>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function Confidence({ words, row }: { readonly words: EverybodyTexts; readonly row: SearchLine }): VNode {
+  return (
+    <>
+      {row.confirmed}
+      {row.confidence === 'confirmed' ? null : (
+        <>
+          {' '}
+          <Tag tone="warning">{row.confidence === 'ageing' ? words.search.ageing : words.search.stale}</Tag>
+        </>
+      )}
+    </>
+  );
+}

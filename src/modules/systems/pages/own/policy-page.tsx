@@ -1,0 +1,78 @@
+import type { VNode } from 'preact';
+import { Actions, Button, Details, Form, Section, Select, type Option } from '../../../../ui/index.ts';
+import type { FieldId } from '../../model/fields.ts';
+import { OwnPage, type Shell } from './shell.tsx';
+
+export type PolicyField = {
+  readonly id: FieldId;
+  readonly name: string;
+  readonly hint: string;
+  readonly chosen: string;
+  /** Empty where nothing can be chosen. */
+  readonly options: readonly Option[];
+};
+
+export type PolicyGroup = {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly ceiling: string;
+  readonly fields: readonly PolicyField[];
+};
+
+export type PolicyView = {
+  readonly shell: Shell;
+  readonly to: string;
+  readonly groups: readonly PolicyGroup[];
+  readonly canChange: boolean;
+};
+
+/** Who sees what, field by field, never more than the field allows. */
+export function PolicyPage(view: PolicyView): VNode {
+  const { policy } = view.shell.words;
+  return (
+    <OwnPage shell={view.shell}>
+      <Form action={view.to} class="systems-policy">
+        {view.groups.map((group) => (
+          <Section key={group.id} title={group.title} note={group.summary}>
+            {group.ceiling === '' ? null : <p class="k-meta">{group.ceiling}</p>}
+            {group.fields.every(({ options }) => options.length === 0) ? null : (
+              <Details
+                summary={
+                  <>
+                    {policy.caption}
+                    <span class="k-hidden">: {group.title}</span>
+                  </>
+                }
+              >
+                {group.fields.map((field) => (
+                  <Choice key={field.id} field={field} view={view} />
+                ))}
+              </Details>
+            )}
+          </Section>
+        ))}
+        {view.canChange ? (
+          <Actions>
+            <Button>{policy.save}</Button>
+            <Button kind="tertiary" name="vanligt" value="ja">
+              {policy.reset}
+            </Button>
+          </Actions>
+        ) : null}
+      </Form>
+      <p class="k-meta">{policy.near}</p>
+    </OwnPage>
+  );
+}
+
+function Choice({ field, view }: { readonly field: PolicyField; readonly view: PolicyView }): VNode {
+  const { policy } = view.shell.words;
+  if (field.options.length === 0 || !view.canChange)
+    return (
+      <p>
+        <b>{field.name}</b> {field.options.length === 0 ? policy.always : field.hint}
+      </p>
+    );
+  return <Select name={field.id} label={field.name} required options={field.options} value={field.chosen} />;
+}

@@ -1,0 +1,54 @@
+import type { VNode } from 'preact';
+import { getOrganisation, link, type Context, type Reply } from '../../../../platform/http/index.ts';
+import * as addresses from '../../addresses.ts';
+import { entriesOf, type Catalogue } from '../../catalogue/catalogue.ts';
+import type { RecordKind } from '../../catalogue/record.ts';
+import { type CatalogueFailure } from '../../catalogue/store.ts';
+import { CatalogueColumns, type CataloguePart } from '../../pages/catalogue/frame.tsx';
+import { fieldName } from '../../pages/catalogue/values.tsx';
+import { catalogueTexts } from '../../texts/catalogue.ts';
+
+const frame = { kind: 'work', area: 'systems' } as const;
+
+type Shown = {
+  readonly part: CataloguePart;
+  readonly title: string;
+  readonly content: VNode;
+  readonly failed?: boolean;
+};
+
+/** A page of the catalogue at work, its parts beside it. */
+export function cataloguePage(context: Context, { part, title, content, failed = false }: Shown): Reply {
+  return {
+    kind: 'page',
+    title,
+    frame,
+    ...(failed ? { failed, status: 422 } : {}),
+    content: (
+      <CatalogueColumns language={context.language} organisation={getOrganisation(context)} current={part}>
+        {content}
+      </CatalogueColumns>
+    ),
+  };
+}
+
+export const recordAt = (of: RecordKind, id: string): string =>
+  of === 'product'
+    ? link(addresses.openCatalogue.product, { product: id })
+    : link(addresses.openCatalogue.supplier, { supplier: id });
+
+export const nameIn =
+  (catalogue: Catalogue) =>
+  (of: RecordKind, id: string): string =>
+    entriesOf(catalogue, of).get(id)?.record.name ?? id;
+
+/** Why something could not be done, in words. */
+export const failureWords = (
+  { language }: Context,
+  failure: CatalogueFailure | { readonly kind: 'forbidden' },
+): string => {
+  const words = catalogueTexts(language);
+  return failure.kind === 'unanswered'
+    ? words.merge.unanswered(failure.fields.map((field) => fieldName(language, field)).join(', '))
+    : words.failure[failure.kind];
+};

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { missing, route } from '../../../../platform/http/index.ts';
+import { everybody as at } from '../../addresses.ts';
+import { landscapeAccess } from '../../everybody/reader.ts';
+import { Filter, page } from '../../everybody/search/filter.ts';
+import { searchUsages } from '../../everybody/search/search.ts';
+import { SearchPage } from '../../pages/everybody/search-page.tsx';
+import { frame, groundOf } from './ground.ts';
+import { searchView } from './search-view.ts';
+
+const Query = z.object({ ...Filter.shape, sida: page });
+
+const showSearch = route({
+  method: 'GET',
+  path: at.search.path,
+  access: landscapeAccess,
+  query: Query,
+  handle: async (context, { query: { sida, ...filter } }) => {
+    const ground = await groundOf(context);
+    if (ground === null) return missing;
+    const found = await searchUsages(context.tx, ground.reader, { filter, page: sida });
+    return {
+      kind: 'page',
+      title: ground.words.title,
+      frame,
+      content: <SearchPage {...searchView(ground, found, filter)} />,
+    };
+  },
+});
+
+export const searchRoutes = [showSearch] as const;

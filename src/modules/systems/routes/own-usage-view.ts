@@ -1,0 +1,207 @@
+import { link } from '../../../platform/http/index.ts';
+import { formatDate, formatTime, joinList } from '../../../platform/text/index.ts';
+import type { Fact, LinkListItem, TimelineEntry } from '../../../ui/index.ts';
+import { findNames } from '../../organisations/index.ts';
+import { own as at } from '../addresses.ts';
+import { lacksOf, mendedBy } from '../landscape/lacks.ts';
+import type { Row } from '../landscape/row.ts';
+import { fieldsIn, sayStored } from '../landscape/say.ts';
+import { confidenceOf } from '../model/confidence.ts';
+import { groups, type Audience, type Group } from '../model/field.ts';
+import { fieldIds, fieldOf, isField, type FieldId } from '../model/fields.ts';
+import { audienceOf, type Policy } from '../model/shown.ts';
+import type { GroupView, UsageView } from '../pages/own/usage-page.tsx';
+import { groupWords, optionsOf, wordsOf } from '../texts/fields.ts';
+import { viewTexts } from '../texts/own-views.ts';
+import { listHistory, type HistoryLine } from '../usages/history.ts';
+import { findPolicy } from '../usages/store.ts';
+import { flowView, type FlowAsked } from './own-flow-view.ts';
+import { actorNames, trailOf, usageTo, type Ground } from './own-ground.ts';
+import { inWords } from './own-inputs.ts';
+
+const historyShown = 10;
+
+const widestFirst: readonly Audience[] = ['public-sector', 'municipalities', 'networks', 'own'];
+
+/** Who sees some fields: the widest of their audiences, and which see only a part. */
+export function shownTo({ words, context }: Ground, policy: Policy, ids: readonly FieldId[]): string {
+  const found = new Set(ids.map((id) => audienceOf(policy, id)));
+  const [widest = 'own', ...narrower] = widestFirst.filter((one) => found.has(one));
+  const all = words.one.shownTo(words.audiences[widest]);
+  const some = narrower.map((one) => words.audiences[one]);
+  return some.length === 0 ? all : words.one.partlyShown(all, joinList(some, context.language));
+}
+
+function groupView(ground: Ground, row: Row, { group, policy }: { group: Group; policy: Policy }): GroupView {
+  const { words, context, organisation, canChange } = ground;
+  const ids = fieldsIn(group);
+  const title = groupWords(context.language)[group];
+  const known = ids.filter((id) => row.facts[id] !== undefined);
+  const own = row.registeredBy === null;
+  const facts: readonly Fact[] = known.map((id) => {
+    const { name } = wordsOf(context.language, id);
+    return { term: name, value: inWords(ground, id, row.facts).join(', ') };
+  });
+  const verb = known.length === 0 ? words.one.fill : words.one.group;
+  return {
+    id: group,
+    title,
+    shownTo: own ? shownTo(ground, policy, known.length === 0 ? ids : known) : '',
+    facts,
+    change:
+      own && canChange
+        ? {
+            title: verb,
+            label: `${verb} ${title.toLowerCase()}`,
+            to: link(at.change, { organisation, usage: row.id }, { del: group }),
+          }
+        : null,
+  };
+}
+
+/** What lacks, each with the way to where it is mended. */
+function lackItems(ground: Ground, row: Row): readonly LinkListItem[] {
+  const { context, organisation, today } = ground;
+  const says = viewTexts(context.language).lacks;
+  return lacksOf(row, { today, now: context.now }).map((lack) => {
+    const field = mendedBy[lack];
+    const names = { organisation, usage: row.id };
+    const to =
+      field === null
+        ? `${link(at.usage, names)}#act`
+        : `${link(at.change, names, { del: fieldOf(field).group })}#${field}`;
+    return { id: lack, title: says.names[lack], to, note: says.why[lack] };
+  });
+}
+
+const valueWords = (ground: Ground, key: string, value: unknown): string => {
+  const { context, names, words } = ground;
+  return sayStored(key, value, { language: context.language, names }) ?? words.history.empty;
+};
+
+/** The fields of a line in the words of the table. */
+export function fieldName(ground: Ground, key: string): string {
+  if (isField(key)) return wordsOf(ground.context.language, key).name;
+  const { other } = ground.words.history;
+  return key === 'product' || key === 'secret' || key === 'members' ? other[key] : key;
+}
+
+const mostDetailed = 3;
+
+function entryOf(ground: Ground, line: HistoryLine, actor: (id: string) => string): TimelineEntry {
+  const { words, context } = ground;
+  const { history } = words;
+  const keys = Object.keys(line.became);
+  const known = fieldIds.filter((id) => keys.includes(id));
+  const what =
+    line.kind === 'changed'
+      ? history.changed(
+          joinList(
+            keys.map((key) => fieldName(ground, key).toLowerCase()),
+            context.language,
+          ),
+        )
+      : history[line.kind];
+  const details =
+    line.kind === 'changed' && known.length <= mostDetailed
+      ? known.map((id) =>
+          history.fromTo(
+            fieldName(ground, id),
+            valueWords(ground, id, line.was[id]),
+            valueWords(ground, id, line.became[id]),
+          ),
+        )
+      : [];
+  return {
+    id: `h${line.n}`,
+    at: line.at.toISOString(),
+    when: `${formatDate(line.at, context.language)} ${formatTime(line.at, context.language)}`,
+    what,
+    note: [actor(line.actor), ...details].join('. '),
+  };
+}
+
+async function sideFacts(ground: Ground, row: Row): Promise<readonly Fact[]> {
+  const { words, names, context } = ground;
+  const { one } = words;
+  const members =
+    row.registeredBy === null ? await findNames(context.tx, row.members) : new Map<string, string>();
+  const status = optionsOf(context.language, 'status').find(({ value }) => value === row.facts.status);
+  const said: readonly (readonly [string, string])[] = [
+    [one.product, row.product.name],
+    [one.supplier, row.supplier?.name ?? ''],
+    [one.does, row.components.map(names.component).join(', ')],
+    [words.list.status, status?.label ?? ''],
+    [one.members, [...members.values()].join(', ')],
+  ];
+  return said.filter(([, value]) => value !== '').map(([term, value]) => ({ term, value }));
+}
+
+export type UsageAsked = {
+  readonly flow: FlowAsked | null;
+  readonly saved: string | null;
+  /** All of the history instead of the last. */
+  readonly wholeHistory: boolean;
+};
+
+/** One system, one's own or registered by a joint body. */
+export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Promise<UsageView> {
+  const { words, context, organisation, canChange } = ground;
+  const { tx } = context;
+  const isOwn = row.registeredBy === null;
+  const policy = await findPolicy(tx, organisation);
+  const limit = asked.wholeHistory ? 500 : historyShown;
+  const history = isOwn
+    ? await listHistory(tx, organisation, row.id, { limit, offset: 0 })
+    : { lines: [], total: 0 };
+  const actor = await actorNames(
+    ground,
+    history.lines.map((line) => line.actor),
+  );
+  const confidence = confidenceOf(row.confirmedAt, context.now);
+  const names = { organisation, usage: row.id };
+  const note = row.name === row.product.name ? [] : [row.product.name];
+  const by = [...note, ...(row.supplier === null ? [] : [row.supplier.name])].join(', ');
+  const groupViews = groups.map((group) => groupView(ground, row, { group, policy }));
+  return {
+    shell: {
+      words,
+      views: ground.views,
+      head: {
+        title: row.name,
+        trail: trailOf(ground, row.name),
+        ...(by === '' ? {} : { summary: by }),
+        ruled: false,
+      },
+      ...(asked.saved === null ? {} : { saved: { text: asked.saved } }),
+      problems: [...(asked.flow?.problems ?? [])].map(([field, message]) => ({ field, message })),
+      example: row.example,
+    },
+    joint: row.registeredBy === null ? null : words.one.joint(row.registeredBy.name),
+    confidence: {
+      title: words.confidence.byOwner(confidence.days),
+      text: words.confidence[confidence.state],
+      old: confidence.state !== 'confirmed',
+    },
+    lacks: isOwn && canChange ? lackItems(ground, row) : [],
+    side: await sideFacts(ground, row),
+    groups: groupViews.filter(({ facts }) => facts.length > 0),
+    empty: groupViews.flatMap(({ id, title, facts, shownTo: note, change }) =>
+      facts.length > 0 || change === null ? [] : [{ id, title, note, to: change.to }],
+    ),
+    flows: isOwn ? await flowView(ground, row, asked.flow) : null,
+    history: history.lines.map((line) => entryOf(ground, line, actor)),
+    historyMore:
+      history.total > history.lines.length ? `${usageTo(ground, row.id)}?historik=alla#historik` : null,
+    acts:
+      isOwn && canChange
+        ? {
+            confirmTo: link(at.confirm, names),
+            secretTo: link(at.secret, names),
+            secret: row.secret,
+            removeTo: link(at.remove, names),
+            policyTo: link(at.policy, { organisation }),
+          }
+        : null,
+  };
+}

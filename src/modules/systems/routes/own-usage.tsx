@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { link, missing, route, see, type Context, type Reply } from '../../../platform/http/index.ts';
+import { own as at } from '../addresses.ts';
+import { landscapeAccess, registrars } from '../everybody/reader.ts';
+import { ownRows, type Row } from '../landscape/row.ts';
+import { UsagePage } from '../pages/own/usage-page.tsx';
+import type { OwnTexts } from '../texts/own.ts';
+import { changeUsages, type Act } from '../usages/actions.ts';
+import { frequencies, removeFlow, saveFlow } from '../usages/flows.ts';
+import { interfacesOf, type FlowAsked } from './own-flow-view.ts';
+import { doingOf, frame, isUuid, readGround, type Ground } from './own-ground.ts';
+import { usageView, type UsageAsked } from './own-usage-view.ts';
+
+const said = ['sparat', 'bekraftat', 'aterstallt', 'tillagt'] as const;
+
+function savedText(words: OwnTexts, what: (typeof said)[number] | ''): string | null {
+  switch (what) {
+    case '':
+      return null;
+    case 'sparat':
+      return words.saved;
+    case 'bekraftat':
+      return words.one.confirmedNow;
+    case 'aterstallt':
+      return words.one.restored;
+    case 'tillagt':
+      return words.saved;
+  }
+}
+
+/** The row of the address, one's own or a joint body's; null where there is none. */
+const findRow = ({ landscape }: Ground, usage: string): Row | null =>
+  landscape.rows.find(({ id }) => id === usage) ?? null;
+
+export const findOwn = ({ landscape }: Ground, usage: string): Row | null =>
+  ownRows(landscape).find(({ id }) => id === usage) ?? null;
+
+async function usagePage(ground: Ground, row: Row, asked: UsageAsked): Promise<Reply> {
+  const view = await usageView(ground, row, asked);
+  const failed = (asked.flow?.problems.size ?? 0) > 0;
+  return {
+    kind: 'page',
+    ...(failed ? { status: 422, failed } : {}),
+    title: row.name,
+    frame,
+    content: <UsagePage {...view} />,
+  };
+}
+
+const showUsage = route({
+  method: 'GET',
+  path: at.usage.path,
+  access: landscapeAccess,
+  query: z.object({ gjort: z.enum(['', ...said]).catch(''), historik: z.string().max(20).default('') }),
+  handle: async (context, { params, query }) => {
+    const ground = await readGround(context);
+    const row = findRow(ground, params.usage);
+    if (row === null) return missing;
+    const saved = savedText(ground.words, query.gjort);
+    return usagePage(ground, row, { flow: null, saved, wholeHistory: query.historik === 'alla' });
+  },
+});
+
+/** Does one thing with one usage; missing where it is not there to do it with. */
+async function act(context: Context, one: Act, then: string): Promise<Reply> {
+  if (!isUuid(one.id)) return missing;
+  const done = await changeUsages(doingOf(context), [one]);
+  return done.ok ? see(then) : missing;
+}
+
+const confirm = route({
+  method: 'POST',
+  path: at.confirm.path,
+  access: registrars,
+  handle: (context, { params }) =>
+    act(context, { kind: 'confirm', id: params.usage }, link(at.usage, params, { gjort: 'bekraftat' })),
+});
+
+const remove = route({
+  method: 'POST',
+  path: at.remove.path,
+  access: registrars,
+  handle: (context, { params: { organisation, usage } }) =>
+    act(context, { kind: 'remove', id: usage }, link(at.removed, { organisation }, { bort: usage })),
+});
+
+const restore = route({
+  method: 'POST',
+  path: at.restore.path,
+  access: registrars,
+  handle: (context, { params }) =>
+    act(context, { kind: 'restore', id: params.usage }, link(at.usage, params, { gjort: 'aterstallt' })),
+});
+
+const hide = route({
+  method: 'POST',
+  path: at.secret.path,
+  access: registrars,
+  body: z.object({ hemligt: z.enum(['ja', 'nej']) }),
+  handle: (context, { params, body }) =>
+    act(
+      context,
+      { kind: 'change', id: params.usage, changes: {}, secret: body.hemligt === 'ja' },
+      link(at.usage, params, { gjort: 'sparat' }),
+    ),
+});
+
+const text = z.string().trim().max(200).default('');
+const FlowForm = z.object({
+  riktning: z.enum(['till', 'fran']).catch('till'),
+  system: text,
+  vad: text,
+  hur: text,
+  ofta: z.enum(frequencies).catch('daily'),
+});
+
+function flowAsked(ground: Ground, row: Row, body: z.infer<typeof FlowForm>): FlowAsked {
+  const { flowFaults } = ground.words;
+  const problems = new Map<string, string>();
+  const other = findOwn(ground, body.system);
+  if (other === null || other.id === row.id) problems.set('system', flowFaults.other);
+  if (body.vad === '') problems.set('vad', flowFaults.what);
+  const { riktning: direction, vad: what, hur: through, ofta: often } = body;
+  return { typed: { direction, other: body.system, what, through, often }, problems };
+}
+
+const addFlow = route({
+  method: 'POST',
+  path: at.flowAdd.path,
+  access: registrars,
+  body: FlowForm,
+  handle: async (context, { params, body }) => {
+    const ground = await readGround(context);
+    const row = findOwn(ground, params.usage);
+    if (row === null) return missing;
+    const flow = flowAsked(ground, row, body);
+    const other = findOwn(ground, body.system);
+    if (flow.problems.size > 0 || other === null)
+      return usagePage(ground, row, { flow, saved: null, wholeHistory: false });
+    const [from, to] = body.riktning === 'till' ? [row.id, other.id] : [other.id, row.id];
+    const known = [row, other].flatMap((one) => interfacesOf(ground, one)).some(({ id }) => id === body.hur);
+    await saveFlow(context.tx, ground.organisation, {
+      id: context.newId(),
+      from,
+      to,
+      through: known ? body.hur : null,
+      what: body.vad,
+      frequency: body.ofta,
+    });
+    return see(`${link(at.usage, params, { gjort: 'sparat' })}#floden`);
+  },
+});
+
+const dropFlow = route({
+  method: 'POST',
+  path: at.flowRemove.path,
+  access: registrars,
+  handle: async (context, { params }) => {
+    const { organisation, usage, flow } = params;
+    const removed = await removeFlow(context.tx, organisation, { flow, usage });
+    return removed ? see(`${link(at.usage, { organisation, usage }, { gjort: 'sparat' })}#floden`) : missing;
+  },
+});
+
+export const usageRoutes = [showUsage, confirm, remove, restore, hide, addFlow, dropFlow] as const;

@@ -1,0 +1,65 @@
+import type { ForeignFormat } from './format.ts';
+
+/**
+ * The overview of packages that a Dutch municipality takes out of the GEMMA Softwarecatalogus
+ * (softwarecatalogus.nl, "Beschrijving exportbestanden"). A row is a version of a package; the version is a fact here.
+ */
+export const softwarecatalogus: ForeignFormat = {
+  id: 'softwarecatalogus',
+  name: 'GEMMA Softwarecatalogus',
+  columns: {
+    'Pakket Naam': 'product',
+    Pakket: 'product',
+    'Leverancier Naam': 'supplier',
+    Leverancier: 'supplier',
+    'Pakketversie Naam': 'version',
+    Pakketversie: 'version',
+    Versieaanduiding: 'version',
+    'Gebruik status': 'status',
+    'Gebruik datum': 'from',
+    'Gebruik toelichting': 'purpose',
+    Toelichting: 'purpose',
+    Contactpersoon: 'contact',
+    'Contactpersoon e-mail': 'contactEmail',
+    Hosting: 'hosting',
+    Technologie: 'hosting',
+    'Contract einddatum': 'contractEnds',
+    'Einddatum contract': 'contractEnds',
+    Opzegtermijn: 'noticeMonths',
+    'Kosten per jaar': 'price',
+    'Pakket Beschrijving': { none: 'in-the-catalogue' },
+    'Pakketversie Beschrijving': { none: 'in-the-catalogue' },
+    'Pakket URL productpagina': { none: 'in-the-catalogue' },
+    'Pakketversie Status': { none: 'in-the-catalogue' },
+    'Start ontwikkeling': { none: 'in-the-catalogue' },
+    'Start test': { none: 'in-the-catalogue' },
+    'Start distributie': { none: 'in-the-catalogue' },
+    'Ondersteunde technologie': { none: 'in-the-catalogue' },
+    'Referentiecomponenten leverancier': { none: 'other-taxonomy' },
+    'Referentiecomponenten leverancier UUID': { none: 'other-taxonomy' },
+    'Referentiecomponenten gemeente': { none: 'other-taxonomy' },
+    Referentiecomponenten: { none: 'other-taxonomy' },
+    Standaarden: { none: 'in-the-catalogue' },
+    Koppelingen: { none: 'other-list' },
+    'Extern pakket': { none: 'about-the-record' },
+    'Gebruik mutatiedatum': { none: 'about-the-record' },
+    'Mutatiedatum pakket': { none: 'about-the-record' },
+    'Object ID': { none: 'about-the-record' },
+    'SWC type': { none: 'about-the-record' },
+  },
+  values: {
+    status: {
+      Gepland: 'Planeras',
+      'In productie': 'Används',
+      'In gebruik': 'Används',
+      'Uit te faseren': 'Avvecklas',
+      Uitgefaseerd: 'Har upphört',
+    },
+    hosting: {
+      SaaS: 'Hos leverantören',
+      'On-premise': 'I egen drift',
+      'On premise': 'I egen drift',
+      Cloud: 'I publikt moln',
+    },
+  },
+};

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { saveCall } from '../../../src/modules/systems/everybody/calls/store.ts';
+import { saveQuestion } from '../../../src/modules/systems/everybody/questions/store.ts';
+import { changeUsages, type Act } from '../../../src/modules/systems/usages/actions.ts';
+import { changePolicy } from '../../../src/modules/systems/usages/policy.ts';
+import { saveColumns } from '../../../src/modules/systems/usages/columns.ts';
+import { saveFlow } from '../../../src/modules/systems/usages/flows.ts';
+import type { Tx } from '../../../src/platform/db/index.ts';
+import type { TestApp } from '../../support/app.ts';
+
+const product = 'mallsta-robotrad';
+
+type Seeding = {
+  readonly tx: Tx;
+  readonly app: TestApp;
+  readonly organisation: string;
+  readonly mark: string;
+};
+
+type Made = Extract<Act, { kind: 'make' }>;
+
+const make = (id: string, facts: Made['facts'], secret: boolean): Act => ({
+  kind: 'make',
+  id,
+  product,
+  facts,
+  secret,
+  members: [],
+  example: true,
+});
+
+/** Systems in use with the mark in what is the organisation's own alone, and one that is secret. */
+async function seedUsages({ tx, app, organisation, mark }: Seeding): Promise<void> {
+  const { newId, clock } = app.ground;
+  const [open, secret] = [newId(), newId()];
+  const batch = { id: newId(), at: clock(), actor: newId() };
+  const acts = [
+    make(open, { status: 'in-use', risks: `Risk ${mark}`, criticality: 'high' }, false),
+    make(secret, { localName: `Hemligt ${mark}` }, true),
+  ];
+  const made = await changeUsages({ tx, organisation, batch }, acts);
+  if (!made.ok) throw new Error(JSON.stringify(made.failures));
+  const flow = { id: newId(), from: open, to: secret, through: null, what: `Flöde ${mark}` };
+  await saveFlow(tx, organisation, { ...flow, frequency: 'daily' });
+  await changePolicy(tx, organisation, { policy: { owner: 'networks' }, at: clock() });
+  await saveColumns(tx, organisation, { columns: ['status', 'owner'], at: clock() });
+  await sql`
+    insert into systems.reminders (organisation_id, usage_id, kind, due, ahead, sent_at)
+    values (${organisation}, ${open}, 'notice', '2027-03-01', 90, ${clock()})`.execute(tx);
+  await sql`
+    insert into systems.taxonomy_choices (organisation_id, edition, deviations, changed_at)
+    values (${organisation}, '2026-1', ${JSON.stringify({ 'e-arkiv': { name: `Arkiv ${mark}` } })}::jsonb, ${clock()})
+    on conflict (organisation_id) do update set deviations = excluded.deviations`.execute(tx);
+}
+
+/** A spreadsheet on its way in, with what has been learned from it. */
+async function seedSheet({ tx, app, organisation, mark }: Seeding): Promise<void> {
+  const { newId, clock } = app.ground;
+  const id = newId();
+  const content = [{ name: `Blad ${mark}`, rows: [{ n: 1, cells: ['System', `Cell ${mark}`] }] }];
+  const answers = { sheet: null, columns: null, products: [], overrule: [], withoutFaults: false };
+  await sql`
+    insert into systems.sheets (organisation_id, id, name, made_at, made_by, content, answers, state)
+    values (${organisation}, ${id}, ${`${mark}.xlsx`}, ${clock()}, ${newId()}, ${JSON.stringify(content)}::jsonb,
+      ${JSON.stringify(answers)}::jsonb, 'open')`.execute(tx);
+  await sql`
+    insert into systems.sheet_steps (organisation_id, sheet_id, n, acts)
+    values (${organisation}, ${id}, 1, ${JSON.stringify([{ kind: 'confirm', id: mark }])}::jsonb)`.execute(
+    tx,
+  );
+  await sql`
+    insert into systems.sheet_heads (organisation_id, head, target, changed_at)
+    values (${organisation}, ${`rubrik ${mark}`}, 'owner', ${clock()})`.execute(tx);
+}
+
+/** A call to join and a question, both to one other, who alone may read them too. */
+async function seedTalk({ tx, app, organisation, mark }: Seeding, other: string): Promise<void> {
+  const { newId, clock } = app.ground;
+  const content = {
+    title: `Köpa ihop ${mark}`,
+    text: `Upprop ${mark}`,
+    product,
+    component: null,
+    area: null,
+    from: '2027-01-01',
+    to: '2028-06-30',
+    answerBy: '2026-12-20',
+    invited: [other],
+    author: `Författare ${mark}`,
+  };
+  await saveCall(tx, { id: newId(), organisation, content, author: newId(), at: clock() });
+  await saveQuestion(tx, {
+    id: newId(),
+    organisation,
+    to: other,
+    usage: newId(),
+    product,
+    text: `Fråga ${mark}`,
+    person: newId(),
+    author: `Frågeställare ${mark}`,
+    at: clock(),
+  });
+}
+
+/** The register of an organisation with the mark wherever only it, or the other that it talks to, may read. */
+export async function seedRegister(
+  app: TestApp,
+  {
+    organisation,
+    mark,
+    other,
+  }: { readonly organisation: string; readonly mark: string; readonly other: string },
+): Promise<void> {
+  await app.database.db.transaction({ organisation, person: null }, async (tx) => {
+    const seeding = { tx, app, organisation, mark };
+    await seedUsages(seeding);
+    await seedSheet(seeding);
+    await seedTalk(seeding, other);
+  });
+}
