@@ -82,21 +82,35 @@ const isOnSite = ({ page, place }: FrameData): boolean =>
   place !== null &&
   (page.frame.kind === 'public' || (page.frame.kind === 'panel' && page.frame.embedded === 'anywhere'));
 
-/** Where works are made, where systems are filled in, and where components are shown. */
-const isCraft = ({ page: { frame: asked }, address }: FrameData): boolean =>
-  (asked.kind === 'work' && (asked.area === 'services' || asked.area === 'systems')) ||
-  /^\/exempel(\/|\?|$)/u.test(address);
+/** What a page has beside the sheet of its look: where works are made, in the register, where components are shown. */
+function sheetsBeside({ page: { frame: asked }, address }: FrameData): readonly string[] {
+  const { craft, guides, register } = styles();
+  if (/^\/exempel(\/|\?|$)/u.test(address)) return [craft.path, register.path];
+  if (asked.kind !== 'work') return [];
+  switch (asked.area) {
+    case 'services':
+      return [craft.path];
+    case 'guides':
+      return [guides.path];
+    case 'systems':
+      return [craft.path, register.path];
+    case 'today':
+    case 'cases':
+    case 'library':
+    case 'none':
+      return [];
+  }
+}
 
 function documentOf(data: FrameData, words: Texts): DocumentProps {
   const sheets = styles();
   const isPublic = isOnSite(data);
-  const craft = isCraft(data) ? [sheets.craft.path] : [];
   const theme = isPublic && data.place?.theme ? [data.place.theme] : [];
   return {
     language: data.language,
     title: data.page.title,
     failed: data.page.failed ?? false,
-    stylesheets: [isPublic ? sheets.public.path : sheets.work.path, ...craft, ...theme],
+    stylesheets: [isPublic ? sheets.public.path : sheets.work.path, ...sheetsBeside(data), ...theme],
     printSheet: sheets.print.path,
     preload: sheets.preload,
     favicon: sheets.favicon,

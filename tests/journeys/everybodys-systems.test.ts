@@ -231,6 +231,9 @@ suite('from the horizon to a call', () => {
     );
     assert.match(subject.text, /Elva av elva har avtal som slutar mellan/u);
     const invite = /href="(\/arbete\/kungalv\/upprop\/nytt[^"]*)"/u.exec(subject.html)?.[1] ?? '';
+    const colleague = await as('case-worker@kungalv').open(subject.address);
+    assert.equal(colleague.status, 200);
+    assert.doesNotMatch(colleague.html, /upprop\/nytt/u);
     const form = await lead.open(invite.replaceAll('&amp;', '&'));
     assert.match(form.html, /value="Gemensamt köp av Hypergene"/u);
     const sent = await lead.send(form, '/upprop/nytt', { text: 'Vill ni upphandla tillsammans med oss?' });

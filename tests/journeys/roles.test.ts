@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { allRoutes } from '../../src/main-app.ts';
+import { keepShippedPictures } from '../../src/modules/guides/index.ts';
 import { roles, type Actor, type AnyRoute } from '../../src/platform/http/index.ts';
 import { decideAccess } from '../../src/web/access.ts';
 import { testApp, type TestApp } from '../support/app.ts';
+import { putInUse } from '../support/in-use.ts';
 import { formsOf } from '../support/visitor.ts';
 import { harnosandLocal, localFacts, sundsvallVersion2 } from '../world/story.ts';
 import { designer, readContent } from '../world/works.ts';
@@ -16,6 +18,8 @@ const everyone = { kind: 'everyone' } as const;
 
 before(async () => {
   kommons = await testApp();
+  await keepShippedPictures(kommons.ground);
+  await putInUse(kommons, organisation, [{ product: 'provkoping-turplan' }]);
   const owner = designer(kommons.client, 'sundsvall');
   const adopter = designer(kommons.client, organisation);
   const work = 'skolskjuts';

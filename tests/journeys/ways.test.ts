@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { composeApp } from '../../src/main-app.ts';
 import { listRegistered } from '../proofs/routes/registered.ts';
 import { testApp, type TestApp } from '../support/app.ts';
+import { putInUse } from '../support/in-use.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { localFacts, sundsvallVersion2 } from '../world/story.ts';
 import { designer, readContent } from '../world/works.ts';
@@ -35,6 +36,7 @@ before(async () => {
   await ours.publish(work, { kind: 'everyone' }, 'Som Sundsvalls.');
   await owner.edit(work, sundsvallVersion2, 'Frågar om båda hållen.');
   await owner.publish(work, { kind: 'everyone' }, 'Andra versionen.');
+  await putInUse(kommons, 'harnosand', [{ product: 'provkoping-turplan' }]);
 });
 after(() => kommons.close());
 

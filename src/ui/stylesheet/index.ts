@@ -26,6 +26,10 @@ export type Styles = {
   readonly work: Sheet;
   /** Beside that of the workspace, on pages where works are made. */
   readonly craft: Sheet;
+  /** Beside that of the workspace, where guides are read and cared for. */
+  readonly guides: Sheet;
+  /** Beside those of the workspace and of craft, in the register of systems. */
+  readonly register: Sheet;
   /** Of paper, for both looks: it comes after them, so that it wins. */
   readonly print: Sheet;
   readonly preload: readonly string[];
@@ -37,8 +41,11 @@ const require = createRequire(import.meta.url);
 const ui = fileURLToPath(new URL('..', import.meta.url));
 const modules = fileURLToPath(new URL('../../modules', import.meta.url));
 
+/** Sheets that only some pages of the workspace have. */
+type Beside = 'craft' | 'guides' | 'register';
+
 /** Components that stand in one of the two looks only, or only where works are made. */
-export const standsOnlyIn: Readonly<Record<string, 'public' | 'work' | 'craft'>> = {
+export const standsOnlyIn: Readonly<Record<string, 'public' | 'work' | Beside>> = {
   'public-header': 'public',
   'edge-panel': 'public',
   'work-bar': 'work',
@@ -85,14 +92,14 @@ function componentCss(look: 'public' | 'work'): string {
   return [...own, ...pages].join('\n');
 }
 
-/** What only pages where works are made need: components, and a module's `craft.css`. */
-const craftCss = (): string =>
+/** What only some pages need: components that stand there alone, and a module's file of that name. */
+const besideCss = (sheet: Beside): string =>
   [
     ...globSync('*/style.css', { cwd: ui })
       .toSorted()
-      .filter((file) => standsOnlyIn[file.split(/[/\\]/u)[0] ?? ''] === 'craft')
+      .filter((file) => standsOnlyIn[file.split(/[/\\]/u)[0] ?? ''] === sheet)
       .map((file) => read(join(ui, file))),
-    ...globSync('*/**/craft.css', { cwd: modules })
+    ...globSync(`*/**/${sheet}.css`, { cwd: modules })
       .toSorted()
       .map((file) => read(join(modules, file))),
   ].join('\n');
@@ -132,16 +139,29 @@ export function buildStyles(): Styles {
   const [publicSheet, workSheet] = [sheet('public'), sheet('work')];
   const paper = `@layer kommons{${foundation('print')}\n${printCss()}}`;
   const printSheet = hashed('print.css', 'text/css; charset=utf-8', minify(paper));
-  const craftSheet = hashed('craft.css', 'text/css; charset=utf-8', minify(`@layer kommons{${craftCss()}}`));
+  const beside = (name: Beside): UiAsset =>
+    hashed(`${name}.css`, 'text/css; charset=utf-8', minify(`@layer kommons{${besideCss(name)}}`));
+  const [craftSheet, guidesSheet, registerSheet] = [beside('craft'), beside('guides'), beside('register')];
   const mark = hashed('kommons.svg', 'image/svg+xml', favicon);
   return {
     public: { path: publicSheet.path, css: String(publicSheet.bytes) },
     work: { path: workSheet.path, css: String(workSheet.bytes) },
     craft: { path: craftSheet.path, css: String(craftSheet.bytes) },
+    guides: { path: guidesSheet.path, css: String(guidesSheet.bytes) },
+    register: { path: registerSheet.path, css: String(registerSheet.bytes) },
     print: { path: printSheet.path, css: String(printSheet.bytes) },
     preload: preloaded.map(pathOf),
     favicon: mark.path,
-    assets: [publicSheet, workSheet, craftSheet, printSheet, mark, ...fonts.values()],
+    assets: [
+      publicSheet,
+      workSheet,
+      craftSheet,
+      guidesSheet,
+      registerSheet,
+      printSheet,
+      mark,
+      ...fonts.values(),
+    ],
   };
 }
 

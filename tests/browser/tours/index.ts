@@ -3,6 +3,7 @@ import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
 import { fetcherTour } from './fetching.ts';
 import { carerTour, openReaderTour, readerTour } from './guides.ts';
 import { openTour } from './open.ts';
+import { curatorTour, neighbourTour, openCatalogueTour, registrarTour } from './register.ts';
 import { contributorTour, reviewerTour } from './share.ts';
 import { settingsTour } from './settings.ts';
 import { idleWorkerTour, workerTour } from './worker.ts';
@@ -31,4 +32,8 @@ export const tours: readonly Tour[] = [
   openReaderTour,
   writerTour,
   fetcherTour,
+  registrarTour,
+  neighbourTour,
+  curatorTour,
+  openCatalogueTour,
 ];

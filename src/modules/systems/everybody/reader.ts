@@ -15,8 +15,9 @@ const publicSector = roles.filter((role) => role !== 'citizen' && role !== 'supp
 /** Staff of the organisation that the path names, suppliers' people excepted. */
 export const landscapeAccess: Access = staff(...publicSector);
 
-/** Those who may change what the organisation says of its systems. */
-export const registrars: Access = staff('strategist', 'admin');
+/** Roles of those who may change what the organisation says of its systems, and speak for it about them. */
+export const registering = ['strategist', 'admin'] as const;
+export const registrars: Access = staff(...registering);
 
 /** With whose eyes others' systems are read. Made by `readerOf` alone, once it is sure that it is no supplier. */
 export type LandscapeReader = {

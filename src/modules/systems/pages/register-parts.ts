@@ -11,7 +11,7 @@ const order: readonly RegisterPart[] = ['own', 'everybody', 'catalogue'];
 export function otherParts(language: Language, organisation: string, current: RegisterPart): SideGroup {
   const words = catalogueTexts(language).parts;
   return {
-    id: 'register',
+    id: 'parts',
     title: words.title,
     items: order
       .filter((part) => part !== current)

@@ -87,9 +87,11 @@ const showSeveral = route({
   path: at.several.path,
   access: registrars,
   query: z.object({ val: Chosen, falt: z.string().max(60).default('') }),
-  handle: async (context, { query }) => {
+  handle: async (context, { params: { organisation }, query }) => {
     const ground = await readGround(context);
-    return severalPage(ground, { rows: chosenRows(ground, query.val), field: fieldIn(query.falt) });
+    const rows = chosenRows(ground, query.val);
+    if (rows.length === 0) return see(link(at.list, { organisation }));
+    return severalPage(ground, { rows, field: fieldIn(query.falt) });
   },
 });
 

@@ -11,7 +11,7 @@ export const ownEn: OwnTexts = {
   example: 'The systems are examples, not the municipality’s own facts.',
   nav: {
     label: 'Your systems',
-    register: 'The register',
+    register: 'Your systems',
     views: 'Show by',
     care: 'To do',
     all: 'All systems',

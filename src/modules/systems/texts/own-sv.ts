@@ -10,7 +10,7 @@ export const ownSv = {
   example: 'Systemen är exempel, inte kommunens egna uppgifter.',
   nav: {
     label: 'Era system',
-    register: 'Registret',
+    register: 'Era system',
     views: 'Visa efter',
     care: 'Att göra',
     all: 'Alla system',

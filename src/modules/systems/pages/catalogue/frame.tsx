@@ -20,6 +20,8 @@ export function CatalogueColumns(props: {
   readonly language: Language;
   readonly organisation: string;
   readonly current: CataloguePart;
+  /** Those who only look are shown nothing that they cannot do. */
+  readonly canChange: boolean;
   readonly children: ComponentChildren;
 }): VNode {
   const words = catalogueTexts(props.language).work;
@@ -30,6 +32,25 @@ export function CatalogueColumns(props: {
     to,
     current: props.current === id,
   });
+  const changing = [
+    {
+      id: 'add',
+      title: words.add,
+      items: [
+        item('add-product', words.addProduct, link(catalogue.addProduct, at)),
+        item('add-supplier', words.addSupplier, link(catalogue.addSupplier, at)),
+        item('publiccode', words.fromPubliccode, link(catalogue.fromPubliccode, at)),
+      ],
+    },
+    {
+      id: 'care',
+      title: words.care,
+      items: [
+        item('duplicates', words.duplicates, link(catalogue.duplicates, at)),
+        item('log', words.log, link(catalogue.log, at)),
+      ],
+    },
+  ];
   return (
     <Columns
       kind="list"
@@ -42,23 +63,7 @@ export function CatalogueColumns(props: {
               title: words.title,
               items: [item('list', words.list, link(catalogue.list, at))],
             },
-            {
-              id: 'add',
-              title: words.add,
-              items: [
-                item('add-product', words.addProduct, link(catalogue.addProduct, at)),
-                item('add-supplier', words.addSupplier, link(catalogue.addSupplier, at)),
-                item('publiccode', words.fromPubliccode, link(catalogue.fromPubliccode, at)),
-              ],
-            },
-            {
-              id: 'care',
-              title: words.care,
-              items: [
-                item('duplicates', words.duplicates, link(catalogue.duplicates, at)),
-                item('log', words.log, link(catalogue.log, at)),
-              ],
-            },
+            ...(props.canChange ? changing : []),
             {
               id: 'words',
               title: words.words,

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import {
+  Actions,
   Alert,
   Button,
+  ButtonLink,
   Facts,
   Form,
   Lines,
@@ -29,6 +31,8 @@ export type CallsView = {
   readonly received: readonly LinkListItem[];
   readonly begun: readonly LinkListItem[];
   readonly horizon: string;
+  /** Where a call is begun; null for those who may not. */
+  readonly begin: string | null;
   readonly page: number;
   readonly pages: number;
   readonly pageTo: (page: number) => string;
@@ -44,6 +48,15 @@ export function CallsPage(view: CallsView): VNode {
         trail={view.trail}
         summary={calls.summary}
         facts={waysAsFacts(view.ways)}
+        {...(view.begin === null
+          ? {}
+          : {
+              aside: (
+                <Actions>
+                  <ButtonLink to={view.begin}>{calls.make.title}</ButtonLink>
+                </Actions>
+              ),
+            })}
       />
       <Section title={calls.received}>
         {view.received.length === 0 ? <p>{calls.noneReceived}</p> : <LinkList items={view.received} ruled />}

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Actions, Button, Details, Form, Section, Select, type Option } from '../../../../ui/index.ts';
 import type { FieldId } from '../../model/fields.ts';
 import { OwnPage, type Shell } from './shell.tsx';
@@ -32,7 +32,7 @@ export function PolicyPage(view: PolicyView): VNode {
   const { policy } = view.shell.words;
   return (
     <OwnPage shell={view.shell}>
-      <Form action={view.to} class="systems-policy">
+      <Chosen view={view}>
         {view.groups.map((group) => (
           <Section key={group.id} title={group.title} note={group.summary}>
             {group.ceiling === '' ? null : <p class="k-meta">{group.ceiling}</p>}
@@ -60,9 +60,26 @@ export function PolicyPage(view: PolicyView): VNode {
             </Button>
           </Actions>
         ) : null}
-      </Form>
+      </Chosen>
       <p class="k-meta">{policy.near}</p>
     </OwnPage>
+  );
+}
+
+/** A form for those who decide, and the same to read for others. */
+function Chosen({
+  view,
+  children,
+}: {
+  readonly view: PolicyView;
+  readonly children: ComponentChildren;
+}): VNode {
+  return view.canChange ? (
+    <Form action={view.to} class="systems-policy">
+      {children}
+    </Form>
+  ) : (
+    <div class="systems-policy">{children}</div>
   );
 }
 

@@ -33,7 +33,7 @@ export function formPage(
     status,
     failed,
     content: (
-      <CatalogueColumns language={context.language} organisation={organisation} current={part}>
+      <CatalogueColumns language={context.language} organisation={organisation} current={part} canChange>
         {content.content}
       </CatalogueColumns>
     ),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { getOrganisation, link, type Context, type Reply } from '../../../../platform/http/index.ts';
+import { getOrganisation, hasRole, link, type Context, type Reply } from '../../../../platform/http/index.ts';
 import * as addresses from '../../addresses.ts';
 import { entriesOf, type Catalogue } from '../../catalogue/catalogue.ts';
 import type { RecordKind } from '../../catalogue/record.ts';
@@ -19,13 +19,19 @@ type Shown = {
 
 /** A page of the catalogue at work, its parts beside it. */
 export function cataloguePage(context: Context, { part, title, content, failed = false }: Shown): Reply {
+  const organisation = getOrganisation(context);
   return {
     kind: 'page',
     title,
     frame,
     ...(failed ? { failed, status: 422 } : {}),
     content: (
-      <CatalogueColumns language={context.language} organisation={getOrganisation(context)} current={part}>
+      <CatalogueColumns
+        language={context.language}
+        organisation={organisation}
+        current={part}
+        canChange={hasRole(context, organisation, 'strategist', 'admin')}
+      >
         {content}
       </CatalogueColumns>
     ),

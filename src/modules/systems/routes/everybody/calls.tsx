@@ -9,26 +9,18 @@ import {
   type Reply,
 } from '../../../../platform/http/index.ts';
 import { formatDate, joinList } from '../../../../platform/text/index.ts';
-import type { Fact, LinkListItem } from '../../../../ui/index.ts';
+import type { Fact } from '../../../../ui/index.ts';
 import { saveReadElsewhere } from '../../../commons/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import { answerCall, endCall, type Calling } from '../../everybody/calls/actions.ts';
 import { answers, type Call } from '../../everybody/calls/call.ts';
-import {
-  findLed,
-  findReceived,
-  listBegun,
-  listReceived,
-  perPage,
-  type Led,
-  type Received,
-} from '../../everybody/calls/store.ts';
+import { findLed, findReceived, type Led, type Received } from '../../everybody/calls/store.ts';
 import { namesOf } from '../../everybody/places.ts';
 import { productsOf } from '../../everybody/products.ts';
-import { landscapeAccess, registrars } from '../../everybody/reader.ts';
-import { page } from '../../everybody/search/filter.ts';
-import { CallPage, CallsPage, type CallAnswering, type CallView } from '../../pages/everybody/call-pages.tsx';
+import { landscapeAccess, registering, registrars } from '../../everybody/reader.ts';
+import { CallPage, type CallAnswering, type CallView } from '../../pages/everybody/call-pages.tsx';
+import { showCalls } from './call-list.tsx';
 import {
   areaName,
   componentName,
@@ -38,58 +30,10 @@ import {
   pageTo,
   shortDay,
   trailOf,
-  waysOn,
   type Ground,
 } from './ground.ts';
 
 const listTrail = (ground: Ground) => ({ title: ground.words.calls.trail, to: pageTo(ground, at.calls) });
-
-const showCalls = route({
-  method: 'GET',
-  path: at.calls.path,
-  access: landscapeAccess,
-  query: z.object({ sida: page }),
-  handle: async (context, { query: { sida } }) => {
-    const ground = await groundOf(context);
-    if (ground === null) return missing;
-    const { words, organisation, language } = ground;
-    const received = await listReceived(context.tx, organisation, sida);
-    const begun = await listBegun(context.tx, organisation, sida);
-    const name = await namesOf(
-      context.tx,
-      received.calls.map((call) => call.organisation),
-    );
-    const item = (call: Call, note: readonly string[]): LinkListItem => ({
-      id: call.id,
-      title: call.content.title,
-      to: pageTo(ground, at.call, { call: call.id }),
-      note: note.join(' · '),
-    });
-    const { calls } = words;
-    const stateOf = (call: Call): string => (call.endedAt === null ? calls.states.open : calls.states.ended);
-    const view = {
-      words,
-      trail: trailOf(ground, { title: calls.trail }),
-      ways: waysOn(ground, 'calls'),
-      received: received.calls.map((call) =>
-        item(call, [
-          calls.from(name(call.organisation), formatDate(call.at, language)),
-          call.given !== null
-            ? calls.answers[call.given.answer]
-            : call.endedAt === null
-              ? calls.states.unanswered
-              : stateOf(call),
-        ]),
-      ),
-      begun: begun.calls.map((call) => item(call, [formatDate(call.at, language), stateOf(call)])),
-      horizon: pageTo(ground, at.horizon),
-      page: sida,
-      pages: Math.max(1, Math.ceil(Math.max(received.total, begun.total) / perPage)),
-      pageTo: (to: number) => pageTo(ground, at.calls, {}, { sida: to }),
-    };
-    return { kind: 'page', title: calls.title, frame, content: <CallsPage {...view} /> };
-  },
-});
 
 async function factsOf(ground: Ground, { organisation, content }: Call): Promise<readonly Fact[]> {
   const { words, language, context } = ground;
@@ -166,7 +110,7 @@ async function ledPage(ground: Ground, { call, invitations }: Led, done: string 
 }
 
 const mayAct = (context: Context, { organisation }: Ground): boolean =>
-  hasRole(context, organisation, 'strategist', 'admin');
+  hasRole(context, organisation, ...registering);
 
 async function receivedPage(
   ground: Ground,

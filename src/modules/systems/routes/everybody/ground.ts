@@ -37,7 +37,7 @@ export type Page = keyof EverybodyTexts['nav'];
 const pages = {
   search: at.search,
   map: at.map,
-  compare: at.compare,
+  compare: at.choose,
   horizon: at.horizon,
   calls: at.calls,
   questions: at.questions,
@@ -73,6 +73,9 @@ export const componentName = (id: string, language: Language): string =>
 
 export const areaName = (id: string, language: Language): string =>
   newestEdition().areas.find((area) => area.id === id)?.name[language] ?? id;
+
+/** A name of the taxonomy as it stands inside a sentence. */
+export const inText = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
 
 const shortMonths = {
   sv: 'jan feb mars apr maj juni juli aug sept okt nov dec'.split(' '),

@@ -9,7 +9,8 @@ import { page } from '../../everybody/search/filter.ts';
 import { HorizonPage } from '../../pages/everybody/horizon-page.tsx';
 import { ids } from './compare.tsx';
 import { frame, groundOf, type Ground } from './ground.ts';
-import { horizonView, type Circle, type HorizonAsked } from './horizon-view.ts';
+import type { Circle, HorizonAsked } from './horizon-seen.ts';
+import { horizonView } from './horizon-view.ts';
 
 const id = z.preprocess(
   (value) => (value === '' ? undefined : value),

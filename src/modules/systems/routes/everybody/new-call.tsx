@@ -12,7 +12,17 @@ import { registrars } from '../../everybody/reader.ts';
 import { allComponents, newestEdition } from '../../taxonomy/editions.ts';
 import { NewCallPage, type CallField, type NewCallView } from '../../pages/everybody/new-call-page.tsx';
 import { ids } from './compare.tsx';
-import { areaName, componentName, frame, groundOf, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
+import {
+  areaName,
+  componentName,
+  inText,
+  frame,
+  groundOf,
+  monthOf,
+  pageTo,
+  trailOf,
+  type Ground,
+} from './ground.ts';
 import { findOrganisations } from './named.ts';
 
 const id = z.preprocess(
@@ -54,10 +64,10 @@ async function subjectOf(
     product !== null
       ? products.name(product)
       : component !== null
-        ? componentName(component, language)
+        ? inText(componentName(component, language))
         : area === null
           ? ''
-          : areaName(area, language);
+          : inText(areaName(area, language));
   return { product, component, area, name };
 }
 
