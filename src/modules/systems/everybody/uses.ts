@@ -7,6 +7,9 @@ import { listUsages } from '../usages/store.ts';
 import { seenBy } from './door.ts';
 import type { Products } from './products.ts';
 import type { LandscapeReader } from './reader.ts';
+import { flagsOf, textOf } from './sketch/codes.ts';
+import { eachRow, everything } from './sketch/count.ts';
+import { readSketches } from './sketch/sketch.ts';
 
 type Terms = Pick<Facts, 'contractEnds' | 'extensions' | 'extensionMonths'>;
 
@@ -30,6 +33,11 @@ export type Use = {
   readonly example: boolean;
 };
 
+export type BriefUse = Pick<
+  Use,
+  'usage' | 'user' | 'product' | 'components' | 'status' | 'ends' | 'price' | 'example'
+>;
+
 export type UsesAsked = {
   /** Null for everybody. */
   readonly users: readonly string[] | null;
@@ -50,6 +58,37 @@ export async function listUses(
   const others = await listOthers(tx, reader, asked);
   return [...ownUses, ...others];
 }
+
+/** The same, as far as comparisons need it: of others what is kept in memory. */
+export async function listBriefUses(
+  tx: Tx,
+  reader: LandscapeReader,
+  { users, catalogue }: { readonly users: readonly string[]; readonly catalogue: Products },
+): Promise<readonly BriefUse[]> {
+  const ownUses = (await listOwn(tx, reader, catalogue)).filter(({ user }) => users.includes(user));
+  const sketches = (await readSketches(tx, reader)).filter(
+    ({ organisation }) => organisation !== reader.organisation,
+  );
+  const others: BriefUse[] = [];
+  eachRow(sketches, { ...everything, users: flagsOf(users) }, (sketch, at) => {
+    const product = catalogue.standing(textOf(sketch.products[at] ?? 0));
+    const price = sketch.prices[at] ?? -1;
+    others.push({
+      usage: sketch.usages[at] ?? '',
+      user: textOf(sketch.users[at] ?? 0),
+      product,
+      components: componentsOf(catalogue, product, sketch.components.get(at)),
+      status: said(sketch.statuses[at]),
+      ends: said(sketch.ends[at]),
+      price: price === -1 ? null : price,
+      example: sketch.examples[at] === 1,
+    });
+  });
+  return [...ownUses, ...others];
+}
+
+const said = (code: number | undefined): string | null =>
+  code === undefined || code === -1 ? null : textOf(code);
 
 type Row = Omit<Use, 'components' | 'terms'> & {
   readonly components: readonly string[] | null;

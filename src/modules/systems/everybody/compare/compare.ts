@@ -68,15 +68,11 @@ export function compareLandscapes(
   { order, filter }: { readonly order: readonly string[]; readonly filter: CompareFilter },
 ): Comparison {
   const [first] = compared;
-  const live = usages.filter(({ status }) => status !== 'ended');
-  const byNeed = Map.groupBy(
-    live.flatMap((usage) => usage.components.map((component) => ({ component, usage }))),
-    ({ component }) => component,
-  );
+  const byNeed = needsIn(usages);
   const rows = order
     .filter((component) => byNeed.has(component))
     .map((component): CompareRow => {
-      const here = (byNeed.get(component) ?? []).map(({ usage }) => usage);
+      const here = byNeed.get(component) ?? [];
       const byUser = Map.groupBy(here, ({ user }) => user);
       const firsts = new Set(here.filter(({ user }) => user === first?.id).map(({ product }) => product));
       const cells = compared.map((one, at) =>
@@ -89,6 +85,20 @@ export function compareLandscapes(
     met: rows.filter(({ cells }) => (cells[at]?.items.length ?? 0) > 0).length,
   }));
   return { rows: rows.filter((row) => isWanted(row, filter)), needs: rows.length, counts };
+}
+
+/** What meets each need; what has ended meets none. */
+function needsIn(usages: readonly ComparedUsage[]): ReadonlyMap<string, readonly ComparedUsage[]> {
+  const needs = new Map<string, ComparedUsage[]>();
+  for (const usage of usages) {
+    if (usage.status === 'ended') continue;
+    for (const component of usage.components) {
+      const before = needs.get(component);
+      if (before === undefined) needs.set(component, [usage]);
+      else before.push(usage);
+    }
+  }
+  return needs;
 }
 
 type Around = {

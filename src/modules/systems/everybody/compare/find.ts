@@ -9,7 +9,7 @@ import { listSeenOf } from '../seen.ts';
 import { textOf } from '../sketch/codes.ts';
 import { readSketches, type Sketch } from '../sketch/sketch.ts';
 import { inEdition, newestEdition } from '../../taxonomy/editions.ts';
-import { listUses } from '../uses.ts';
+import { listBriefUses } from '../uses.ts';
 import { compareLandscapes, type CompareFilter, type Comparison } from './compare.ts';
 import { defaultsFrom, type Default } from './defaults.ts';
 import { byResemblance, mostResembling, type Likened, type Resembling } from './resemblance.ts';
@@ -47,7 +47,7 @@ export async function compareOrganisations(
 ): Promise<FoundComparison> {
   const { organisations, filter, networks, components } = asked;
   const products = productsOf(await readCatalogue(tx));
-  const uses = await listUses(tx, reader, { users: organisations, catalogue: products });
+  const uses = await listBriefUses(tx, reader, { users: organisations, catalogue: products });
   const order = componentOrder().filter((id) => components === null || components.includes(id));
   const compared = organisations.map((id) => ({ id, inhabitants: peopleOf(id, networks) }));
   return {

@@ -16,6 +16,12 @@ export type Sketch = {
   readonly products: Int32Array;
   readonly statuses: Int32Array;
   readonly versions: Int32Array;
+  /** Days when contracts end, as numbers of `codes.ts`; -1 is not shown. */
+  readonly ends: Int32Array;
+  /** Kronor a year; -1 is not shown. */
+  readonly prices: Int32Array;
+  /** 1 for examples. */
+  readonly examples: Uint8Array;
   /** What it does there, for those that say so themselves. */
   readonly components: ReadonlyMap<number, readonly string[]>;
 };
@@ -57,6 +63,9 @@ type Row = {
   readonly product: string;
   readonly status: string | null;
   readonly version: string | null;
+  readonly ends: string | null;
+  readonly price: number | null;
+  readonly example: boolean;
   readonly components: readonly string[] | null;
 };
 
@@ -68,7 +77,7 @@ async function readAnew(
   if (organisations.length === 0) return new Map();
   const { rows } = await sql<Row>`
     select organisation_id as organisation, usage_id as usage, user_id as user, registered_id as product, status, version,
-      components
+      contract_ends as ends, price, example, components
     from ${seenBy(reader)} s where organisation_id = any(${organisations}::text[])
     order by organisation_id, usage_id, user_id`.execute(tx);
   return new Map(
@@ -92,6 +101,9 @@ const sketchOf = (organisation: string, rows: readonly Row[]): Sketch => ({
   products: codes(rows, ({ product }) => product),
   statuses: codes(rows, ({ status }) => status),
   versions: codes(rows, ({ version }) => version),
+  ends: codes(rows, ({ ends }) => ends),
+  prices: Int32Array.from(rows, ({ price }) => price ?? -1),
+  examples: Uint8Array.from(rows, ({ example }) => (example ? 1 : 0)),
   components: new Map(
     rows.flatMap(({ components }, at) => (components === null ? [] : [[at, components] as const])),
   ),

@@ -8,6 +8,7 @@ import {
   Legend,
   Link,
   PageHead,
+  Pagination,
   Stack,
   TileMap,
   type Chip,
@@ -55,6 +56,9 @@ export type CompareView = {
   readonly change: string;
   readonly heads: readonly CompareHead[];
   readonly rows: readonly CompareRowView[];
+  readonly page: number;
+  readonly pages: number;
+  readonly pageTo: (page: number) => string;
   readonly map: {
     readonly tiles: readonly MapTile[];
     readonly label: string;
@@ -155,7 +159,10 @@ export function ComparePage(view: CompareView): VNode {
               <p>{words.compare.noneWhat}</p>
             </EmptyState>
           ) : (
-            <CompareTable view={view} />
+            <>
+              <CompareTable view={view} />
+              <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
+            </>
           )}
           {view.source === null ? null : <p class="k-meta">{view.source}</p>}
           {view.example ? <ExampleNote>{words.example}</ExampleNote> : null}

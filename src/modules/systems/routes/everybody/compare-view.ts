@@ -18,8 +18,12 @@ export type CompareAsked = {
   readonly omrade?: string | undefined;
   readonly lika: boolean;
   readonly slutar?: number | undefined;
+  readonly page: number;
   readonly networks: readonly Network[];
 };
+
+/** Needs on a page. */
+const perPage = 30;
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -216,6 +220,8 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
   const name = await namesOf(context.tx, organisations);
   const seen: Seen = { ...found, ground, asked, name };
   const { comparison } = found;
+  const pages = Math.max(1, Math.ceil(comparison.rows.length / perPage));
+  const page = Math.min(asked.page, pages);
   return {
     words,
     title: network === null ? words.compare.title(organisations.length) : words.compare.network(network.name),
@@ -244,7 +250,10 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
           ? words.compare.us
           : words.compare.likes(comparison.counts[index]?.same ?? 0, comparison.needs),
     })),
-    rows: comparison.rows.map((row) => rowView(seen, row)),
+    rows: comparison.rows.slice((page - 1) * perPage, page * perPage).map((row) => rowView(seen, row)),
+    page,
+    pages,
+    pageTo: (sida) => pageTo(ground, at.compare, {}, { ...queryOf(asked), sida }),
     map: mapOf(seen, await findShared(context.tx, reader, organisations[0] ?? ground.organisation)),
     source: comparison.rows.some(({ cells }) =>
       cells.some(({ items }) => items.some((item) => item.perInhabitant !== null)),

@@ -6,6 +6,7 @@ import type { Why } from '../../everybody/compare/resemblance.ts';
 import { findResembling, mostCompared, mostMembers } from '../../everybody/compare/find.ts';
 import { listNetworks, namesOf, type Network } from '../../everybody/places.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
+import { page } from '../../everybody/search/filter.ts';
 import { ChoosePage, type ChooseView } from '../../pages/everybody/choose-page.tsx';
 import { ComparePage } from '../../pages/everybody/compare-page.tsx';
 import { findOrganisations } from './named.ts';
@@ -30,6 +31,7 @@ const Query = z.object({
   omrade: id,
   lika: z.enum(['ja']).optional().catch(undefined),
   slutar: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  sida: page,
 });
 type Query = z.infer<typeof Query>;
 
@@ -37,8 +39,8 @@ type Query = z.infer<typeof Query>;
 async function askedOf(ground: Ground, query: Query): Promise<CompareAsked | null> {
   const { organisation, context } = ground;
   const networks = await listNetworks(context.tx);
-  const { omrade, lika, slutar } = query;
-  const choices = { networks, omrade, lika: lika === 'ja', slutar };
+  const { omrade, lika, slutar, sida } = query;
+  const choices = { networks, omrade, lika: lika === 'ja', slutar, page: sida };
   const network = networks.find((one) => one.id === query.natverk);
   if (network !== undefined) {
     const first = network.members.includes(organisation) ? [organisation] : [];
