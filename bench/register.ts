@@ -10,6 +10,8 @@ import { createIds, secureBytes } from '../src/platform/ids.ts';
 import { deriveAddresses } from '../src/platform/db/roles.ts';
 import { seeded, whole } from '../tests/proofs/random.ts';
 import { measure, within, type Time, type Visit } from './portal/visits.ts';
+import { importMany } from './register/import.ts';
+import { openPeer, peerName, type Peer } from './register/peer.ts';
 import { questions, type Question } from './register/questions.ts';
 import { signIn } from './sign-in.ts';
 import type { Row } from './table.ts';
@@ -51,10 +53,26 @@ async function answers(db: Db, { answer }: Question, rounds: number): Promise<re
   return times;
 }
 
-type Open = { readonly kommons: Kommons; readonly client: Client; readonly db: Db };
+async function peersTimes(peer: Peer, question: Question, rounds: number): Promise<readonly Time[]> {
+  const random = seeded(5);
+  const times: Time[] = [];
+  for (let round = 0; round < rounds + 5; round += 1) {
+    const milliseconds = await peer.ask(question.peer(random));
+    if (round >= 5) times.push({ kind: '', milliseconds });
+  }
+  return times;
+}
 
-async function askAll({ kommons, client, db }: Open): Promise<readonly Row[]> {
-  const headers = { cookie: await signIn(kommons.origin, `strategist@${reader}`), origin: kommons.origin };
+type Open = {
+  readonly kommons: Kommons;
+  readonly client: Client;
+  readonly db: Db;
+  readonly peer: Peer;
+  readonly cookie: string;
+};
+
+async function askAll({ kommons, client, db, peer, cookie }: Open): Promise<readonly Row[]> {
+  const headers = { cookie, origin: kommons.origin };
   const rows: Row[] = [];
   for (const question of questions(reader)) {
     const visits = question.addresses.map((address): Visit => ({ path: address, headers, kind: '' }));
@@ -64,6 +82,7 @@ async function askAll({ kommons, client, db }: Open): Promise<readonly Row[]> {
     const own = timesOf(times);
     const alone = timesOf(await answers(db, question, 100));
     const least = timesOf(await bare(client, question, 100));
+    const theirs = timesOf(await peersTimes(peer, question, 100));
     rows.push({
       question: question.name,
       asked: `${visits.length} ways, ${times.length} times`,
@@ -74,6 +93,9 @@ async function askAll({ kommons, client, db }: Open): Promise<readonly Row[]> {
       'target, p95 ms': `under ${question.target}`,
       'bare SQL, median ms': least.p50.toFixed(1),
       'bare SQL, p95 ms': least.p95.toFixed(1),
+      [`${peerName}, median ms`]: theirs.p50.toFixed(1),
+      [`${peerName}, p95 ms`]: theirs.p95.toFixed(1),
+      'times the page, at the median': (theirs.p50 / own.p50).toFixed(1),
       failed: String(failed),
     });
   }
@@ -127,6 +149,9 @@ async function writeOne(db: Db, client: Client): Promise<Row> {
     'target, p95 ms': 'under 20',
     'bare SQL, median ms': bareTimes.p50.toFixed(1),
     'bare SQL, p95 ms': bareTimes.p95.toFixed(1),
+    [`${peerName}, median ms`]: '',
+    [`${peerName}, p95 ms`]: '',
+    'times the page, at the median': '',
     failed: '0',
   };
 }
@@ -145,13 +170,18 @@ export async function benchRegister(size: LoadSize = fullLoad): Promise<readonly
       const made = await loadRegister({ db, now: new Date(), size, say: () => undefined });
       const seconds = (performance.now() - began) / 1000;
       await client.query('vacuum analyze systems.shown_usages, systems.usages, systems.products');
-      const rows = [...(await askAll({ kommons, client, db })), await writeOne(db, client)];
+      const cookie = await signIn(kommons.origin, `strategist@${reader}`);
+      const peer = await openPeer(client, ownerUrl);
+      const rows = await askAll({ kommons, client, db, peer, cookie });
+      await peer.close();
+      const written = await writeOne(db, client);
+      const imported = await importMany(kommons, client, { organisation: reader, cookie });
       const loaded: Row = {
         what: `${made} systems in use of ${Math.min(size.municipalities, municipalities.length)} municipalities put in`,
         seconds: seconds.toFixed(0),
         'a second': (made / seconds).toFixed(0),
       };
-      return [rows, [loaded]];
+      return [[...rows, written], imported, [loaded]];
     } finally {
       await client.end();
       await db.close();

@@ -25,6 +25,8 @@ export type Question = {
   readonly answer: (tx: Tx, as: LandscapeReader, random: Random) => Promise<unknown>;
   /** The least that the database must be asked for the same, one way of it at a time. */
   readonly sql: (random: Random) => readonly Statement[];
+  /** What a page of one's own would ask Directus for to say the same. */
+  readonly peer: (random: Random) => readonly string[];
 };
 
 const words = [
@@ -39,6 +41,8 @@ const words = [
   'vägar',
   'punkt 12',
 ];
+/** Directus looks for letters, not for words: what of the above stands in names as it is written. */
+const partsOfNames = ['spår', 'plan', 'älv', 'tid', 'flöde', 'gran', 'koll', 'bok', 'väg', 'punkt'];
 const components = newestEdition().components.map(({ id }) => id);
 
 const at = (target: { readonly path: string }, organisation: string, query: string): string =>
@@ -59,6 +63,28 @@ const search = (question: string): readonly Statement[] => [
   },
 ];
 
+/** Rows of Directus's table of systems in use. */
+const items = (query: Readonly<Record<string, string>>): string =>
+  `/items/usages?${new URLSearchParams(query).toString()}`;
+
+const counted = (by: string, filter: Readonly<Record<string, string>> = {}): string =>
+  items({ 'aggregate[count]': '*', 'groupBy[]': by, limit: '-1', ...filter });
+
+/** A page of rows with how many there are in all, and the numbers beside its filters, as far as it can count them. */
+const searchOfPeer = (word: string): readonly string[] => {
+  const filter = { 'filter[product][name][_icontains]': word };
+  return [
+    items({
+      ...filter,
+      fields: '*,product.*,organisation.name',
+      sort: 'organisation.name,product.name',
+      limit: '25',
+      meta: 'filter_count',
+    }),
+    ...['organisation', 'product', 'status'].map((by) => counted(by, filter)),
+  ];
+};
+
 /** The three questions that readers ask, as one municipality asks them. */
 export function questions(reader: string): readonly Question[] {
   const others = municipalities.filter(({ id }) => id !== reader).map(({ id }) => id);
@@ -72,6 +98,7 @@ export function questions(reader: string): readonly Question[] {
       addresses: words.map((q) => at(everybody.search, reader, new URLSearchParams({ q }).toString())),
       answer: (tx, as, random) => searchUsages(tx, as, { filter: { q: pick(random, words) }, page: 1 }),
       sql: (random) => search(pick(random, words)),
+      peer: (random) => searchOfPeer(pick(random, partsOfNames)),
     },
     {
       name: 'twenty municipalities side by side',
@@ -99,6 +126,14 @@ export function questions(reader: string): readonly Question[] {
           values: [[reader, ...twenty(whole(random, 12))]],
         },
       ],
+      peer: (random) => [
+        items({
+          'filter[organisation][_in]': [reader, ...twenty(whole(random, 12))].join(','),
+          fields:
+            'organisation,status,contract_ends,price,product.id,product.name,product.components.component',
+          limit: '-1',
+        }),
+      ],
     },
     {
       name: 'the tile map of a product or a need',
@@ -117,6 +152,15 @@ export function questions(reader: string): readonly Question[] {
           text: `select s.user_id, count(*) from ${seen} and p.components @> $1 group by 1`,
           values: [[pick(random, components)]],
         },
+      ],
+      peer: (random) => [
+        counted(
+          'organisation',
+          random() < 0.5
+            ? { 'filter[product][_eq]': pick(random, products) }
+            : { 'filter[product][components][component][_eq]': pick(random, components) },
+        ),
+        counted('organisation'),
       ],
     },
   ];
