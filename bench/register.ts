@@ -156,36 +156,42 @@ async function writeOne(db: Db, client: Client): Promise<Row> {
   };
 }
 
+type Measured = { readonly asked: readonly Row[]; readonly loaded: Row };
+
+async function measureAll(kommons: Kommons, size: LoadSize, cookie: string): Promise<Measured> {
+  const ownerUrl = await kommons.ownerUrl();
+  const db = connect({ url: deriveAddresses(ownerUrl).app, connections: 2, random: Math.random });
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const began = performance.now();
+    const made = await loadRegister({ db, now: new Date(), size, say: () => undefined });
+    const seconds = (performance.now() - began) / 1000;
+    await client.query('vacuum analyze systems.shown_usages, systems.usages, systems.products');
+    const peer = await openPeer(client, ownerUrl);
+    const rows = await askAll({ kommons, client, db, peer, cookie });
+    await peer.close();
+    const loaded: Row = {
+      what: `${made} systems in use of ${Math.min(size.municipalities, municipalities.length)} municipalities put in`,
+      seconds: seconds.toFixed(0),
+      'a second': (made / seconds).toFixed(0),
+    };
+    return { asked: [...rows, await writeOne(db, client)], loaded };
+  } finally {
+    await client.end();
+    await db.close();
+  }
+}
+
 /** On a Kommons of its own, which is thrown away with all that was put in it. */
 export async function benchRegister(size: LoadSize = fullLoad): Promise<readonly (readonly Row[])[]> {
   const kommons = await prepareKommons(path.join(import.meta.dirname, 'process.ts'));
   try {
     await kommons.start();
-    const ownerUrl = await kommons.ownerUrl();
-    const db = connect({ url: deriveAddresses(ownerUrl).app, connections: 2, random: Math.random });
-    const client = new Client({ connectionString: ownerUrl });
-    await client.connect();
-    try {
-      const began = performance.now();
-      const made = await loadRegister({ db, now: new Date(), size, say: () => undefined });
-      const seconds = (performance.now() - began) / 1000;
-      await client.query('vacuum analyze systems.shown_usages, systems.usages, systems.products');
-      const cookie = await signIn(kommons.origin, `strategist@${reader}`);
-      const peer = await openPeer(client, ownerUrl);
-      const rows = await askAll({ kommons, client, db, peer, cookie });
-      await peer.close();
-      const written = await writeOne(db, client);
-      const imported = await importMany(kommons, client, { organisation: reader, cookie });
-      const loaded: Row = {
-        what: `${made} systems in use of ${Math.min(size.municipalities, municipalities.length)} municipalities put in`,
-        seconds: seconds.toFixed(0),
-        'a second': (made / seconds).toFixed(0),
-      };
-      return [[...rows, written], imported, [loaded]];
-    } finally {
-      await client.end();
-      await db.close();
-    }
+    const cookie = await signIn(kommons.origin, `strategist@${reader}`);
+    const { asked, loaded } = await measureAll(kommons, size, cookie);
+    const imported = await importMany(kommons, { organisation: reader, cookie });
+    return [asked, imported, [loaded]];
   } finally {
     await kommons.close();
   }

@@ -100,7 +100,7 @@ create table systems.usages (
 );
 create index usages_of_product on systems.usages (organisation_id, product_id) where removed_at is null;
 create index usages_unconfirmed on systems.usages (organisation_id, confirmed_at) where removed_at is null;
-call platform.tenant_table('systems.usages');
+call platform.tenant_table('systems.usages', 'select,insert,update');
 
 -- What became of each, line by line; a batch is undone as one.
 create table systems.usage_changes (
@@ -169,8 +169,6 @@ create table systems.shown_usages (
   example boolean not null,
   confirmed_at timestamptz not null,
   changed_at timestamptz not null,
-  -- For the feed of changes: in the order of transactions that have ended.
-  changed_in xid8 not null default pg_current_xact_id(),
   gone boolean not null default false,
   primary key (organisation_id, usage_id, user_id, readers)
 );
@@ -191,7 +189,6 @@ create index shown_usages_ending on systems.shown_usages (contract_ends) where n
 create index shown_usages_local on systems.shown_usages using gin (local) where not gone and local is not null;
 create index shown_usages_components on systems.shown_usages using gin (components)
   where not gone and components is not null;
-create index shown_usages_changed on systems.shown_usages (changed_in, usage_id);
 create trigger only_own_rows before insert or update or delete on systems.shown_usages
   for each row execute function platform.only_own_rows();
 call platform.open_table('systems.shown_usages', 'select,insert,update,delete',

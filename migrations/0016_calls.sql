@@ -16,6 +16,8 @@ create table systems.calls (
   invited text[] not null check (cardinality(invited) > 0),
   author_id text not null,
   author_name text not null,
+  -- The language that the author wrote in: what is answered comes in the same.
+  language text not null check (language in ('sv', 'en')),
   at timestamptz not null,
   ended_at timestamptz,
   primary key (organisation_id, id),
@@ -57,6 +59,8 @@ create table systems.questions (
   text text not null check (text <> ''),
   author_id text not null,
   author_name text not null,
+  -- The language that the author wrote in: what is answered comes in the same.
+  language text not null check (language in ('sv', 'en')),
   at timestamptz not null,
   answer text,
   answered_by text,

@@ -38,6 +38,7 @@ import {
   supportAddress,
 } from './modules/guides/index.ts';
 import {
+  exampleSuppliers,
   findPlace,
   hostTable,
   municipalities,
@@ -48,13 +49,23 @@ import {
 } from './modules/organisations/index.ts';
 import { eServiceKind, routes as serviceRoutes } from './modules/services/index.ts';
 import {
+  catalogueTold,
+  newsSubscriptions,
+  openDataRoutes,
+  claimSubscriptions,
+  countProducts,
+  productsCounted,
   remindOfSystems,
   routes as systemRoutes,
+  supplierAccountRoutes,
   seedCatalogue,
   systemSubscriptions,
   sheetsTakenIn,
   shownAnew,
   systemsReminded,
+  tableScript,
+  webhookRoutes,
+  webhooksSent,
 } from './modules/systems/index.ts';
 import { type Clock } from './platform/clock.ts';
 import { type Db } from './platform/db/index.ts';
@@ -63,8 +74,9 @@ import { type FileStore } from './platform/files/index.ts';
 import type { AnyRoute } from './platform/http/index.ts';
 import { type Task } from './platform/jobs/index.ts';
 import { sendMails, type Transport } from './platform/mail/index.ts';
+import { type Outbound } from './platform/outbound/index.ts';
 import { type Pdf } from './platform/pdf/index.ts';
-import { styles } from './ui/index.ts';
+import { styles, supportScript } from './ui/index.ts';
 import {
   createApp,
   ownRoutes,
@@ -86,11 +98,15 @@ export type Ground = SigningIn & {
   readonly newSecret: () => string;
   readonly keys: Keys;
   readonly transport: Transport;
+  readonly outbound: Outbound;
+  /** The address that answers for the installation. */
+  readonly contact: string;
   readonly log: (line: LogLine) => void;
   readonly ready: () => Promise<boolean>;
 };
 
 const nobody = { organisation: null, person: null };
+const exampleNames = new Map(exampleSuppliers.map(({ id, name }) => [id, name]));
 const names = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
 
 [eServiceKind, guideKind].forEach(registerKind);
@@ -99,17 +115,22 @@ const names = new Map([...municipalities, ...regions, ...networks].map(({ id, na
 export function allRoutes(ground: {
   readonly keys: Keys;
   readonly signIn: { readonly realm: string };
+  readonly outbound: Pick<Outbound, 'check'>;
+  readonly contact: string;
 }): readonly AnyRoute[] {
   const modules = [
     ...organisationRoutes,
     ...identityRoutes,
     ...staffRoutes({ keys: ground.keys, realm: ground.signIn.realm }),
+    ...supplierAccountRoutes({ keys: ground.keys, realm: ground.signIn.realm }),
     ...commonsPages,
     ...commonsApi,
     ...caseRoutes,
     ...serviceRoutes,
     ...guideRoutes,
     ...systemRoutes,
+    ...openDataRoutes({ contact: ground.contact }),
+    ...webhookRoutes({ key: ground.keys.webhook, outbound: ground.outbound }),
   ];
   return [...ownRoutes(modules), ...modules];
 }
@@ -136,7 +157,7 @@ export async function composeApp(
     newSecret,
     routes,
     reach: reachOf(routes),
-    assets: [...styles().assets, editorScript],
+    assets: [...styles().assets, supportScript, editorScript, tableScript],
     mounts: demo?.mounts ?? [],
     doors: signInDoors({
       db,
@@ -156,10 +177,11 @@ export async function composeApp(
       const contact = [organisation.publicName, profile.phone].filter((part) => part !== null).join(', ');
       const { name, publicName } = organisation;
       const openGuides = await hasOpenGuide(tx, slug);
-      return { slug, name, publicName, contact, theme: themePath(profile.colour), openGuides };
+      const supplies = organisation.kind === 'supplier';
+      return { slug, name, publicName, contact, theme: themePath(profile.colour), openGuides, supplies };
     },
     organisationOfHost: hosts.find,
-    nameOf: (id) => names.get(id) ?? id,
+    nameOf: (id) => names.get(id) ?? exampleNames.get(id) ?? id,
     findSupport: async (tx, asked) => {
       const tasks = await helpedTasks(tx, asked);
       return tasks.length === 0 ? null : supportAddress(asked.site, asked.organisation, tasks);
@@ -184,6 +206,8 @@ export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] 
     shelfSubscription(),
     ...noteSubscriptions({ newId }),
     ...systemSubscriptions(settings),
+    ...claimSubscriptions({ newId }),
+    ...newsSubscriptions(),
   ];
   return [
     deliverEvents({ db, subscriptions, clock }),
@@ -193,6 +217,9 @@ export function composeTasks(ground: Ground, ownerUrl: string): readonly Task[] 
     plansCarriedOut({ ...due, organisations: () => names.keys() }),
     sheetsTakenIn({ db, clock }),
     shownAnew({ db, clock }),
+    productsCounted({ db, clock }),
+    catalogueTold({ db, clock, organisations: () => names.keys() }),
+    webhooksSent({ ...due, outbound: ground.outbound, key: ground.keys.webhook, origin: settings.origin }),
     systemsReminded({ ...due, origin: settings.origin, organisations: () => names.keys() }),
     helpCounted({ db, clock, organisations: () => names.keys() }),
     reviewsReminded({ ...due, origin: settings.origin, organisations: () => names.keys() }),
@@ -207,6 +234,7 @@ export const nightly: readonly string[] = [
   takePlannedInUse.name,
   remindOfReviews.name,
   remindOfSystems.name,
+  countProducts.name,
   countHelp.name,
   housekeeping.name,
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forgetExpired } from './modules/identity/index.ts';
 import { deleteExpiredDrafts } from './modules/services/index.ts';
-import { deleteOldSheets } from './modules/systems/index.ts';
+import { deleteOldDeliveries, deleteOldSheets, forgetGone } from './modules/systems/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Db } from './platform/db/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -27,6 +27,8 @@ export function keepHouse({ db, clock, files, ownerUrl, organisations }: House):
       await db.transaction({ organisation, person: null }, async (tx) => {
         await deleteExpiredDrafts(tx, organisation, now);
         await deleteOldSheets(tx, organisation, now);
+        await deleteOldDeliveries(tx, organisation, now);
+        await forgetGone(tx, organisation, now);
       });
     }
     await sweepFiles({ ownerUrl, files, now });

@@ -22,6 +22,7 @@ import { startWorkers, type Workers } from './platform/jobs/index.ts';
 import { demoTransport, smtpTransport } from './platform/mail/index.ts';
 import { openLogLines } from './platform/log-lines.ts';
 import { whenOrphaned } from './platform/orphaned.ts';
+import { openOutbound } from './platform/outbound/index.ts';
 import { typstPdf } from './platform/pdf/index.ts';
 import { assertFreePort } from './platform/port.ts';
 import { jsonLog, type LogLine } from './web/index.ts';
@@ -32,6 +33,9 @@ type Opened = {
   readonly database: OpenDatabase;
   readonly log: (line: LogLine) => void;
 };
+
+/** The address of "Kommons <kommons@example.se>". */
+const addressIn = (sender: string): string => /<([^<>]+)>/u.exec(sender)?.[1] ?? sender.trim();
 
 async function layGround({ config, database, log }: Opened): Promise<Ground> {
   const { db } = database;
@@ -52,6 +56,8 @@ async function layGround({ config, database, log }: Opened): Promise<Ground> {
     db,
     files: await openFiles(path.join(config.data, 'files')),
     pdf: typstPdf(),
+    contact: config.mode === 'demo' ? 'kommons@example.se' : addressIn(config.mail.from),
+    outbound: openOutbound({ also: config.outboundAlso }),
     clock: systemClock,
     newId: createIds(systemClock, secureBytes),
     newSecret,

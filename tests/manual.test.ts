@@ -24,6 +24,8 @@ type Route = Pick<AnyRoute, 'method' | 'path' | 'access'>;
 const routes: readonly Route[] = allRoutes({
   keys: deriveKeys(new Uint8Array(32).fill(1)),
   signIn: { realm: 'test' },
+  outbound: { check: () => null },
+  contact: 'kommons@example.se',
 });
 
 /** What a person opens: no machine's interface, no example of the demo, no picture inside a page. */

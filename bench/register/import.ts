@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { Kommons } from '../../tests/support/kommons-process.ts';
 import { multipartOf } from '../../tests/support/upload.ts';
 import { sheets } from '../../src/modules/systems/addresses.ts';
@@ -62,17 +62,30 @@ async function sayYes({ headers }: Sending, address: URL, avtryck: string): Prom
   if (taken.status !== 303) throw new Error(`the sheet was not taken in: ${taken.status}`);
 }
 
-/** Until all rows are systems. The application is killed halfway and started anew: what was begun goes on by itself. */
-async function waitForAll(kommons: Kommons, client: Client, id: string): Promise<void> {
-  let killed = false;
-  for (;;) {
-    const { rows } = await client.query<{ state: string; made: number }>(
+type Progress = { readonly state: string; readonly made: number };
+
+/** Asked by a connection of its own each time: the database may have been started anew meanwhile. */
+async function progress(kommons: Kommons, id: string): Promise<Progress> {
+  const client = new Client({ connectionString: await kommons.ownerUrl() });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Progress>(
       `select state, (select count(*)::int from systems.usages u
           where u.organisation_id = s.organisation_id and u.facts ->> 'localName' like 'System nummer %') as made
        from systems.sheets s where id::text = $1`,
       [id],
     );
-    const [{ state, made } = { state: 'gone', made: 0 }] = rows;
+    return rows[0] ?? { state: 'gone', made: 0 };
+  } finally {
+    await client.end();
+  }
+}
+
+/** Until all rows are systems. The application is killed halfway and started anew: what was begun goes on by itself. */
+async function waitForAll(kommons: Kommons, id: string): Promise<void> {
+  let killed = false;
+  for (;;) {
+    const { state, made } = await progress(kommons, id);
     if (state === 'taken' && made === rowCount && killed) return;
     if (state !== 'taking') throw new Error(`the sheet is ${state} with ${made} systems`);
     if (!killed && made > rowCount / 2) {
@@ -92,7 +105,6 @@ const row = (what: string, time: string, target = ''): Row => ({
 
 export async function importMany(
   kommons: Kommons,
-  client: Client,
   { organisation, cookie }: Reader,
 ): Promise<readonly Row[]> {
   const { origin } = kommons;
@@ -105,7 +117,7 @@ export async function importMany(
   const looked = seconds(looking);
   const taking = performance.now();
   await sayYes(sending, address, fingerprint);
-  await waitForAll(kommons, client, address.pathname.split('/').at(-1) ?? '');
+  await waitForAll(kommons, address.pathname.split('/').at(-1) ?? '');
   return [
     row('sent and read', sent),
     row('looked over: what each row would do', looked),

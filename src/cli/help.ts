@@ -8,6 +8,7 @@ export const usage = {
   token: 'kommons token ROLE@SLUG',
   host: 'kommons host SLUG HOST|--remove',
   curator: 'kommons curator SLUG [--remove]',
+  supplier: 'kommons supplier NAME-OR-ID [--person WHO] [--organisation SLUG]',
   verify: 'kommons verify',
   backup: 'kommons backup FILE [--organisation SLUG]',
   restore: 'kommons restore FILE [--organisation SLUG] [--replace]',
@@ -21,6 +22,8 @@ const does: Readonly<Record<keyof typeof usage, string>> = {
   token: 'a bearer token for the API of the demo world, such as case-worker@harnosand',
   host: "gives an organisation's public site a host name of its own, or takes it away",
   curator: 'lets an organisation clean the catalogue of systems: merge what is there twice, undo, change all',
+  supplier:
+    'lets a supplier of the catalogue look after its own records, as an organisation of its own or with --organisation as\n      one that there is; --person gives somebody there the role: twelve digits, or an id at the identity provider',
   verify:
     'computes every hash of the log again, lists events that were given up, and compares what the library says of who\n      uses what with the variants; exit status 1 when something is wrong',
   backup: 'everything, or one organisation, while people go on working',
@@ -36,6 +39,7 @@ const order = [
   'token',
   'host',
   'curator',
+  'supplier',
   'verify',
   'backup',
   'restore',

@@ -8,6 +8,7 @@ import { putBack, saveBackup, upgrade } from './backup.ts';
 import { makeCurator } from './curator.ts';
 import { helpOf, usage } from './help.ts';
 import { giveHost } from './host.ts';
+import { makeSupplier } from './supplier.ts';
 import { verify } from './verify.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -76,6 +77,7 @@ const commands: Readonly<Record<keyof typeof usage, Command>> = {
   token,
   host: (args) => giveHost(args, readConfig(), out),
   curator: (args) => makeCurator(args, readConfig(), out),
+  supplier: (args) => makeSupplier(args, readConfig(), out),
   verify: (args) => verify(args, readConfig(), out),
   backup: (args) => saveBackup(args, readConfig(), out),
   restore: (args) => putBack(args, readConfig(), { say: out, ask: terminal(process) }),

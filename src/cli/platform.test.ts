@@ -5,13 +5,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { listMandates } from '../modules/identity/index.ts';
 import { findByHost, seedFacts } from '../modules/organisations/index.ts';
+import { seedCatalogue } from '../modules/systems/index.ts';
 import { parseConfig, type Config } from '../platform/config/index.ts';
 import { asOwner, openDatabase, type OpenDatabase } from '../platform/db/index.ts';
+import { createIds, secureBytes } from '../platform/ids.ts';
 import { findLog } from '../platform/log/index.ts';
 import { putBack, saveBackup, upgrade } from './backup.ts';
 import { giveHost } from './host.ts';
 import { Unusable } from './kernel/failure.ts';
+import { makeSupplier } from './supplier.ts';
 import { verify } from './verify.ts';
 
 const command = fileURLToPath(new URL('../../bin/kommons.mjs', import.meta.url));
@@ -53,6 +57,55 @@ after(async () => {
 
 const holder = async (host: string): Promise<string | null> =>
   (await running.db.transaction(nobody, (tx) => findByHost(tx, host)))?.id ?? null;
+
+const people = (organisation: string) =>
+  running.db.transaction({ organisation, person: null }, (tx) => listMandates(tx, organisation, new Date()));
+
+describe('kommons supplier, beside a running Kommons', () => {
+  const newId = createIds(() => new Date(), secureBytes);
+  before(() =>
+    running.db.transaction(nobody, (tx) => seedCatalogue(tx, { at: new Date(), newId, demo: true })),
+  );
+  test('lets one look after its records by name or id, with somebody who works there; again it changes nothing', async () => {
+    assert.equal(await makeSupplier(['Exempelverket', '--person', '19770117-2392'], config, say), 0);
+    assert.equal(await makeSupplier(['exempelverket'], config, say), 0);
+    assert.match(
+      said.join('\n'),
+      /Exempelverket \(exempelverket\) looks after exempelverket in the catalogue/,
+    );
+    assert.deepEqual(
+      (await people('exempelverket')).map(({ role, label }) => [role, label]),
+      [['supplier', 'Leverantör, Exempelverket']],
+    );
+    const bought = ['modellby-teknik', '--organisation', 'exempelverket'];
+    assert.equal(await makeSupplier(bought, config, say), 0);
+    const where = { organisation: null, subject: 'organisations.organisation:exempelverket' };
+    const log = await running.db.transaction(nobody, (tx) => findLog(tx, where));
+    assert.deepEqual(
+      log.map(({ kind, data }) => [kind, data]),
+      [
+        ['supplier-looks-after', { record: 'exempelverket' }],
+        ['supplier-looks-after', { record: 'modellby-teknik' }],
+      ],
+    );
+  });
+
+  for (const [args, reason] of [
+    [['Finns Inte Alls'], /the catalogue has no supplier Finns Inte Alls/],
+    [['granlunda-exempeldata', '--organisation', 'harnosand'], /is to be a supplier/],
+    [['granlunda-exempeldata', '--person', '19770117-2393'], /is no personal number/],
+    [[], /write kommons supplier/],
+  ] as const)
+    test(`refuses ${args.join(' ')}`, async () => {
+      await assert.rejects(makeSupplier(args, config, say), refused(reason));
+    });
+
+  test('what one looks after is not given to another', async () => {
+    await makeSupplier(['granlunda-exempeldata'], config, say);
+    const taken = makeSupplier(['granlunda-exempeldata', '--organisation', 'exempelverket'], config, say);
+    await assert.rejects(taken, refused(/granlunda-exempeldata looks after/));
+  });
+});
 
 describe('kommons host, beside a running Kommons', () => {
   test('gives a name, again, and takes it away, all of it in the log', async () => {

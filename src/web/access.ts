@@ -1,4 +1,4 @@
-import type { Access, Actor } from '../platform/http/index.ts';
+import type { Access, Actor, Mandate } from '../platform/http/index.ts';
 
 export type Verdict = 'allow' | 'sign-in' | 'missing';
 
@@ -21,9 +21,19 @@ export function decideAccess(
     case 'staff':
       if (actor.kind === 'anonymous') return 'sign-in';
       return actor.mandates.some(
-        (mandate) => mandate.organisation === place.organisation && access.roles.includes(mandate.role),
+        (mandate) => mandate.organisation === place.organisation && lets(access, mandate),
       )
         ? 'allow'
         : 'missing';
   }
 }
+
+type ForStaff = Extract<Access, { kind: 'staff' }>;
+
+/** Suppliers' people have none of the roles of the public sector: what is for them says so. */
+const lets = ({ roles, suppliers }: ForStaff, { role, supplies }: Mandate): boolean =>
+  supplies === true ? suppliers === true : roles.includes(role);
+
+/** At the addresses of a supplier there is its own side and nothing else: no public site, nothing of the public sector's. */
+export const isAtSuppliers = (access: Access): boolean =>
+  access.kind === 'staff' && access.suppliers === true;

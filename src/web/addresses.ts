@@ -20,6 +20,8 @@ export const addresses = {
   guides: { path: '/arbete/:organisation/guider' },
   systems: { path: '/arbete/:organisation/system' },
   openSystems: { path: '/system' },
+  supplier: { path: '/arbete/:organisation/leverantor' },
+  colleagues: { path: '/arbete/:organisation/installningar/roller' },
   notices: { path: '/arbete/:organisation/aviseringar' },
   publicSite: { path: '/k/:organisation' },
   publicService: { path: '/k/:organisation/tjanster/:service' },

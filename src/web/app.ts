@@ -7,6 +7,7 @@ import { sessionCookie } from '../modules/identity/index.ts';
 import { mostAtOnce, mostFileBytes } from '../platform/files/index.ts';
 import type { Language } from '../platform/http/index.ts';
 import { belongsHome, hostName, readArrival } from './address.ts';
+import { longestArrival } from './arriving.ts';
 import { serveAssets } from './assets.ts';
 import { keepWithin, usualBounds } from './bounds.ts';
 import { mostTyped } from './body.ts';
@@ -15,6 +16,7 @@ import { serveDoors } from './doors.ts';
 import { answerFaults } from './faults.ts';
 import { setHeaders } from './headers.ts';
 import { serveHealth } from './health.ts';
+import { openRooms } from './large.ts';
 import { limitRate } from './senders.ts';
 import { serveRoutes, type Arrive } from './serve-routes.ts';
 import { serveThemes } from './themes.ts';
@@ -81,8 +83,8 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
     // One proxy: what it adds is believed, what the sender claimed before it is not.
     trustProxy: parts.settings.behindProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 8 * megabyte,
-    // How fast a body has to come is kept in arriving.ts; this is the largest form at its least rate.
-    requestTimeout: 20 * 60_000,
+    // How fast a body has to come, and for how long at most, is kept in arriving.ts, which says so.
+    requestTimeout: longestArrival + 60_000,
     http: { headersTimeout: 15_000 },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     rewriteUrl: (request) => {
@@ -98,7 +100,7 @@ export async function createApp(parts: WebParts): Promise<FastifyInstance> {
   setHeaders(app, parts);
   await limitRate(app, parts.settings.requestsPerMinute);
   leadHome(app, parts);
-  const serving = { ...parts, places: rememberPlaces(parts) };
+  const serving = { ...parts, places: rememberPlaces(parts), rooms: openRooms(parts.files) };
   const arrive: Arrive = (request, reply) => ({
     request,
     reply,

@@ -15,6 +15,9 @@ export type Arrival = {
   readonly rate: number;
 };
 
+/** The longest that any body may take, in milliseconds: an hour, for the largest film. */
+export const longestArrival = 60 * 60_000;
+
 export const usualArrival: Arrival = { fromOne: 32, inAll: 1024, milliseconds: 5000, rate: 64 * 1024 };
 
 /** Bodies larger than this count, and are not read before it is known who sends them. */
@@ -33,8 +36,22 @@ export function mayBeLarge(request: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > smallBody;
 }
 
+const slowWords = `Det du skickade kom för långsamt, så vi slutade vänta. Gå tillbaka och skicka igen, gärna från en
+snabbare uppkoppling. En stor fil får ta högst en timme.
+
+What you sent came too slowly, so we stopped waiting. Go back and send again, preferably from a faster connection. A
+large file may take an hour at most.
+`;
+
 /** The answer to a body that does not come; the usual way out waits for the body. */
-const tooSlow = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const tooSlow = [
+  'HTTP/1.1 408 Request Timeout',
+  'Connection: close',
+  'Content-Type: text/plain; charset=utf-8',
+  `Content-Length: ${Buffer.byteLength(slowWords)}`,
+  '',
+  slowWords,
+].join('\r\n');
 
 /** Ends the connection of a body that stands still, or comes slower than the least rate. */
 function keepPace(request: FastifyRequest, reply: FastifyReply, { milliseconds, rate }: Arrival): void {
@@ -49,7 +66,8 @@ function keepPace(request: FastifyRequest, reply: FastifyReply, { milliseconds, 
   const check = (): void => {
     if (raw.complete || socket.destroyed) return stop();
     const least = ((periods - 1) * milliseconds * rate) / 1000 + 1;
-    if (large && socket.bytesRead - before >= least) return undefined;
+    const inTime = periods * milliseconds < longestArrival;
+    if (large && inTime && socket.bytesRead - before >= least) return undefined;
     stop();
     if (reply.raw.headersSent) socket.destroy();
     else socket.end(tooSlow, () => socket.destroy());

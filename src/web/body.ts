@@ -1,21 +1,30 @@
-import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import { mostAtOnce } from '../platform/files/index.ts';
+import { mostAtOnce, mostFileBytes } from '../platform/files/index.ts';
 import type { UploadedFile } from '../platform/http/index.ts';
 import type { Meter } from './bounds.ts';
+import { readFilePart, TooLarge } from './file-part.ts';
+import { NoRoom, TooManyAtOnce, type ArrivedFile, type LargeRoom } from './large.ts';
 import { Overloaded } from './overloaded.ts';
 
 export type RawBody = {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly files: readonly UploadedFile[];
+  readonly arrived: readonly ArrivedFile[];
 };
+
+type Failure = 'too-large' | 'malformed' | 'busy' | 'no-room' | 'too-many-large';
 
 export type BodyResult =
   | { readonly ok: true; readonly value: RawBody }
-  | { readonly ok: false; readonly failure: 'too-large' | 'malformed' | 'busy' };
+  | { readonly ok: false; readonly failure: Failure };
 
 /** How a form with files is read: files are kept, or go by unkept from somebody who has to sign in first. */
-export type Reading = { readonly files: 'kept' | 'dropped'; readonly meter: Meter };
+export type Reading = {
+  readonly files: 'kept' | 'dropped';
+  readonly meter: Meter;
+  /** For files that may be large, where the route takes such. */
+  readonly large: LargeRoom | null;
+};
 
 function append(fields: Map<string, unknown>, name: string, value: string): void {
   const before = fields.get(name);
@@ -25,32 +34,30 @@ function append(fields: Map<string, unknown>, name: string, value: string): void
 
 const megabyte = 1024 * 1024;
 
-/** A whole form with its files, in bytes. */
+/** A whole form with its files in memory, in bytes. */
 const mostInAll = mostAtOnce.megabytes * megabyte;
 
 /** What is typed in a form, in bytes, whichever way it is sent. */
 export const mostTyped = 2 * megabyte;
 
-class TooLarge extends Error {}
+const mostLarge = (large: LargeRoom | null): number =>
+  large === null ? 0 : large.large.megabytes * megabyte;
 
-type FilePart = Extract<Multipart, { readonly type: 'file' }>;
-
-/** Goes through the bytes of a file as they come; `each` keeps them, or lets them go. */
-async function readFile(part: FilePart, each: (bytes: Buffer) => void): Promise<void> {
-  for await (const chunk of part.file) each(Buffer.from(chunk));
-  if (part.file.truncated) throw new TooLarge();
-}
-
-async function readParts(request: FastifyRequest, { files: fate, meter }: Reading): Promise<RawBody> {
+async function readParts(request: FastifyRequest, reading: Reading, expected: number): Promise<RawBody> {
+  const { meter, large } = reading;
   const fields = new Map<string, unknown>();
   const files: UploadedFile[] = [];
+  const arrived: ArrivedFile[] = [];
   const seen = { typed: 0, all: 0 };
   const count = (bytes: number, kept: boolean): void => {
     seen.all += bytes;
     if (seen.all > mostInAll) throw new TooLarge();
     if (kept) meter.take(bytes);
   };
-  for await (const part of request.parts()) {
+  const kept = reading.files === 'kept';
+  const room = { kept, large, expected, count: (bytes: number) => count(bytes, kept) };
+  const limits = { fileSize: Math.max(mostFileBytes, mostLarge(large) + megabyte) };
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
       const value = String(part.value);
       seen.typed += Buffer.byteLength(value);
@@ -59,29 +66,29 @@ async function readParts(request: FastifyRequest, { files: fate, meter }: Readin
       append(fields, part.fieldname, value);
       continue;
     }
-    const kept: Buffer[] = [];
-    await readFile(part, (bytes) => {
-      count(bytes.byteLength, fate === 'kept');
-      if (fate === 'kept') kept.push(bytes);
-    });
-    // A file input left empty arrives as a nameless file of no bytes.
-    if (fate === 'dropped' || (part.filename === '' && kept.length === 0)) continue;
-    files.push({ field: part.fieldname, name: part.filename, bytes: new Uint8Array(Buffer.concat(kept)) });
+    const read = await readFilePart(part, room);
+    if (read.kind === 'memory') files.push(read.file);
+    if (read.kind === 'disk') arrived.push(read.file);
   }
-  return { fields: Object.fromEntries(fields), files };
+  return { fields: Object.fromEntries(fields), files, arrived };
 }
 
-function failureOf(error: unknown): 'too-large' | 'malformed' | 'busy' {
+function failureOf(error: unknown): Failure {
   if (error instanceof TooLarge) return 'too-large';
+  if (error instanceof NoRoom) return 'no-room';
+  if (error instanceof TooManyAtOnce) return 'too-many-large';
   if (error instanceof Overloaded) return 'busy';
   const code = error instanceof Error && 'statusCode' in error ? error.statusCode : 400;
   return code === 413 ? 'too-large' : 'malformed';
 }
 
 async function readMultipart(request: FastifyRequest, reading: Reading): Promise<BodyResult> {
-  if (Number(request.headers['content-length'] ?? 0) > mostInAll) return { ok: false, failure: 'too-large' };
+  const most = mostInAll + mostLarge(reading.large);
+  const { 'content-length': length } = request.headers;
+  const expected = length === undefined ? most : Number(length);
+  if (expected > most) return { ok: false, failure: 'too-large' };
   try {
-    return { ok: true, value: await readParts(request, reading) };
+    return { ok: true, value: await readParts(request, reading, expected) };
   } catch (error) {
     // The rest goes by, so that the sender gets to read the answer.
     request.raw.unpipe().resume();
@@ -100,13 +107,15 @@ export const isForm = (request: FastifyRequest): boolean =>
   isUpload(request) || contentType(request).startsWith('application/x-www-form-urlencoded');
 
 /** For forms without files, from whomever. */
-const typedOnly: Reading = { files: 'dropped', meter: { take: () => undefined } };
+const typedOnly: Reading = { files: 'dropped', meter: { take: () => undefined }, large: null };
+
+const noFiles = { files: [], arrived: [] } as const;
 
 /** The body as fields and files, whichever of the three encodings it came in. */
 export async function readBody(request: FastifyRequest, reading: Reading = typedOnly): Promise<BodyResult> {
   if (request.isMultipart()) return readMultipart(request, reading);
   const { body } = request;
-  if (body === undefined || body === null) return { ok: true, value: { fields: {}, files: [] } };
+  if (body === undefined || body === null) return { ok: true, value: { fields: {}, ...noFiles } };
   if (typeof body !== 'object' || Array.isArray(body)) return { ok: false, failure: 'malformed' };
-  return { ok: true, value: { fields: { ...body }, files: [] } };
+  return { ok: true, value: { fields: { ...body }, ...noFiles } };
 }

@@ -5,7 +5,7 @@ import { keepWithin } from './bounds.ts';
 
 test('when too many are under way the next is turned away at once; when they are gone it is let in', async () => {
   const app = fastify();
-  keepWithin({ requests: 2, bodyBytes: 1000 }, app);
+  keepWithin({ requests: 2, bodyBytes: 1000, streams: 2 }, app);
   const work = Promise.withResolvers<string>();
   const both = Promise.withResolvers<void>();
   let atWork = 0;

@@ -10,11 +10,13 @@ export type Bounds = {
   readonly requests: number;
   /** Bytes of bodies in memory: received, and not yet answered. */
   readonly bodyBytes: number;
+  /** Large files that are sent at once: each takes its time, and holds a piece of it in memory. */
+  readonly streams: number;
   /** How bodies may come, where it is not the usual. */
   readonly arrival?: Arrival;
 };
 
-export const usualBounds: Bounds = { requests: 256, bodyBytes: 256 * 1024 * 1024 };
+export const usualBounds: Bounds = { requests: 256, bodyBytes: 256 * 1024 * 1024, streams: 256 };
 
 /** Counts the bytes of one request's body, until the request is answered. */
 export type Meter = {
@@ -31,6 +33,8 @@ export type Load = {
   readonly enter: (request: FastifyRequest) => void;
   /** Gives the place back before the answer, while a body is waited for. */
   readonly leave: (request: FastifyRequest) => void;
+  /** Changes the place for one of those for large files that are sent; throws `Overloaded` when there is none. */
+  readonly stream: (request: FastifyRequest) => void;
 };
 
 /**
@@ -38,7 +42,7 @@ export type Load = {
  * counts from when all of it is here: one that waits for its body needs nothing that others need.
  */
 export function keepWithin(bounds: Bounds, app: FastifyInstance): Load {
-  const held = { requests: new Set<FastifyRequest>(), bytes: 0 };
+  const held = { requests: new Set<FastifyRequest>(), streams: new Set<FastifyRequest>(), bytes: 0 };
   const meters = new WeakMap<FastifyRequest, Meter>();
   const answered = new WeakSet<FastifyRequest>();
 
@@ -63,6 +67,12 @@ export function keepWithin(bounds: Bounds, app: FastifyInstance): Load {
     held.requests.add(request);
   };
   const leave = (request: FastifyRequest): void => void held.requests.delete(request);
+  const stream = (request: FastifyRequest): void => {
+    if (answered.has(request)) return;
+    if (held.streams.size >= bounds.streams) throw new Overloaded();
+    leave(request);
+    held.streams.add(request);
+  };
 
   boundArrivals(app, bounds.arrival ?? usualArrival);
   app.addHook('onRequest', async (request, reply) => {
@@ -70,6 +80,7 @@ export function keepWithin(bounds: Bounds, app: FastifyInstance): Load {
     whenDone(reply, () => {
       answered.add(request);
       leave(request);
+      held.streams.delete(request);
     });
     if (!hasBody(request)) enter(request);
   });
@@ -77,7 +88,7 @@ export function keepWithin(bounds: Bounds, app: FastifyInstance): Load {
     // Whoever reads the body itself enters when it is read.
     if (!hasBody(request) || request.raw.readableEnded) enter(request);
   });
-  return { meterOf: (request) => meters.get(request) ?? { take: () => undefined }, enter, leave };
+  return { meterOf: (request) => meters.get(request) ?? { take: () => undefined }, enter, leave, stream };
 }
 
 /**

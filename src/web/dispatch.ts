@@ -1,21 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  suppliesAt,
   worksAt,
   type Actor,
   type AnyRoute,
   type Context,
   type Language,
+  type Large,
+  type LargeFile,
   type Reply,
 } from '../platform/http/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { decideAccess } from './access.ts';
+import { decideAccess, isAtSuppliers } from './access.ts';
 import { addresses } from './addresses.ts';
 import { afterForm } from './after-form.ts';
-import { isForm, isUpload, readBody, type RawBody } from './body.ts';
+import { isForm, isUpload, readBody, type BodyResult, type RawBody } from './body.ts';
 import type { Load } from './bounds.ts';
 import { comesFromUs } from './cross-origin.ts';
 import { claim, settle, type Attempt } from './idempotency.ts';
+import { makeReady, type LargeRoom, type openRooms } from './large.ts';
 import type { Credentials } from '../modules/identity/index.ts';
 import { nobody, type Outcome } from './outcome.ts';
 import type { WebParts } from './parts.ts';
@@ -37,6 +41,7 @@ export type Arrived = {
 export type Serving = WebParts & {
   readonly places: ReturnType<typeof rememberPlaces>;
   readonly load: Load;
+  readonly rooms: ReturnType<typeof openRooms>;
 };
 
 const PathValues = z.record(z.string(), z.string());
@@ -61,8 +66,10 @@ async function identify(parts: WebParts, tx: Tx, credentials: Credentials): Prom
   return parts.identify(tx, credentials, parts.now());
 }
 
-function readInput(route: AnyRoute, arrived: Arrived, raw: RawBody): Sent {
-  const inputs = raw.files.map(({ field }) => field);
+type Read = RawBody & { readonly large: readonly LargeFile[] };
+
+function readInput(route: AnyRoute, arrived: Arrived, raw: Read): Sent {
+  const inputs = [...raw.files, ...raw.large].map(({ field }) => field);
   if (!isStorable([arrived.request.query, raw.fields, inputs])) throw new Refused({ kind: 'malformed' });
   const { _key: key, ...fields } = raw.fields;
   const query =
@@ -76,6 +83,7 @@ function readInput(route: AnyRoute, arrived: Arrived, raw: RawBody): Sent {
     key: named !== null && /^[\w-]{8,100}$/.test(named) ? named : null,
     fields,
     files: raw.files,
+    large: raw.large,
     query: query?.ok === true ? query.value : {},
     body: body?.ok === true ? body.value : {},
   };
@@ -88,6 +96,7 @@ function contextOf(
 ): Context {
   return {
     requestId: arrived.request.id,
+    accept: arrived.request.headers.accept ?? '',
     now: parts.now(),
     newId: parts.newId,
     newSecret: parts.newSecret,
@@ -115,7 +124,8 @@ async function actOnce(
   sent: Sent,
   params: Record<string, string>,
 ): Promise<Reply> {
-  const input = { params, query: sent.query, body: sent.body, files: sent.files };
+  const { query, body, files, large } = sent;
+  const input = { params, query, body, files, large };
   if (route.method === 'GET' || sent.key === null || isGuessable(context.actor, sent.key)) {
     return route.handle(context, input);
   }
@@ -161,7 +171,8 @@ async function supportOf(parts: WebParts, tx: Tx, shown: Shown): Promise<string 
   if (result.kind !== 'page' || result.frame.kind === 'front' || result.frame.kind === 'panel') return null;
   const site = result.frame.kind === 'public' ? 'open' : 'work';
   const organisation = (place ?? workplace)?.slug;
-  if (organisation === undefined || (site === 'work' && !worksAt(actor, organisation))) return null;
+  if (organisation === undefined) return null;
+  if (site === 'work' && !worksAt(actor, organisation) && !suppliesAt(actor, organisation)) return null;
   const tasks = [...(result.tasks ?? []), `page:${route.path}`];
   return parts.findSupport(tx, { organisation, site, tasks });
 }
@@ -191,7 +202,13 @@ function wrongAtOnce(parts: WebParts, { request, credentials }: Arrived): Proble
 }
 
 /** Who sends a large body, and what happens to the files in it. */
-export type Known = { readonly kind: 'known'; readonly actor: Actor; readonly files: 'kept' | 'dropped' };
+export type Known = {
+  readonly kind: 'known';
+  readonly actor: Actor;
+  readonly files: 'kept' | 'dropped';
+  /** Which of them may be larger than others. */
+  readonly large: Large | null;
+};
 
 type Asked = Known | { readonly kind: 'turned-away'; readonly outcome: Outcome };
 
@@ -218,12 +235,13 @@ export async function askFirst(parts: Serving, route: AnyRoute, arrived: Arrived
       case 'sign-in':
         // Whoever was signed out while writing gets back what was written; what a system sends is not kept.
         return isForm(arrived.request)
-          ? { kind: 'known', actor, files: 'dropped' }
+          ? { kind: 'known', actor, files: 'dropped', large: null }
           : turnAway(actor, { kind: verdict });
       case 'allow': {
         const context = contextOf(parts, arrived, { actor, organisation, tx });
         const takes = isUpload(arrived.request) && (await route.takesFiles?.(context, params)) === true;
-        return { kind: 'known', actor, files: takes ? 'kept' : 'dropped' };
+        const large = takes ? ((await route.takesLarge?.(context, params)) ?? null) : null;
+        return { kind: 'known', actor, files: takes ? 'kept' : 'dropped', large };
       }
     }
   });
@@ -248,22 +266,25 @@ export async function dispatch(
     decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
 
   const seen = { actor: known?.actor ?? anonymous };
-  const raw = await readBody(request, { files: known?.files ?? 'kept', meter: parts.load.meterOf(request) });
-  parts.load.enter(request);
-  if (!raw.ok) return { ...nobody, actor: seen.actor, result: { kind: raw.failure } };
+  const large =
+    known === null || known.large === null ? null : parts.rooms(personOf(known.actor) ?? '', known.large);
+  const meter = parts.load.meterOf(request);
   try {
+    const raw = await readBody(request, { files: known?.files ?? 'kept', meter, large });
+    parts.load.enter(request);
+    if (!raw.ok) return { ...nobody, actor: seen.actor, result: problemOf(raw.failure, large) };
+    const read = { ...raw.value, large: await makeReady(large, raw.value.arrived, parts.settings) };
     return await parts.db.transaction({ organisation, person: personOf(seen.actor) }, async (tx) => {
       const actor = known?.actor ?? (await identify(parts, tx, credentials));
       seen.actor = actor;
       const verdict = verdictOn(actor);
-      if (verdict === 'missing') {
-        const around = await placesOf(parts, tx, organisation, actor);
-        return { actor, ...around, result: { kind: verdict }, support: null, unread: null };
-      }
       if (verdict === 'sign-in')
         return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
-      const sent = readInput(route, arrived, raw.value);
       const places = await placesOf(parts, tx, organisation, actor);
+      const shut = places.place?.supplies === true && !isAtSuppliers(route.access);
+      if (verdict === 'missing' || shut)
+        return { actor, ...places, result: { kind: 'missing' }, support: null, unread: null };
+      const sent = readInput(route, arrived, read);
       const context = contextOf(parts, arrived, { actor, organisation, tx });
       const result = await actOnce(route, context, sent, params);
       const shown = { route, result, actor, ...places };
@@ -274,5 +295,12 @@ export async function dispatch(
   } catch (error) {
     if (error instanceof Refused) return { ...nobody, actor: seen.actor, result: error.problem };
     throw error;
+  } finally {
+    await large?.end();
   }
 }
+
+type BodyFailure = Extract<BodyResult, { readonly ok: false }>['failure'];
+
+const problemOf = (failure: BodyFailure, room: LargeRoom | null): Problem =>
+  failure === 'too-large' && room !== null ? { kind: failure, large: room.large } : { kind: failure };

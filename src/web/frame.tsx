@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { link, worksAt } from '../platform/http/index.ts';
+import { link, suppliesAt, worksAt } from '../platform/http/index.ts';
 import {
   FrontFrame,
   PanelFrame,
@@ -25,12 +25,24 @@ function signInFrom(address: string): string {
   return link(addresses.signIn, {}, { till: /^\/(?:\?|$)/.test(address) ? undefined : address });
 }
 
+const openSystems = (title: string): BarLink => ({
+  id: 'systems',
+  title,
+  to: link(addresses.openSystems, {}),
+});
+
 function areasOf({ workplace, mayOpen }: FrameData, words: Texts): readonly BarLink[] {
   const library = { id: 'library', title: words.areas.library, to: link(addresses.library, {}) };
-  if (workplace === null) {
-    return [library, { id: 'systems', title: words.areas.systems, to: link(addresses.openSystems, {}) }];
-  }
+  if (workplace === null) return [library, openSystems(words.areas.systems)];
   const organisation = workplace.slug;
+  if (workplace.supplies) {
+    const own = {
+      id: 'supplier',
+      title: words.areas.supplier,
+      to: link(addresses.supplier, { organisation }),
+    };
+    return [own, openSystems(words.areas.catalogue)];
+  }
   const ours = (
     id: 'today' | 'cases' | 'services' | 'guides' | 'systems',
     address: WorkAddress,
@@ -54,11 +66,13 @@ function personOf(data: FrameData, words: Texts): WorkBarProps['person'] {
   const { actor, workplace, address, mayOpen, unread } = data;
   if (actor.kind === 'anonymous') return { kind: 'out', signIn: signInFrom(address) };
   const organisation = workplace?.slug ?? null;
-  const links = [
+  const ours = [
     { id: 'notices', title: words.noticesWith(unread ?? 0), address: addresses.notices },
     { id: 'site', title: words.publicSite, address: addresses.publicSite },
     { id: 'settings', title: words.settings, address: addresses.settings },
-  ].flatMap(({ id, title, address: to }) =>
+  ];
+  const colleagues = { id: 'colleagues', title: words.colleagues, address: addresses.colleagues };
+  const links = (workplace?.supplies === true ? [colleagues] : ours).flatMap(({ id, title, address: to }) =>
     organisation !== null && mayOpen(to, organisation) ? [{ id, title, to: link(to, { organisation }) }] : [],
   );
   return {
@@ -93,6 +107,7 @@ function sheetsBeside({ page: { frame: asked }, address }: FrameData): readonly 
     case 'guides':
       return [guides.path];
     case 'systems':
+    case 'supplier':
       return [craft.path, register.path];
     case 'today':
     case 'cases':
@@ -164,15 +179,16 @@ function publicFrame(data: FrameData, place: Place, words: Texts): VNode {
   );
 }
 
-/** The library has its own, large search. */
-const searchOf = ({ address }: FrameData, words: Texts): WorkBarProps['search'] =>
-  /^\/bibliotek(\?|$)/.test(address)
+/** The library has its own, large search, and suppliers have no business there. */
+const searchOf = ({ address, workplace }: FrameData, words: Texts): WorkBarProps['search'] =>
+  workplace?.supplies === true || /^\/bibliotek(\?|$)/.test(address)
     ? null
     : { action: link(addresses.library, {}), label: words.searchLibrary, name: 'q' };
 
 function workFrame(data: FrameData, area: string, words: Texts): VNode {
   const { place, workplace, actor } = data;
-  const shown = place !== null && worksAt(actor, place.slug) ? place : workplace;
+  const isOurs = place !== null && (worksAt(actor, place.slug) || suppliesAt(actor, place.slug));
+  const shown = isOurs ? place : workplace;
   return (
     <WorkFrame
       {...documentOf(data, words)}
@@ -183,7 +199,7 @@ function workFrame(data: FrameData, area: string, words: Texts): VNode {
         switchTo: link(addresses.switchTo, {}),
         areas: areasOf({ ...data, workplace: shown }, words),
         current: area,
-        search: searchOf(data, words),
+        search: searchOf({ ...data, workplace: shown }, words),
         person: personOf({ ...data, workplace: shown }, words),
       }}
     />

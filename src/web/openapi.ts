@@ -34,6 +34,17 @@ function queryParameters(type: z.ZodType | undefined): readonly Schema[] {
 const problem = { $ref: '#/components/responses/Problem' };
 const jsonContent = (schema: Schema) => ({ 'application/json': { schema } });
 
+/** Content of any sort in a field of a form, as OpenAPI 3.1 has it. */
+const anyFile = { type: 'string', contentMediaType: 'application/octet-stream' };
+
+/** JSON, or a form where a file comes with it. */
+function bodyContent(schema: Schema, file: string | undefined): Schema {
+  if (file === undefined) return jsonContent(schema);
+  const properties = { ...PropertySchemas.parse(schema.properties ?? {}), [file]: anyFile };
+  const required = [...(Array.isArray(schema.required) ? schema.required : []), file];
+  return { 'multipart/form-data': { schema: { ...schema, properties, required } } };
+}
+
 function describe(route: AnyRoute): Schema | null {
   const { operation } = route;
   if (operation === undefined) return null;
@@ -49,7 +60,12 @@ function describe(route: AnyRoute): Schema | null {
     ],
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: jsonContent(schemaOf(route.body, 'input')) } }),
+      : {
+          requestBody: {
+            required: true,
+            content: bodyContent(schemaOf(route.body, 'input'), operation.file),
+          },
+        }),
     responses: {
       '200': { description: 'OK', content: jsonContent(schemaOf(operation.response, 'output')) },
       '401': problem,

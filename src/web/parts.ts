@@ -18,6 +18,8 @@ export type Place = {
   readonly contact: string | null;
   /** Whether there are guides for everybody to read. */
   readonly openGuides: boolean;
+  /** It supplies systems to the public sector and is no part of it. */
+  readonly supplies: boolean;
 };
 
 export type FrameData = {

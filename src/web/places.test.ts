@@ -22,6 +22,7 @@ test('a place is asked for anew after two seconds, or at once by those who work 
         contact: null,
         theme: site.theme,
         openGuides: false,
+        supplies: false,
       };
     },
   });

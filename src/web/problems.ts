@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { mostAtOnce, mostMegabytes } from '../platform/files/index.ts';
-import type { Language } from '../platform/http/index.ts';
+import type { Language, Large } from '../platform/http/index.ts';
 import { issueWords } from './issue-words.ts';
 
 export type Issue = { readonly path: string; readonly message: string };
@@ -26,7 +26,12 @@ export type Problem =
   | { readonly kind: 'sign-in'; readonly sent?: Readonly<Record<string, unknown>> }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'too-large' }
+  /** `large` where some files may be larger than others. */
+  | { readonly kind: 'too-large'; readonly large?: Pick<Large, 'called' | 'megabytes'> }
+  /** The disk has no room for a file that may be large. */
+  | { readonly kind: 'no-room' }
+  /** Too many large files are under way. */
+  | { readonly kind: 'too-many-large' }
   | { readonly kind: 'too-many'; readonly seconds: number }
   | { readonly kind: 'unreadable'; readonly issues: readonly Issue[] }
   | { readonly kind: 'key-reused' }
@@ -41,6 +46,8 @@ export const statusOf: Readonly<Record<Problem['kind'], number>> = {
   'foreign-origin': 403,
   malformed: 400,
   'too-large': 413,
+  'no-room': 507,
+  'too-many-large': 503,
   'too-many': 429,
   unreadable: 422,
   'key-reused': 422,
@@ -70,6 +77,14 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     'too-large': {
       title: 'Det som skickades är för stort',
       what: `En fil får vara högst ${mostMegabytes} megabyte, och det du skickar på en gång högst ${mostAtOnce.files} filer och ${mostAtOnce.megabytes} megabyte. Skicka färre åt gången, dela upp filen eller ta ett nytt foto.`,
+    },
+    'no-room': {
+      title: 'Det finns inte plats för filen',
+      what: 'Servern har för lite ledigt utrymme just nu. Hör av dig till den som sköter Kommons hos er.',
+    },
+    'too-many-large': {
+      title: 'Det är för många stora filer på väg in',
+      what: 'Du kan skicka två stora filer samtidigt, och alla tillsammans åtta. Vänta tills någon av dem är klar och skicka igen.',
     },
     'too-many': { title: 'Det blev för många försök', what: 'Vänta en minut och försök igen.' },
     unreadable: {
@@ -108,6 +123,14 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
       title: 'What was sent is too large',
       what: `A file may be at most ${mostMegabytes} megabytes, and what you send at once at most ${mostAtOnce.files} files and ${mostAtOnce.megabytes} megabytes. Send fewer at a time, split the file or take a new photo.`,
     },
+    'no-room': {
+      title: 'There is no room for the file',
+      what: 'The server has too little space left right now. Contact whoever runs Kommons at your organisation.',
+    },
+    'too-many-large': {
+      title: 'Too many large files are on their way in',
+      what: 'You can send two large files at a time, and everybody together eight. Wait until one of them is done and send again.',
+    },
     'too-many': { title: 'There were too many attempts', what: 'Wait a minute and try again.' },
     unreadable: {
       title: 'Something in what was sent is not right',
@@ -132,7 +155,20 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
   },
 };
 
-export const wordsOf = (problem: Problem, language: Language): Words => words[language][problem.kind];
+/** The same of a form where some files may be larger. */
+const tooLarge = {
+  sv: (called: string, megabytes: number): string =>
+    `${called} får vara högst ${megabytes} megabyte, och en annan fil högst ${mostMegabytes}. Gör den kortare eller spara den i lägre kvalitet, och skicka igen.`,
+  en: (called: string, megabytes: number): string =>
+    `${called} may be at most ${megabytes} megabytes, and another file at most ${mostMegabytes}. Make it shorter or save it in lower quality, and send again.`,
+} as const;
+
+export function wordsOf(problem: Problem, language: Language): Words {
+  const usual = words[language][problem.kind];
+  if (problem.kind !== 'too-large' || problem.large === undefined) return usual;
+  const { called, megabytes } = problem.large;
+  return { ...usual, what: tooLarge[language](called[language], megabytes) };
+}
 
 /** RFC 9457. */
 export function problemBody(

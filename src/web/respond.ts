@@ -8,13 +8,13 @@ import { problemPage } from './problem-page.tsx';
 import type { Arrived } from './dispatch.ts';
 import type { Outcome } from './outcome.ts';
 import type { WebParts } from './parts.ts';
-import { decidePart } from './ranges.ts';
 import { problemBody, statusOf, type Problem } from './problems.ts';
+import { sendFile, sendStored } from './send-file.ts';
 
 const isApi = (address: string): boolean => address.startsWith('/api/');
 
 const isProblem = (result: Reply | Problem): result is Problem =>
-  !['page', 'see', 'json', 'file'].includes(result.kind);
+  !['page', 'see', 'json', 'file', 'stored'].includes(result.kind);
 
 function withLanguage(arrived: Arrived, address: string): string {
   return arrived.language === 'en' && address.startsWith('/') && !isApi(address) ? `/en${address}` : address;
@@ -88,48 +88,6 @@ function sendProblem(parts: WebParts, arrived: Arrived, outcome: Outcome, proble
   return sendPage(parts, arrived, outcome, problemPage(problem, place));
 }
 
-/** Only letters, digits and a few signs survive in the plain name; the rest goes in `filename*` (RFC 6266). */
-function disposition(name: string): string {
-  const plain = name.replaceAll(/[^\w. -]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-}
-
-type FileReply = Extract<Reply, { kind: 'file' }>;
-
-function sendFile(arrived: Arrived, { name, type, bytes, shown, tag }: FileReply): FastifyReply {
-  const reply = arrived.reply
-    .header('content-type', type)
-    .header('content-disposition', shown === true ? 'inline' : disposition(name))
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', shown === true ? 'private, max-age=31536000, immutable' : 'no-store');
-  // The bytes as they are, without a copy: they may be many.
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return tag === undefined ? reply.send(whole) : sendPart(arrived, whole, `"${tag}"`);
-}
-
-/** All of it, or the part that was asked for: so a film can be sought in. */
-function sendPart({ request, reply }: Arrived, whole: Buffer, etag: string): FastifyReply {
-  const size = whole.byteLength;
-  const { range, 'if-range': ifRange } = request.headers;
-  const part = decidePart({ method: request.method, range, ifRange: ifRange?.toString() }, { size, etag });
-  reply.header('accept-ranges', 'bytes').header('etag', etag);
-  switch (part.kind) {
-    case 'whole':
-      return reply.send(whole);
-    case 'part':
-      return reply
-        .code(206)
-        .header('content-range', `bytes ${part.first}-${part.last}/${size}`)
-        .send(whole.subarray(part.first, part.last + 1));
-    case 'unsatisfiable':
-      return reply
-        .code(416)
-        .header('cache-control', 'no-store')
-        .header('content-range', `bytes */${size}`)
-        .send(Buffer.alloc(0));
-  }
-}
-
 /** Turns what an action gave into bytes on the wire. */
 export function respond(parts: WebParts, arrived: Arrived, outcome: Outcome): FastifyReply {
   const { result } = outcome;
@@ -148,5 +106,7 @@ export function respond(parts: WebParts, arrived: Arrived, outcome: Outcome): Fa
         .send(JSON.stringify(result.body));
     case 'file':
       return sendFile(arrived, result);
+    case 'stored':
+      return sendStored(parts, arrived, result);
   }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { UploadedFile } from '../platform/http/index.ts';
+import type { LargeFile, UploadedFile } from '../platform/http/index.ts';
 
 /** A request's input after its schemas have read it. */
 export type Sent = {
   readonly key: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly files: readonly UploadedFile[];
+  readonly large: readonly LargeFile[];
   readonly query: unknown;
   readonly body: unknown;
 };
@@ -17,5 +18,6 @@ export function contentOf(params: Readonly<Record<string, string>>, sent: Sent):
     name,
     createHash('sha256').update(bytes).digest('hex'),
   ]);
-  return JSON.stringify([params, sent.query, sent.fields, files]);
+  const large = sent.large.map((one) => [one.field, one.name, one.sent]);
+  return JSON.stringify([params, sent.query, sent.fields, [...files, ...large]]);
 }

@@ -8,6 +8,10 @@ import { respond } from './respond.ts';
 
 export type Arrive = (request: FastifyRequest, reply: FastifyReply) => Arrived;
 
+/** Whether it is asked who sends a body before it is read: where it may be large, or hold files that may. */
+const asksFirst = (route: AnyRoute, request: FastifyRequest): boolean =>
+  mayBeLarge(request) || (isUpload(request) && route.takesLarge !== undefined);
+
 /** Every route. A large body is read when it is known that its sender may send it, and counted as it comes. */
 export function serveRoutes(app: FastifyInstance, parts: Serving, arrive: Arrive): void {
   const senders = new WeakMap<FastifyRequest, Known>();
@@ -16,7 +20,7 @@ export function serveRoutes(app: FastifyInstance, parts: Serving, arrive: Arrive
       method: route.method,
       url: route.path,
       onRequest: async (request, reply) => {
-        if (!mayBeLarge(request)) return undefined;
+        if (!asksFirst(route, request)) return undefined;
         const arrived = arrive(request, reply);
         parts.load.enter(request);
         const asked = await askFirst(parts, route, arrived);
@@ -30,7 +34,9 @@ export function serveRoutes(app: FastifyInstance, parts: Serving, arrive: Arrive
         mayBeLarge(request) && !isUpload(request) ? metered(payload, parts.load.meterOf(request)) : payload,
       handler: async (request, reply) => {
         const arrived = { ...arrive(request, reply), known: senders.get(request) ?? null };
-        return respond(parts, arrived, await dispatch(parts, route, arrived));
+        const outcome = await dispatch(parts, route, arrived);
+        if (outcome.result.kind === 'stored') parts.load.stream(request);
+        return respond(parts, arrived, outcome);
       },
     });
   parts.routes.forEach(serve);

@@ -11,7 +11,7 @@ const allowed = ['src/modules/systems/everybody/door.ts', 'src/modules/systems/e
 /** Files whose code names the table; a comment that tells of it does not read it. */
 const naming = (files: readonly { readonly file: string; readonly text: string }[]): readonly string[] =>
   files
-    .filter(({ text }) => /shown_usages/u.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '')))
+    .filter(({ text }) => /shown_(?:usages|changes)/u.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '')))
     .map(({ file }) => file);
 
 const sources = globSync('src/**/*.{ts,tsx}', { cwd: root })

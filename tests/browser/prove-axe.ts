@@ -35,8 +35,11 @@ const notPages = new Map([
   ['/arbete/:organisation/guider/:work/guide.html', 'a file, looked at by itself'],
   ['/k/:organisation/guider/:work/guide.html', 'a file, looked at by itself'],
   ['/arbete/:organisation/verk/:work/anpassa/media/:hash', 'a file'],
-  ['/system/lista', 'a file'],
+  ['/system/dcat', 'a file'],
   ['/system/dcat.jsonld', 'a file'],
+  ['/system/dcat.rdf', 'a file'],
+  ['/system/dcat.ttl', 'a file'],
+  ['/system/andringar.atom', 'a file'],
   ['/system/:product/publiccode.yml', 'a file'],
   ['/arbete/:organisation/system/personuppgifter/register.pdf', 'a file'],
   ['/arbete/:organisation/system/personuppgifter/register', 'a file'],
@@ -44,6 +47,8 @@ const notPages = new Map([
   ['/arbete/:organisation/system/export.csv', 'a file'],
   ['/arbete/:organisation/system/export.xlsx', 'a file'],
   ['/arbete/:organisation/system/export.json', 'a file'],
+  ['/arbete/:organisation/system/export.ods', 'a file'],
+  ['/arbete/:organisation/system/kopplingar/archimate.xml', 'a file'],
   ['/arbete/:organisation', 'leads on to what the person has to do'],
   ['/arbete/:organisation/installningar', 'leads on to the first of the settings'],
   ['/arbete/:organisation/verk/:work/bidrag/:contribution', 'leads on to the contribution'],
@@ -52,11 +57,19 @@ const notPages = new Map([
 
 /** The GET routes of pages, as they are registered. */
 export function pageRoutes(): readonly string[] {
-  const routes = allRoutes({ keys: deriveKeys(new Uint8Array(32)), signIn: { realm: 'test' } });
-  return routes
-    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/v1'))
-    .map(({ path }) => path)
-    .filter((path) => !notPages.has(path));
+  const routes = allRoutes({
+    keys: deriveKeys(new Uint8Array(32)),
+    signIn: { realm: 'test' },
+    outbound: { check: () => null },
+    contact: 'kommons@example.se',
+  });
+  return (
+    routes
+      .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/v1'))
+      .map(({ path }) => path)
+      // Below every list of the register is its file.
+      .filter((path) => !notPages.has(path) && !path.endsWith('/lista'))
+  );
 }
 
 export type AxePlan = {

@@ -52,7 +52,7 @@ test('anybody finds a product by what it does, misspelt too, and reads nothing o
   assert.match(area.text, /1–\d+ of \d+/);
 });
 
-test('the list is saved as CSV, XLSX and JSON, described as open data, and a product as publiccode.yml', async () => {
+test('the list is saved as CSV, XLSX, ODS and JSON, described as open data, and a product as publiccode.yml', async () => {
   const visitor = kommons.visitor(null);
   const csv = await visitor.raw('GET', '/system/lista?format=csv&q=lifecare');
   assert.equal(csv.status, 200);
@@ -60,17 +60,27 @@ test('the list is saved as CSV, XLSX and JSON, described as open data, and a pro
   assert.match(csv.body, /\nlifecare;Lifecare;/u);
   const xlsx = await visitor.raw('GET', '/system/lista?format=xlsx');
   assert.match(String(xlsx.headers['content-type']), /spreadsheetml/u);
+  const ods = await visitor.raw('GET', '/system/lista?format=ods');
+  assert.match(String(ods.headers['content-type']), /opendocument\.spreadsheet/u);
   const rows = await visitor.raw('GET', '/system/lista?format=json&area=socialtjanst');
   assert.ok(
     z.object({ rows: z.array(z.object({ id: z.string() })) }).parse(JSON.parse(rows.body)).rows.length > 5,
   );
-  const dcat = await visitor.raw('GET', '/system/dcat.jsonld');
-  const described = z
-    .object({ '@type': z.literal('dcat:Catalog'), 'dcat:dataset': z.array(z.looseObject({})).length(1) })
-    .parse(JSON.parse(dcat.body));
-  assert.match(JSON.stringify(described), /"dcat:accessURL":\{"@id":"http:\/\/kommons\.test\/system\/lista/u);
-  const yml = await visitor.raw('GET', '/system/lifecare/publiccode.yml');
-  assert.match(yml.body, /^name: Lifecare$/mu);
+  for (const [path, type] of [
+    ['/system/dcat', /rdf\+xml/u],
+    ['/system/dcat.rdf', /rdf\+xml/u],
+    ['/system/dcat.ttl', /text\/turtle/u],
+    ['/system/dcat.jsonld', /ld\+json/u],
+  ] as const) {
+    const dcat = await visitor.raw('GET', path);
+    assert.match(String(dcat.headers['content-type']), type);
+    assert.match(dcat.body, /http:\/\/kommons\.test\/system\/lista\?format=csv/u);
+  }
+  const yml = await visitor.raw('GET', '/system/nextcloud-hub/publiccode.yml');
+  assert.match(yml.body, /^name: Nextcloud$/mu);
+  assert.match(yml.body, /license: AGPL-3\.0-or-later/u);
+  assert.equal((await visitor.raw('GET', '/system/lifecare/publiccode.yml')).status, 404);
+  assert.doesNotMatch((await visitor.open('/system/lifecare')).text, /Hämta publiccode/);
 });
 
 test('somebody at work adds a product with a new supplier, and is asked first when it is there already', async () => {
@@ -80,6 +90,11 @@ test('somebody at work adds a product with a new supplier, and is asked first wh
   const asked = await visitor.send(empty, '/katalog/produkter/ny', answers);
   assert.equal(asked.status, 422);
   assert.match(asked.text, /Vi känner inte leverantören ”Sagoverket Trafik”/);
+  const other = await visitor.send(asked, '/katalog/produkter/ny', {
+    supplierChoice: 'new',
+    supplier: 'Sagoverket Buss',
+  });
+  assert.match(other.text, /Vi känner inte leverantören ”Sagoverket Buss”/, 'the choice was of another name');
   const added = await visitor.send(asked, '/katalog/produkter/ny', { supplierChoice: 'new' });
   assert.equal(added.address, '/system/sagoverket-skjuts');
   assert.match(added.text, /Sagoverket Trafik/);
@@ -107,7 +122,7 @@ test('what one has added one changes, until somebody else has had a hand in it; 
   assert.match(changed.text, /Räknar kottar/);
   const stale = await own.send(earlier, '/andra', { whatSv: 'Räknar pilar.' });
   assert.equal(stale.status, 422);
-  assert.match(stale.text, /Någon hann ändra före er/);
+  assert.match(stale.text, /Någon hann före/);
   const badLine = await own.send(await own.open(address), '/andra', { versions: '1.0 | i går' });
   assert.match(badLine.text, /Rad 1 går inte att läsa/);
 
@@ -121,6 +136,65 @@ test('what one has added one changes, until somebody else has had a hand in it; 
   );
   assert.match(taken.text, /Räknar kottar och pilar/);
   assert.equal((await own.open(address)).status, 404, 'a curator has taken it over');
+});
+
+test('nothing typed is lost where somebody was first: what they changed stands beside, and is taken by choice', async () => {
+  const id = await add('strategist@harnosand', 'products', { name: 'Blåmesen' });
+  const own = kommons.visitor('strategist@harnosand');
+  const address = `/arbete/harnosand/katalog/produkter/${id}/andra`;
+  const late = await own.open(address);
+  await own.send(await own.open(address), '/andra', {
+    whatSv: 'Räknar mesar.',
+    web: 'https://mesar.example/',
+    aliases: 'Mesen',
+  });
+  const typed = {
+    whatSv: 'Räknar blåmesar.',
+    whatEn: 'Counts blue tits.',
+    cpe: 'cpe:2.3:a:mes:mes:1:*:*:*:*:*:*:*',
+    supplier: 'Fågelholken',
+    supplierChoice: 'new',
+  };
+  const asked = await own.send(late, '/andra', typed);
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /Någon hann före/);
+  assert.match(asked.text, /Vad det gör Räknar mesar\. Räknar blåmesar\. \/ Counts blue tits\./);
+  assert.match(asked.html, /<textarea[^>]*name="whatSv"[^>]*>Räknar blåmesar\.</u);
+  assert.match(asked.html, /name="cpe"[^>]*value="cpe:2\.3:a:mes/u);
+  assert.match(asked.html, /value="https:\/\/mesar\.example\/"/u, 'what one has not touched is theirs');
+  assert.match(asked.html, /<textarea[^>]*name="aliases"[^>]*>Mesen</u);
+  assert.equal((await own.open('/system/leverantorer?q=fågelholken')).text.includes('Fågelholken'), false);
+
+  const taken = await own.send(asked, '/andra', { ta: 'what' });
+  assert.match(taken.text, /Räknar mesar\./);
+  assert.doesNotMatch(taken.text, /blåmesar/);
+  assert.match(taken.text, /cpe:2\.3:a:mes.*Fågelholken|Fågelholken.*cpe:2\.3:a:mes/u);
+  assert.match(taken.text, /Mesen/);
+
+  const merged = await own.open(address);
+  const curators = kommons.visitor(curator);
+  const other = await add(curator, 'products', { name: 'Talgoxen' });
+  assert.equal((await mergeTwo(other, id)).status, 201);
+  const gone = await own.send(merged, '/andra', { whatSv: 'Räknar allt.' });
+  assert.equal(gone.status, 422);
+  assert.match(gone.html, />Räknar allt\.</u);
+  assert.match(gone.text, /ihopslagen/);
+  assert.equal((await curators.open(`/system/${id}`)).address, `/system/${other}`);
+});
+
+test('a supplier is changed in the same way', async () => {
+  const id = await add('strategist@harnosand', 'suppliers', { name: 'Domherren' });
+  const own = kommons.visitor('strategist@harnosand');
+  const address = `/arbete/harnosand/katalog/leverantorer/${id}/andra`;
+  const late = await own.open(address);
+  await own.send(await own.open(address), '/andra', { web: 'https://domherren.example/', aliases: 'Herren' });
+  const asked = await own.send(late, '/andra', { web: 'https://herren.example/' });
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /Webbplats https:\/\/domherren\.example\/ https:\/\/herren\.example\//);
+  assert.match(asked.html, /<textarea[^>]*name="aliases"[^>]*>Herren</u);
+  const kept = await own.send(asked, '/andra');
+  assert.match(kept.html, /https:\/\/herren\.example\//u);
+  assert.match(kept.text, /Herren/);
 });
 
 test('a case worker may look, and adds nothing', async () => {

@@ -137,6 +137,22 @@ suite('map and product', () => {
     assert.equal((page.html.match(/class="k-map-tile"/gu) ?? []).length, 290);
   });
 
+  test('before anything is chosen it says how many systems each has shown, and what to choose', async () => {
+    const visitor = as('strategist@harnosand');
+    const page = await visitor.open(at('harnosand', 'allas-system/karta'));
+    assert.match(page.text, /12 av 290 kommuner har lagt in sina system/u);
+    assert.match(page.text, /1–24 system \(12\) har inte börjat \(278\)/u);
+    assert.match(page.html, /aria-label="Strömstad: 2\u00A0system"/u);
+    assert.match(page.text, /Regioner och andra .*Region Västernorrland \(1\ssystem\)/u);
+    assert.match(page.text, /Våra system Katalogen/u);
+    const chosen = await visitor.open(at('harnosand', `allas-system/karta?vad=produkt%3A${product}`));
+    assert.equal(chosen.address, at('harnosand', `allas-system/karta?produkt=${product}`));
+    assert.match(chosen.html, /<option value="produkt:hypergene-plattform" selected/u);
+    const version = await visitor.open(`${chosen.address}&visa=version`);
+    assert.match(version.text, /Efter version/u);
+    assert.equal((await visitor.open(at('harnosand', 'allas-system/karta?vad=x'))).status, 200);
+  });
+
   test('an area is coloured by how much of it is covered', async () => {
     const page = await as('strategist@harnosand').open(
       at('harnosand', 'allas-system/karta?omrade=skola-forskola'),

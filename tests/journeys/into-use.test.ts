@@ -166,3 +166,36 @@ test('an update that is taken does not go into use without four eyes, and whoeve
   assert.equal(lifted.status, 409);
   await skara.use('gemensam-journal');
 });
+
+test('a colleague is told of what waits for their eyes, and the author sees whom it waits for', async () => {
+  const skara = designer(kommons.client, 'skara');
+  const read = 'granskas';
+  const own = `/arbete/skara/verk/${read}`;
+  await skara.create({ ...smallGuide, id: read }, 'Första versionen.');
+  await skara.fill(read, { 'support-phone': '08-465 004 20' });
+  await skara.use(read);
+  const colleague = kommons.visitor('admin@skara');
+  await colleague.send(await colleague.open(`${own}/ta-i-bruk`), '/fyra-ogon', { 'fyra-ogon': 'ja' });
+  const works = '/arbete/skara/verk';
+  const notices = '/arbete/skara/aviseringar';
+  await skara.edit(read, [{ do: 'set', path: 'summary/sv', value: 'Så för du journal.' }], 'Kortare.');
+  await skara.edit(read, [{ do: 'set', path: 'summary/sv', value: 'Så för vi journal.' }], 'Vi.');
+  const author = kommons.visitor('designer@skara');
+  const mine = await author.open(own);
+  assert.match(mine.text, /Väntar på granskning av .*Skara/);
+  assert.match(mine.text, /Du har skrivit er version 3\./);
+  assert.doesNotMatch(mine.html, /<form[^>]+action="[^"]*ta-i-bruk"/);
+  assert.match((await author.open(works)).text, /Er version 3 väntar på en kollegas granskning/);
+  assert.match((await colleague.open(works)).text, /Att göra .*Granska er version 3/);
+  const told = await colleague.open(notices);
+  assert.match(
+    told.text,
+    /Olästa .*er version 3 väntar på granskning.*Lästa .*er version 2 väntar på granskning/,
+  );
+  const asked = await colleague.open(own);
+  assert.match(asked.text, /Granska er version 3/);
+  assert.match(asked.html, /jamfor\?fran=1&amp;till=3/);
+  await colleague.send(await colleague.open(`${own}/ta-i-bruk`), '/ta-i-bruk');
+  assert.doesNotMatch((await colleague.open(notices)).text, /Olästa/);
+  assert.doesNotMatch((await colleague.open(works)).text, /Granska er version/);
+});

@@ -32,7 +32,8 @@ async function usageOf(name: string): Promise<string> {
   return id;
 }
 
-const idOf = (page: Shown): string => /system\/andringar\/([\da-f-]{36})/.exec(page.address)?.[1] ?? '';
+const idOf = (page: Shown): string =>
+  /(?:system\/andringar\/|andring=)([\da-f-]{36})/.exec(page.address)?.[1] ?? '';
 
 async function othersSee(municipality: string, usage: string): Promise<readonly string[]> {
   const found = await kommons.database.db.transaction({ organisation: municipality, person: null }, (tx) =>
@@ -226,8 +227,52 @@ test('a flow between two systems is described, shown from both ends, and taken a
   await visitor.send(wrong, '/floden', { system: raindance, vad: 'Fakturor', ofta: 'daily' });
   const other = await visitor.open(`${own}/${raindance}`);
   assert.match(other.text, /kommer hit från Platina Fakturor, varje dygn/);
+  for (const usage of [platina, raindance]) {
+    const end = await visitor.open(`${own}/${usage}`);
+    assert.match(end.text, /Beskrev ett flöde .*Platina → Raindance: Fakturor, varje dygn/);
+  }
   const gone = await visitor.send(other, '/ta-bort');
-  assert.doesNotMatch(gone.text, /Fakturor/);
+  assert.match(gone.text, /Inga flöden är beskrivna/);
+  assert.match(gone.text, /Tog bort ett flöde .*Platina → Raindance: Fakturor/);
+  const batches = await visitor.open(`${own}/andringar`);
+  assert.match(batches.text, /Ändrade ett flöde/);
+  const [, id] = /href="[^"]*andringar\/([\da-f-]{36})"/.exec(batches.html) ?? [];
+  const batch = await visitor.open(`${own}/andringar/${id}`);
+  assert.match(batch.text, /Flöde Platina → Raindance: Fakturor, varje dygn inget/);
+  await visitor.send(batch, '/angra');
+  assert.match((await visitor.open(`${own}/${platina}`)).text, /härifrån till Raindance Fakturor/);
+  assert.match((await visitor.open(`${own}/andringar/${id}`)).text, /Det finns inget kvar att ångra/);
+});
+
+test('a system on the wrong product gets the right one, keeps all else, and it is undone', async () => {
+  const visitor = strategist();
+  const platina = await usageOf('Platina');
+  const page = await visitor.open(`${own}/${platina}`);
+  assert.match(page.html, new RegExp(`href="${own}/${platina}/produkt"`));
+  const choose = await visitor.open(`${own}/${platina}/produkt?q=w3d3`);
+  assert.match(choose.text, /Produkt Platina/);
+  const revision = /name="revision" value="(\d+)"/.exec(choose.html)?.[1] ?? '';
+  const send = async () => {
+    const sent = await visitor.raw('POST', `${own}/${platina}/produkt`, { produkt: 'w3d3', revision });
+    return visitor.open(sent.location);
+  };
+  const changed = await send();
+  assert.match(changed.text, /Produkten är nu W3D3/);
+  assert.match(changed.text, /Ändrade produkt .*Produkt: Platina blev W3D3/);
+  assert.match(changed.text, /Ägare Stadsjuristen/);
+  assert.equal((await send()).address, `${own}/${platina}`, 'a repeat changes nothing');
+  const late = await visitor.raw('POST', `${own}/${platina}/produkt`, { produkt: 'public-360', revision });
+  assert.match((await visitor.open(late.location)).text, /Någon har ändrat systemet sedan/);
+  const batch = await visitor.open(`${own}/andringar/${idOf(changed)}`);
+  assert.match(batch.text, /Produkt Platina W3D3/);
+  await visitor.send(batch, '/angra');
+  assert.match((await visitor.open(own)).text, /Platina/);
+  const forged = await handler().raw('POST', `${own}/${platina}/produkt`, { produkt: 'w3d3' });
+  assert.equal(forged.status, 404);
+  assert.equal(
+    (await visitor.raw('POST', `${own}/${platina}/produkt`, { produkt: 'finns-inte' })).status,
+    404,
+  );
 });
 
 test('readers read and change nothing; suppliers and others do not come in; a repeat is one', async () => {

@@ -15,7 +15,7 @@ import { designer } from '../world/works.ts';
 
 const kilobyte = 1024;
 const arrival = { fromOne: 8, inAll: 12, milliseconds: 1000, rate: 64 * kilobyte };
-const bounds = { requests: 4, bodyBytes: 4000 * kilobyte, arrival };
+const bounds = { requests: 4, bodyBytes: 4000 * kilobyte, streams: 2, arrival };
 
 let kommons: TestApp;
 let port: number;

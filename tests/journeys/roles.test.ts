@@ -75,14 +75,20 @@ const patterns = (all: readonly AnyRoute[]) =>
 /** Two pages of each route are enough to see where its links lead. */
 const mostOfRoute = 2;
 
+/** Each role of the public sector, and whoever works at a supplier. */
+const walkers = [
+  ...staff.map((role) => ({ role, at: organisation, supplies: false as const })),
+  { role: 'supplier' as const, at: 'mallsta-digital', supplies: true as const },
+];
+
 test('no link and no form that a role is shown is shut to it', async () => {
   const known = patterns(allRoutes(kommons.ground));
   const routeOf = (method: string, path: string) =>
     known.find((one) => one.method === method && one.like.test(path));
   const shut: string[] = [];
-  for (const role of staff) {
+  for (const { role, at: organisation, supplies } of walkers) {
     const visitor = kommons.visitor(`${role}@${organisation}`);
-    const mandates = [{ organisation, unit: null, role }];
+    const mandates = [{ organisation, unit: null, role, ...(supplies ? { supplies } : {}) }];
     const actor: Actor = {
       kind: 'person',
       person: 'p',

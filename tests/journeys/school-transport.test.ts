@@ -132,3 +132,25 @@ test('cases are found by whom they concern, on the page and by the API', async (
   assert.match(page.text, /Ett Exempel/);
   assert.doesNotMatch(page.text, /Två Exempel/);
 });
+
+/** The decision on an application for a child that got its place in a way, as the applicant reads it. */
+async function refused(citizen: string, skolval: string): Promise<string> {
+  const trip = { child: 'Barn Exempel', school: 'Exempelskolan', year: 2, kilometres: 1, from: '2027-01-11' };
+  const pages = schoolTransport(trip);
+  const who = { citizen: `${citizen}@harnosand`, organisation: 'harnosand', work: 'skolskjuts' };
+  const { id } = await apply(kommons.client, who, { ...pages, skola: { ...pages['skola'], skolval } });
+  const worker = kommons.client.as('case-worker@harnosand');
+  const at = `/api/v1/organisations/harnosand/cases/${id}`;
+  await worker.post(`${at}/take`);
+  await worker.post(`${at}/decision`, { choice: 'avsla', reasons: 'Vägen är kort.' });
+  return (await visitor(`${citizen}@harnosand`).open(`/k/harnosand/mina-arenden/${id}`)).text;
+}
+
+test('a decision tells of the one way to appeal that there is from it', async () => {
+  const placed = await refused('citizen:3', 'placerad');
+  assert.match(placed, /Du kan överklaga beslutet till förvaltningsrätten/);
+  assert.doesNotMatch(placed, /laglighetsprövning/);
+  const chosen = await refused('citizen:4', 'fristaende');
+  assert.match(chosen, /begära laglighetsprövning/);
+  assert.doesNotMatch(chosen, /Skicka överklagandet till/);
+});

@@ -16,6 +16,7 @@ import { defects } from './hostile/defects.tsx';
 import { hostileStage, mostGrowth, proveHostile } from './hostile/hostile.ts';
 import { proveKills, type KillReport } from './kill/kill.ts';
 import { proveMalformed } from './malformed/malformed.ts';
+import { outbound } from './outbound/proof.ts';
 import type { Proof, Verdict } from './proof.ts';
 import { proveRoutes, stagedApp } from './routes/routes.ts';
 import { proveRows } from './rows/rows.ts';
@@ -267,4 +268,5 @@ export const proofs: readonly Proof[] = [
   hostileSheets,
   visibility,
   catalogueMerge,
+  outbound,
 ];

@@ -9,6 +9,7 @@ import { openFiles } from '../../src/platform/files/index.ts';
 import { createIds, createSecrets, secureBytes } from '../../src/platform/ids.ts';
 import { startWorkers } from '../../src/platform/jobs/index.ts';
 import { demoTransport } from '../../src/platform/mail/index.ts';
+import { openOutbound } from '../../src/platform/outbound/index.ts';
 import { typstPdf } from '../../src/platform/pdf/index.ts';
 import { loadOrganisationsAndPeople } from '../world/organisations.ts';
 import { openClient, type Client } from '../world/client.ts';
@@ -28,6 +29,8 @@ export type TestApp = {
   readonly logged: readonly string[];
   /** The time that the application goes by. */
   readonly clock: { now: Date };
+  /** Where files are kept. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 };
 
@@ -48,6 +51,8 @@ type Options = {
   readonly metricsToken?: string;
   /** What is taken on at once. */
   readonly bounds?: Bounds;
+  /** Origins that webhooks may reach besides the open internet. */
+  readonly outboundAlso?: readonly string[];
   /** From one sender; no limit unless given. */
   readonly requestsPerMinute?: number;
 };
@@ -73,6 +78,8 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
     db: database.db,
     files: await openFiles(folder),
     pdf: typstPdf(),
+    contact: 'kommons@example.se',
+    outbound: openOutbound({ also: options.outboundAlso ?? [] }),
     clock: () => clock.now,
     newId: createIds(() => new Date(), secureBytes),
     newSecret,
@@ -106,6 +113,7 @@ export async function testApp(options: Options = {}): Promise<TestApp> {
     visitor: (who) => openVisitor({ app, keys, now, origin }, who),
     logged,
     clock,
+    folder,
     close: async () => {
       await app.close();
       await workers?.stop();

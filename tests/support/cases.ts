@@ -139,7 +139,7 @@ export function actAs<T>(
 }
 
 const kept = new Map<string, Uint8Array>();
-const filesInMemory: Context['files'] = {
+const filesInMemory: Pick<Context['files'], 'save' | 'get' | 'find'> = {
   save: async (bytes) => {
     const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes));
     const hash = Buffer.from(digest).toString('hex');

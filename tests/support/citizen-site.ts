@@ -31,7 +31,7 @@ export type Visitor = {
 
 const stored = new Map<string, Uint8Array>();
 
-const files: Context['files'] = {
+const files: Pick<Context['files'], 'save' | 'get' | 'find'> = {
   save: async (bytes) => {
     const hash = createHash('sha256').update(bytes).digest('hex');
     stored.set(hash, bytes);
@@ -73,6 +73,7 @@ export async function openSite() {
           query: route.query === undefined ? {} : route.query.parse(query),
           body: route.body === undefined ? {} : route.body.parse(asked.body ?? {}),
           files: asked.files ?? [],
+          large: [],
         };
         return seen(await route.handle(context, input));
       });
@@ -151,6 +152,7 @@ function seen(reply: Reply): Seen {
     case 'json':
       return { kind: 'json', status: reply.status, body: JSON.parse(JSON.stringify(reply.body)) };
     case 'file':
+    case 'stored':
       throw new Error('no page of the citizen is a file');
     case 'missing':
       return { kind: 'missing' };

@@ -20,9 +20,15 @@ export function personWith(person: string, role: Role, organisation: string): Ac
   };
 }
 
+type Given = Partial<Omit<Context, 'files'>> & {
+  /** What the route needs of the store. */
+  readonly files?: Partial<Context['files']>;
+};
+
 /** What the web shell hands to a route, for tests that call one directly. */
-export function contextOf(tx: Tx, given: Partial<Context> = {}): Context {
+export function contextOf(tx: Tx, { files, ...given }: Given = {}): Context {
   return {
+    accept: '',
     requestId: 'test',
     now: new Date('2026-11-22T10:00:00Z'),
     newId: randomUUID,
@@ -31,7 +37,15 @@ export function contextOf(tx: Tx, given: Partial<Context> = {}): Context {
     actor: anonymous,
     organisation: null,
     tx,
-    files: { save: unused, get: unused, find: unused },
+    files: {
+      save: unused,
+      get: unused,
+      find: unused,
+      begin: unused,
+      hasRoom: unused,
+      open: unused,
+      ...files,
+    },
     pdf: { render: unused, renderInTurn: unused },
     origin: 'http://127.0.0.1',
     address: '/',

@@ -16,6 +16,7 @@ import { readBeforeMoving } from './mover.ts';
 import { shareNeighbourGuides } from './neighbour-guides.ts';
 import { shareSchoolTransportGuides } from './school-transport-guides.ts';
 import { harnosandLocal, localFacts, sundsvallVersion2 } from './story.ts';
+import { speakForSuppliers } from './suppliers.ts';
 import { fillRegister } from './systems.ts';
 import { designer, readContent } from './works.ts';
 
@@ -245,6 +246,7 @@ export async function buildWorld(parts: WorldParts): Promise<void> {
   try {
     await loadOrganisationsAndPeople(parts.db, { keys: parts.keys, newSecret: parts.newSecret, at: now });
     await fillRegister(parts);
+    await speakForSuppliers(parts);
     const client = openClient({ app, keys: parts.keys, now: () => clock });
     const there = await client
       .as('designer@sundsvall')

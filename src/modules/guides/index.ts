@@ -5,6 +5,7 @@ import { careRoutes } from './routes/care.tsx';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { fetchRoutes } from './routes/fetch.tsx';
 import { fetchedRoutes } from './routes/fetched.tsx';
+import { mediaApiRoutes } from './routes/media-api.ts';
 import { monthRoutes } from './routes/month.tsx';
 import { siteOf } from './routes/addresses.ts';
 import { pictureRoutes } from './routes/picture.tsx';
@@ -36,6 +37,7 @@ export const routes: readonly AnyRoute[] = [
   ...fetchRoutes,
   ...fetchedRoutes,
   ...apiRoutes,
+  ...mediaApiRoutes,
 ];
 
 /** Where what helps with tasks is read, at work or on the public site. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
 import type { Actor } from '../../platform/http/index.ts';
+import { findOrganisation } from '../organisations/index.ts';
 import { actFor, enterPerson, savePerson, type Person } from './people/store.ts';
 import { decideSession, limits } from './sessions/model.ts';
 import { enterWithPerson, noteSeen } from './sessions/store.ts';
@@ -53,11 +54,12 @@ async function actorOfToken(
   if (known === null)
     await savePerson(tx, keys, { id: person, name, personalNumber, fresh: newSecret(), at: now });
   const works = role !== 'citizen';
+  const supplies = works && (await findOrganisation(tx, organisation))?.kind === 'supplier';
   return {
     kind: 'person',
     person,
     name,
-    mandates: works ? [{ organisation, unit: null, role }] : [],
+    mandates: works ? [{ organisation, unit: null, role, ...(supplies ? { supplies } : {}) }] : [],
     workingFor: works ? organisation : null,
     via: 'token',
   };

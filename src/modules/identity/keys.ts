@@ -8,6 +8,8 @@ export type Keys = {
   readonly personalNumber: Uint8Array;
   /** Signs the bearer tokens of demo mode. */
   readonly token: Uint8Array;
+  /** Makes the secrets that webhooks are signed with. */
+  readonly webhook: Uint8Array;
 };
 
 /** HKDF-SHA-256 (RFC 5869) with one label a key. `secret` is at least 32 random bytes. */
@@ -15,7 +17,12 @@ export function deriveKeys(secret: Uint8Array): Keys {
   if (secret.length < 32) throw new Error('the secret must be at least 32 bytes');
   const derive = (label: string): Uint8Array =>
     new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), `kommons identity ${label}`, 32));
-  return { subject: derive('subject'), personalNumber: derive('personal number'), token: derive('token') };
+  return {
+    subject: derive('subject'),
+    personalNumber: derive('personal number'),
+    token: derive('token'),
+    webhook: derive('webhook'),
+  };
 }
 
 /**

@@ -58,7 +58,13 @@ async function asAdmin(
     });
     const params = { organisation: getOrganisation(context) };
     const query = route.query?.parse(sent) ?? {};
-    return route.handle(context, { params, query, body: route.body?.parse(sent) ?? {}, files: [] });
+    return route.handle(context, {
+      params,
+      query,
+      body: route.body?.parse(sent) ?? {},
+      files: [],
+      large: [],
+    });
   });
 }
 
@@ -80,6 +86,7 @@ test('the account shows roles, open sign-ins and who has read', async () => {
         query: {},
         body: {},
         files: [],
+        large: [],
       });
       return html(reply);
     });
@@ -103,7 +110,7 @@ test('signing out everywhere ends the person’s sessions', async () => {
     const session = { person, method: 'oidc', acr: null, workingFor: null, at };
     for (const secret of ['a', 'b']) await saveSession(tx, { ...session, id: randomUUID(), secret });
     const actor = personWith(person, 'designer', 'harnosand');
-    const input = { params: {}, query: {}, body: {}, files: [] };
+    const input = { params: {}, query: {}, body: {}, files: [], large: [] };
     const route = getRoute(routes, 'POST', '/logga-ut-overallt');
     assert.deepEqual(await route.handle(contextOf(tx, { actor }), input), { kind: 'see', to: '/' });
     const left = await tx
@@ -119,6 +126,7 @@ const place = {
   name: 'Härnösand',
   units: [{ id: 'skolforvaltningen', name: 'Skolförvaltningen' }],
   realm: 'entra',
+  supplies: false,
 };
 const forms: readonly (readonly [form: Readonly<Record<string, string>>, expected: unknown])[] = [
   [{ who: '19770117-2392', role: 'case-worker' }, 'personal-number Handläggare, Härnösand'],

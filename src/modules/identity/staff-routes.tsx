@@ -3,9 +3,11 @@ import {
   getOrganisation,
   getPerson,
   link,
+  orSuppliers,
   route,
   see,
   staff,
+  suppliesAt,
   type AnyRoute,
   type Context,
   type Page,
@@ -25,15 +27,19 @@ export type StaffRouteParts = {
 };
 
 const { path } = settingsPages.roles;
+/** At a supplier all give the only role that there is. */
+const givers = orSuppliers(staff('admin'));
 const notes = ['given', 'ended', 'last-admin', 'not-held'] as const;
 const untouched: StaffForm = { who: '', role: '', unit: '', label: '' };
 
 async function page(context: Context, shown: Partial<StaffView> = {}): Promise<Page> {
   const { tx, language, now } = context;
   const organisation = getOrganisation(context);
+  const supplies = suppliesAt(context.actor, organisation);
   const view = {
     organisation,
     language,
+    supplies,
     rows: await listMandates(tx, organisation, now),
     units: await listUnits(tx, organisation),
     typed: untouched,
@@ -44,7 +50,8 @@ async function page(context: Context, shown: Partial<StaffView> = {}): Promise<P
     ...shown,
   };
   const failed = view.problems.length > 0;
-  const title = texts(language).staff.title;
+  const words = texts(language);
+  const { title } = supplies ? words.colleagues : words.staff;
   const content = <StaffPage view={view} />;
   return {
     kind: 'page',
@@ -58,7 +65,7 @@ async function page(context: Context, shown: Partial<StaffView> = {}): Promise<P
 const showRoles = route({
   method: 'GET',
   path,
-  access: staff('admin'),
+  access: givers,
   query: z.object({ nytt: z.enum(notes).optional() }),
   handle: async (context, { query }) => page(context, { note: query.nytt ?? null }),
 });
@@ -66,12 +73,21 @@ const showRoles = route({
 const endRole = route({
   method: 'POST',
   path: '/arbete/:organisation/installningar/roller/avsluta',
-  access: staff('admin'),
+  access: givers,
   body: z.object({ person: z.uuid(), role: z.string().max(40), unit: z.string().max(60).default('') }),
   handle: async (context, { body: { person, role, unit } }) => {
     const organisation = getOrganisation(context);
     const by = getPerson(context).person;
-    const wanted = { organisation, person, role, unit: unit === '' ? null : unit, by, at: context.now };
+    const giver = suppliesAt(context.actor, organisation) ? 'supplier' : 'admin';
+    const wanted = {
+      organisation,
+      person,
+      role,
+      unit: unit === '' ? null : unit,
+      by,
+      at: context.now,
+      giver,
+    } as const;
     const ended = await dismiss(context.tx, wanted);
     return see(link(showRoles, { organisation }, { nytt: ended.ok ? 'ended' : ended.failure.kind }));
   },
@@ -82,14 +98,15 @@ export function staffRoutes({ keys, realm }: StaffRouteParts): readonly AnyRoute
   const giveRole = route({
     method: 'POST',
     path,
-    access: staff('admin'),
+    access: givers,
     body: StaffForm,
     handle: async (context, { body }) => {
       const { tx, newId, newSecret, now } = context;
       const organisation = getOrganisation(context);
       const name = (await findOrganisation(tx, organisation))?.name ?? organisation;
       const units = await listUnits(tx, organisation);
-      const decided = decideStaff(body, { name, units, realm });
+      const supplies = suppliesAt(context.actor, organisation);
+      const decided = decideStaff(body, { name, units, realm, supplies });
       if (!decided.ok) return page(context, { typed: body, problems: decided.problems });
       const { subject, role, unit, label } = decided;
       const by = getPerson(context).person;

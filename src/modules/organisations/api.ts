@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { getOrganisation, json, missing, open, route, type AnyRoute } from '../../platform/http/index.ts';
-import { organisationKinds } from './model.ts';
+import { publicKinds } from './model.ts';
 import { findOrganisation, listOrganisations, membersOf, networksOf } from './store.ts';
 
 const OrganisationBody = z.object({
   id: z.string().meta({ example: 'harnosand' }),
-  kind: z.enum(organisationKinds),
+  kind: z.enum(publicKinds),
   code: z.string().nullable().meta({ description: "Statistics Sweden's code; null for a network" }),
   name: z.string(),
   publicName: z.string(),
@@ -23,7 +23,7 @@ const listFromApi = route({
   access: open,
   query: z.object({
     search: z.string().max(100).default(''),
-    kind: z.enum(organisationKinds).optional(),
+    kind: z.enum(publicKinds).optional(),
     page: z.coerce.number().int().min(1).max(1000).default(1),
   }),
   operation: {
@@ -32,7 +32,7 @@ const listFromApi = route({
     response: z.object({ total: z.number().int(), rows: z.array(OrganisationBody) }),
   },
   handle: async ({ tx }, { query: { search, kind, page } }) => {
-    const kinds = kind === undefined ? organisationKinds : [kind];
+    const kinds = kind === undefined ? publicKinds : [kind];
     return json(await listOrganisations(tx, { search, kinds, network: null, page }));
   },
 });

@@ -3,11 +3,12 @@ export { findTile, getCountyName, municipalities, regions } from './facts/facts.
 export { genitive } from './facts/names.ts';
 export { hostTable } from './hosts.ts';
 export { networks } from './facts/networks.ts';
+export { exampleSuppliers } from './facts/suppliers.ts';
 export { inhabitantsOf, populationDay } from './facts/population.ts';
 export type { Profile } from './profile.ts';
 export { findPlace, findProfile, listUnits, saveProfile, saveUnit } from './profile.ts';
 export { SettingsColumns } from './pages/settings-columns.tsx';
 export { routes } from './routes.tsx';
 export { decideUnit } from './units.ts';
-export { seedFacts, seedNetworks } from './seed.ts';
+export { addSupplier, seedFacts, seedNetworks } from './seed.ts';
 export { findByHost, findNames, findOrganisation, membersOf, networksOf, saveHost } from './store.ts';

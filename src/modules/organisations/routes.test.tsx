@@ -35,6 +35,7 @@ async function list(query: Readonly<Record<string, string>>, given: Partial<Cont
         query: parsed,
         body: {},
         files: [],
+        large: [],
       }),
     );
   });
@@ -108,6 +109,7 @@ test('an administrator saves looks; a pale colour comes back with a proposal and
         query: {},
         body: typed(form),
         files: [],
+        large: [],
       });
     const refused = await post({ colour: '#ffe100', phone: '0611-34 80 00' });
     assert.equal(refused.kind === 'page' && refused.status, 422);
@@ -117,7 +119,13 @@ test('an administrator saves looks; a pale colour comes back with a proposal and
     const to = '/arbete/harnosand/installningar/utseende?sparat=ja';
     assert.deepEqual(await post({ colour: '#0D5C63' }), { kind: 'see', to });
     const params = { organisation: 'harnosand' };
-    const shown = await showLooks.handle(context, { params, query: { sparat: 'ja' }, body: {}, files: [] });
+    const shown = await showLooks.handle(context, {
+      params,
+      query: { sparat: 'ja' },
+      body: {},
+      files: [],
+      large: [],
+    });
     assert.match(htmlOf(shown), /Sparat/);
     assert.match(htmlOf(shown), /value="#0d5c63"/);
   });
@@ -133,6 +141,7 @@ test('the API gives an organisation with networks and members, and nothing for w
         query: {},
         body: {},
         files: [],
+        large: [],
       }),
     );
   const reply = await ask('v6');
@@ -156,14 +165,16 @@ test('a unit is added once, and a name that says nothing is refused', async () =
     const context = contextOf(tx, { organisation: 'timra' });
     const params = { organisation: 'timra' };
     const add = async (name: string) =>
-      saveUnits.handle(context, { params, query: {}, body: { name }, files: [] });
+      saveUnits.handle(context, { params, query: {}, body: { name }, files: [], large: [] });
     assert.deepEqual(await add(' Skolförvaltningen '), {
       kind: 'see',
       to: '/arbete/timra/installningar/enheter',
     });
     assert.match(htmlOf(await add('Skolförvaltningen')), /Enheten finns redan/);
     assert.match(htmlOf(await add(' – ')), /Skriv enhetens namn/);
-    const shown = htmlOf(await showUnits.handle(context, { params, query: {}, body: {}, files: [] }));
+    const shown = htmlOf(
+      await showUnits.handle(context, { params, query: {}, body: {}, files: [], large: [] }),
+    );
     assert.equal(shown.match(/<th scope="row"/g)?.length, 1);
     assert.match(shown, /aria-current="page"[^>]*>\s*<span>Enheter/);
   });

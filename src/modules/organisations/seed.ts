@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Fact } from './facts/facts.ts';
 import { municipalities, regions } from './facts/facts.ts';
 import { networks } from './facts/networks.ts';
+import { exampleSuppliers } from './facts/suppliers.ts';
 
 async function saveFacts(tx: Tx, facts: readonly Fact[]): Promise<void> {
   const rows = facts.map(({ id, kind, code, name, publicName, county }) => ({
@@ -36,9 +37,9 @@ export async function seedFacts(tx: Tx): Promise<void> {
   await saveFacts(tx, [...municipalities, ...regions]);
 }
 
-/** The networks of the demo world with their members. Needs the municipalities; harmless to repeat. */
+/** The networks of the demo world with their members, and its suppliers. Needs the municipalities; harmless to repeat. */
 export async function seedNetworks(tx: Tx, at: Date): Promise<void> {
-  await saveFacts(tx, networks);
+  await saveFacts(tx, [...networks, ...exampleSuppliers]);
   const members = networks.flatMap(({ id, members: codes }) => codes.map((code) => ({ network: id, code })));
   await sql`
     insert into organisations.memberships (network_id, member_id, since)
@@ -46,4 +47,12 @@ export async function seedNetworks(tx: Tx, at: Date): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m(network text, code text)
     join organisations.organisations o on o.code = m.code
     on conflict do nothing`.execute(tx);
+}
+
+/** Makes a supplier an organisation of its own. Its id is nobody else's: whoever calls has seen to it. */
+export async function addSupplier(
+  tx: Tx,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<void> {
+  await saveFacts(tx, [{ id, kind: 'supplier', code: null, name, publicName: name, county: null }]);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { hostTable } from './hosts.ts';
-import { organisationKinds } from './model.ts';
+import { publicKinds } from './model.ts';
 import { findPlace, findProfile, listUnits, saveProfile, saveUnit } from './profile.ts';
 import { seedFacts, seedNetworks } from './seed.ts';
 import {
@@ -35,7 +35,7 @@ before(async () => {
 
 test('seeding again changes nothing', async () => {
   await database.db.transaction(nobody, async (tx) => {
-    const search = { search: '', kinds: organisationKinds, network: null, page: 1 };
+    const search = { search: '', kinds: publicKinds, network: null, page: 1 };
     const first = await listOrganisations(tx, search);
     await seedFacts(tx);
     await seedNetworks(tx, at);
@@ -104,7 +104,7 @@ test('the list is searched by name, slug and code, and a wildcard is only a char
     for (const [search, found] of searches) {
       const { rows, total } = await listOrganisations(tx, {
         search,
-        kinds: organisationKinds,
+        kinds: publicKinds,
         network: null,
         page: 1,
       });

@@ -8,6 +8,7 @@ export const own = {
   addNew: { path: `${base}/lagg-till/ny` },
   usage: { path: `${base}/:usage` },
   change: { path: `${base}/:usage/andra` },
+  changeProduct: { path: `${base}/:usage/produkt` },
   proposals: { path: `${base}/:usage/forslag` },
   confirm: { path: `${base}/:usage/stammer` },
   remove: { path: `${base}/:usage/ta-bort` },
@@ -33,13 +34,20 @@ export const own = {
   processingSheet: { path: `${base}/personuppgifter/register` },
   plan: { path: `${base}/arsplan` },
   due: { path: `${base}/bekrafta` },
+  claims: { path: `${base}/leverantorer-sager` },
+  claim: { path: `${base}/leverantorer-sager/:claim` },
+  claimSilence: { path: `${base}/leverantorer-sager/tyst` },
 } as const;
 
 /** The catalogue of products, for everybody. Nothing of who uses them. */
 export const openCatalogue = {
   search: { path: '/system' },
   export: { path: '/system/lista' },
-  dcat: { path: '/system/dcat.jsonld' },
+  dcat: { path: '/system/dcat' },
+  dcatJson: { path: '/system/dcat.jsonld' },
+  dcatTurtle: { path: '/system/dcat.ttl' },
+  dcatXml: { path: '/system/dcat.rdf' },
+  atom: { path: '/system/andringar.atom' },
   suppliers: { path: '/system/leverantorer' },
   supplier: { path: '/system/leverantorer/:supplier' },
   product: { path: '/system/:product' },
@@ -65,6 +73,24 @@ export const catalogue = {
   taxonomy: { path: `${catalogueAt}/begrepp` },
   component: { path: `${catalogueAt}/begrepp/:component` },
   edition: { path: `${catalogueAt}/utgavor/:edition` },
+  accounts: { path: `${catalogueAt}/leverantorskonton` },
+  newAccount: { path: `${catalogueAt}/leverantorskonton/nytt` },
+  reviews: { path: `${catalogueAt}/funktioner` },
+  lookedOver: { path: `${catalogueAt}/funktioner/:number/granskad` },
+} as const;
+
+const supplyingAt = '/arbete/:organisation/leverantor';
+
+/** A supplier's own side: its products, its answers and what it says of its customers. */
+export const supplying = {
+  start: { path: supplyingAt },
+  products: { path: `${supplyingAt}/produkter` },
+  standards: { path: `${supplyingAt}/produkter/:product/standarder` },
+  claims: { path: `${supplyingAt}/kunder` },
+  newClaim: { path: `${supplyingAt}/kunder/ny` },
+  takeBack: { path: `${supplyingAt}/kunder/:claim/ta-tillbaka` },
+  news: { path: `${supplyingAt}/nytt` },
+  newsSeen: { path: `${supplyingAt}/nytt/sett` },
 } as const;
 
 const everybodyAt = '/arbete/:organisation/allas-system';
@@ -106,4 +132,22 @@ export const sheets = {
   csv: { path: `${base}/export.csv` },
   xlsx: { path: `${base}/export.xlsx` },
   json: { path: `${base}/export.json` },
+  ods: { path: `${base}/export.ods` },
+} as const;
+
+const connectionsAt = `${base}/kopplingar` as const;
+const webhookAt = `${connectionsAt}/webhooks/:webhook` as const;
+
+/** How other programs read the register and are told of it. */
+export const connections = {
+  page: { path: connectionsAt },
+  archimate: { path: `${connectionsAt}/archimate.xml` },
+  newWebhook: { path: `${connectionsAt}/webhooks/ny` },
+  webhook: { path: webhookAt },
+  changeWebhook: { path: `${webhookAt}/andra` },
+  showSecret: { path: `${webhookAt}/visa` },
+  renewSecret: { path: `${webhookAt}/hemlighet` },
+  testWebhook: { path: `${webhookAt}/prov` },
+  wakeWebhook: { path: `${webhookAt}/vack` },
+  removeWebhook: { path: `${webhookAt}/ta-bort` },
 } as const;

@@ -20,6 +20,8 @@ type Shared = {
   readonly requestsPerMinute: number;
   readonly behindProxy: boolean;
   readonly log: LogTarget;
+  /** Origins that webhooks may reach besides the open internet. */
+  readonly outboundAlso: readonly string[];
   /** ClamAV's daemon; null where there is none. */
   readonly clamd: { readonly host: string; readonly port: number } | null;
 };
@@ -122,6 +124,7 @@ function readShared(given: Values, folder: string): Shared {
     metricsToken: given.METRICS_TOKEN ?? null,
     requestsPerMinute: given.REQUESTS_PER_MINUTE,
     behindProxy: given.BEHIND_PROXY === 'yes',
+    outboundAlso: given.OUTBOUND_ALSO,
     clamd: given.CLAMD_ADDRESS ?? null,
     log: readLog(given, data),
   };

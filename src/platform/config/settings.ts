@@ -110,5 +110,10 @@ export const settings: readonly Setting[] = [
     '`kommons.log` in the data folder in demo mode, else `stdout`',
     'where the structured log goes: `stdout`, `stderr` or a file, named from the data folder',
   ),
+  setting(
+    'OUTBOUND_ALSO',
+    null,
+    'origins (`https://mottagare.kommun.lan:9443`), separated by spaces, that webhooks may reach although they are inside your network, at other ports than 443 and 8443 or without TLS',
+  ),
   setting('REQUESTS_PER_MINUTE', '600', 'requests a minute from one address; 0 is no limit'),
 ];

@@ -73,6 +73,14 @@ export const values = z.object({
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   BEHIND_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   KOMMONS_LOG: z.string().optional(),
+  OUTBOUND_ALSO: z
+    .string()
+    .default('')
+    .transform((text) => text.split(' ').filter((one) => one !== ''))
+    .refine(
+      (all) => all.every((one) => /^https?:/u.test(one) && URL.canParse(one) && new URL(one).origin === one),
+      'must be origins such as https://mottagare.kommun.lan:9443, separated by spaces',
+    ),
   REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
 });
 export type Values = z.infer<typeof values>;

@@ -799,6 +799,12 @@ export interface ServicesUsage {
   work_id: string;
 }
 
+export interface SystemsAskedStandards {
+  month: string;
+  n: number;
+  standard: string;
+}
+
 export interface SystemsCallInvitations {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -823,6 +829,7 @@ export interface SystemsCalls {
   ended_at: Timestamp | null;
   id: string;
   invited: string[];
+  language: string;
   organisation_id: string;
   product_id: string | null;
   text: string;
@@ -841,6 +848,44 @@ export interface SystemsCatalogueLog {
   undoes: number | null;
 }
 
+export interface SystemsChangesLookedOver {
+  actor: string;
+  at: Timestamp;
+  n: number;
+  said_by: string;
+}
+
+export interface SystemsClaimAnswers {
+  answer: string;
+  answered_by: string;
+  at: Timestamp;
+  claim_id: string;
+  organisation_id: string;
+  usage_id: string | null;
+}
+
+export interface SystemsClaimConfirmations {
+  claim_id: string;
+  organisation_id: string;
+  to_organisation_id: string;
+}
+
+export interface SystemsClaims {
+  at: Timestamp;
+  author_id: string;
+  id: string;
+  organisation_id: string;
+  product_id: string;
+  since: string | null;
+  taken_back_at: Timestamp | null;
+  to_organisation_id: string;
+}
+
+export interface SystemsClaimSilence {
+  organisation_id: string;
+  since: Timestamp;
+}
+
 export interface SystemsCurators {
   organisation_id: string;
   since: Timestamp;
@@ -853,6 +898,11 @@ export interface SystemsDifferentRecords {
   one: string;
   other: string;
   said_by: string;
+}
+
+export interface SystemsFeedEpochs {
+  epoch: string;
+  one: Generated<boolean>;
 }
 
 export interface SystemsFlows {
@@ -869,6 +919,12 @@ export interface SystemsPolicies {
   audiences: Json;
   changed_at: Timestamp;
   organisation_id: string;
+}
+
+export interface SystemsProductCounts {
+  at_least: number;
+  month: string;
+  product_id: string;
 }
 
 export interface SystemsProducts {
@@ -895,6 +951,7 @@ export interface SystemsQuestions {
   author_id: string;
   author_name: string;
   id: string;
+  language: string;
   organisation_id: string;
   product_id: string;
   text: string;
@@ -952,6 +1009,17 @@ export interface SystemsShippedRecords {
   record: Json;
 }
 
+export interface SystemsShownChanges {
+  changed_at: Timestamp;
+  changed_in: Generated<string>;
+  first_in: Generated<string>;
+  organisation_id: string;
+  reader: string;
+  shown: string | null;
+  usage_id: string;
+  user_id: string;
+}
+
 export interface SystemsShownStamps {
   n: number;
   organisation_id: string;
@@ -960,7 +1028,7 @@ export interface SystemsShownStamps {
 
 export interface SystemsShownUsages {
   changed_at: Timestamp;
-  changed_in: Generated<string>;
+  claimed: Generated<boolean>;
   components: string[] | null;
   confirmed_at: Timestamp;
   contract_ends: string | null;
@@ -979,6 +1047,23 @@ export interface SystemsShownUsages {
   version: string | null;
 }
 
+export interface SystemsStandardAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  evidence: string;
+  organisation_id: string;
+  product_id: string;
+  since_version: string;
+  standard: string;
+}
+
+export interface SystemsSupplierRecords {
+  organisation_id: string;
+  since: Timestamp;
+  supplier_id: string;
+}
+
 export interface SystemsSuppliers {
   changed_at: Timestamp;
   example: boolean;
@@ -989,6 +1074,11 @@ export interface SystemsSuppliers {
   record: Json;
   stands_for: string;
   withdrawn: Generated<boolean>;
+}
+
+export interface SystemsSupplierVisits {
+  n: number;
+  organisation_id: string;
 }
 
 export interface SystemsTaxonomyChoices {
@@ -1012,6 +1102,7 @@ export interface SystemsUsageChanges {
 
 export interface SystemsUsages {
   changed_at: Timestamp;
+  changed_in: Generated<string>;
   confirmed_at: Timestamp;
   confirmed_by: string;
   example: boolean;
@@ -1023,6 +1114,36 @@ export interface SystemsUsages {
   removed_at: Timestamp | null;
   revision: number;
   secret: boolean;
+}
+
+export interface SystemsWebhookDeliveries {
+  at: Timestamp;
+  attempts: Generated<number>;
+  body_hash: string | null;
+  content: Json | null;
+  failure: string | null;
+  id: string;
+  kind: string;
+  next_at: Timestamp | null;
+  organisation_id: string;
+  state: string;
+  status: number | null;
+  tried_at: Timestamp | null;
+  webhook_id: string;
+}
+
+export interface SystemsWebhooks {
+  address: string;
+  catalogue_seen: number;
+  generation: number;
+  id: string;
+  kinds: string[];
+  made_at: Timestamp;
+  made_by: string;
+  organisation_id: string;
+  previous_until: Timestamp | null;
+  resting_since: Timestamp | null;
+  shown: Generated<number>;
 }
 
 export interface DB {
@@ -1093,13 +1214,21 @@ export interface DB {
   "platform.restore_rules": PlatformRestoreRules;
   "services.drafts": ServicesDrafts;
   "services.usage": ServicesUsage;
+  "systems.asked_standards": SystemsAskedStandards;
   "systems.call_invitations": SystemsCallInvitations;
   "systems.calls": SystemsCalls;
   "systems.catalogue_log": SystemsCatalogueLog;
+  "systems.changes_looked_over": SystemsChangesLookedOver;
+  "systems.claim_answers": SystemsClaimAnswers;
+  "systems.claim_confirmations": SystemsClaimConfirmations;
+  "systems.claim_silence": SystemsClaimSilence;
+  "systems.claims": SystemsClaims;
   "systems.curators": SystemsCurators;
   "systems.different_records": SystemsDifferentRecords;
+  "systems.feed_epochs": SystemsFeedEpochs;
   "systems.flows": SystemsFlows;
   "systems.policies": SystemsPolicies;
+  "systems.product_counts": SystemsProductCounts;
   "systems.products": SystemsProducts;
   "systems.questions": SystemsQuestions;
   "systems.reminders": SystemsReminders;
@@ -1108,10 +1237,16 @@ export interface DB {
   "systems.sheet_steps": SystemsSheetSteps;
   "systems.sheets": SystemsSheets;
   "systems.shipped_records": SystemsShippedRecords;
+  "systems.shown_changes": SystemsShownChanges;
   "systems.shown_stamps": SystemsShownStamps;
   "systems.shown_usages": SystemsShownUsages;
+  "systems.standard_answers": SystemsStandardAnswers;
+  "systems.supplier_records": SystemsSupplierRecords;
+  "systems.supplier_visits": SystemsSupplierVisits;
   "systems.suppliers": SystemsSuppliers;
   "systems.taxonomy_choices": SystemsTaxonomyChoices;
   "systems.usage_changes": SystemsUsageChanges;
   "systems.usages": SystemsUsages;
+  "systems.webhook_deliveries": SystemsWebhookDeliveries;
+  "systems.webhooks": SystemsWebhooks;
 }

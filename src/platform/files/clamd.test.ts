@@ -56,3 +56,17 @@ test('a daemon that is away, hangs up or speaks nonsense makes the file unscanne
   rude.close();
   assert.equal(await clamdScanner({ host: '127.0.0.1', port: 1 })(new Uint8Array(10)), 'unavailable');
 });
+
+async function* pieces(last: string): AsyncGenerator<Uint8Array> {
+  for (let n = 0; n < 30; n += 1) yield new Uint8Array(100_000);
+  if (last === 'fault') throw new Error('the disk is gone');
+  yield new TextEncoder().encode(last);
+}
+
+test('what comes piece by piece is looked through as it comes, and a source that fails is no clean file', async () => {
+  const { scan, close } = await listening(answer);
+  assert.equal(await scan(pieces('letter')), 'clean');
+  assert.equal(await scan(pieces('virus')), 'infected');
+  assert.equal(await scan(pieces('fault')), 'unavailable');
+  close();
+});

@@ -2,7 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { beginFile, hasRoom } from './arriving.ts';
 import type { FileStore } from './index.ts';
+import { openParts } from './parts.ts';
+import { checked, isHash, makeFolderOf, pathOf, syncFolder, unfinishedIn } from './place.ts';
+import { piecesOf } from './reading.ts';
 
 /** Files in a folder of this machine, `ab/abcdef…`. The folder is created when missing. */
 export async function openFiles(folder: string): Promise<FileStore> {
@@ -17,29 +21,48 @@ export async function openFiles(folder: string): Promise<FileStore> {
       return hash;
     },
     get: (hash) => read(folder, hash),
-    find: async (hash) => (existsSync(pathOf(folder, checked(hash))) ? read(folder, hash) : null),
+    find: async (hash, most = Infinity) => {
+      const found = await stat(pathOf(folder, checked(hash))).catch(() => null);
+      return found === null || found.size > most ? null : read(folder, hash);
+    },
+    begin: () => beginFile(folder),
+    hasRoom: (bytes) => hasRoom(folder, bytes),
+    open: openParts(folder),
     list: async (before) =>
       (await savedBefore(folder, before)).flatMap((path) => (isHash(basename(path)) ? [basename(path)] : [])),
     remove: (hash, before) => remove(pathOf(folder, checked(hash)), before),
     clearUnfinished: async (before) => {
       const unfinished = (await savedBefore(folder, before)).filter((path) => path.includes('.'));
       for (const path of unfinished) await clear(join(folder, path));
-      return unfinished.length;
+      return unfinished.length + (await clearArriving(unfinishedIn(folder), before));
     },
   };
 }
-
-const isHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
 
 /** Paths in the folder of files, whole or unfinished, whose content was last saved before the moment. */
 async function savedBefore(folder: string, before: Date): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const path of await readdir(folder, { recursive: true })) {
     if (!/^[0-9a-f]{2}[\\/][0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/.test(path)) continue;
-    const found = await stat(join(folder, path)).catch(() => null);
-    if (found !== null && found.mtime < before) paths.push(path);
+    if (await isSavedBefore(join(folder, path), before)) paths.push(path);
   }
   return paths;
+}
+
+async function isSavedBefore(path: string, before: Date): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && found.mtime < before;
+}
+
+/** Of what came piece by piece and has no name nothing is whole. Returns how many went. */
+async function clearArriving(waiting: string, before: Date): Promise<number> {
+  let cleared = 0;
+  for (const name of await readdir(waiting).catch(() => [])) {
+    if (!(await isSavedBefore(join(waiting, name), before))) continue;
+    await rm(join(waiting, name), { force: true });
+    cleared += 1;
+  }
+  return cleared;
 }
 
 /** Marks a file as saved now, by the clock that marks new files; false when it was taken away meanwhile. */
@@ -76,11 +99,6 @@ async function clear(unfinished: string): Promise<void> {
   } else await rm(unfinished, { force: true });
 }
 
-function checked(hash: string): string {
-  if (!isHash(hash)) throw new Error('that is no hash of a file');
-  return hash;
-}
-
 async function read(folder: string, hash: string): Promise<Uint8Array> {
   const bytes = await readFile(pathOf(folder, checked(hash)));
   if (hashOf(bytes) !== hash) throw new Error(`the file ${hash} was damaged on disk`);
@@ -89,11 +107,7 @@ async function read(folder: string, hash: string): Promise<Uint8Array> {
 
 /** The name appears only when the content is on disk, and the name itself is then synced too. */
 async function write(path: string, bytes: Uint8Array): Promise<void> {
-  const parent = dirname(path);
-  if (!existsSync(parent)) {
-    await mkdir(parent, { recursive: true, mode: 0o700 });
-    await syncFolder(dirname(parent));
-  }
+  await makeFolderOf(path);
   const unfinished = `${path}.${randomUUID()}`;
   try {
     const file = await open(unfinished, 'wx', 0o600);
@@ -108,23 +122,21 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     await rm(unfinished, { force: true });
     throw error;
   }
-  await syncFolder(parent);
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+  await syncFolder(dirname(path));
 }
 
 /** A file already there is believed only after it was read: damage is mended by saving again. */
 async function isWhole(path: string, hash: string): Promise<boolean> {
   if (!existsSync(path)) return false;
-  return hashOf(await readFile(path)) === hash;
+  const whole = createHash('sha256');
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    for await (const piece of piecesOf(file, 0, size)) whole.update(piece);
+  } finally {
+    await file.close();
+  }
+  return whole.digest('hex') === hash;
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const pathOf = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash);

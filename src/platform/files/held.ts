@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/index.ts';
 import type { Files } from './index.ts';
+import { mostFileBytes } from './limits.ts';
+import type { Sealed } from './arriving.ts';
+import type { KeptFile } from './parts.ts';
+import { isHash } from './place.ts';
 
 /*
  * The store gives any file to whoever knows its hash. What an organisation's people name in texts of their own is
@@ -12,8 +16,12 @@ import type { Files } from './index.ts';
 type HeldFiles = {
   /** Stores the bytes for the organisation, which may name them from then on. Returns the hash. */
   readonly keep: (bytes: Uint8Array) => Promise<string>;
-  /** Null also for a file that is there and not the organisation's to name. */
+  /** The same of a file that came piece by piece. */
+  readonly keepSealed: (file: Sealed) => Promise<string>;
+  /** Null also for a file that is there and not the organisation's to name, and for one too large to be read whole. */
   readonly findHeld: (hash: string) => Promise<Uint8Array | null>;
+  /** The same of a file of any size, to be read in parts. */
+  readonly openHeld: (hash: string) => Promise<KeptFile | null>;
 };
 
 type Holder = { readonly tx: Tx; readonly organisation: string };
@@ -21,8 +29,6 @@ type Means = Holder & { readonly files: Files; readonly now: Date };
 
 /** What ships with Kommons is held under this name, for every organisation to use. */
 export const shippedBy = 'kommons';
-
-const isName = (hash: string): boolean => /^[0-9a-f]{64}$/.test(hash);
 
 /** Lets the organisation name the files, from when they were last saved. */
 export async function hold(
@@ -54,16 +60,19 @@ export async function listNotHeld(
 
 /** The files that an organisation has and may name, in a transaction that is its own. */
 export function heldFiles({ tx, organisation, files, now }: Means): HeldFiles {
+  const mayName = async (hash: string): Promise<boolean> =>
+    isHash(hash) && (await listNotHeld({ tx, organisation }, [hash])).length === 0;
+  const held = async (hash: string): Promise<string> => {
+    await hold({ tx, organisation }, [hash], now);
+    return hash;
+  };
   return {
-    keep: async (bytes) => {
-      const hash = await files.save(bytes);
-      await hold({ tx, organisation }, [hash], now);
-      return hash;
+    keep: async (bytes) => held(await files.save(bytes)),
+    keepSealed: async (file) => {
+      await file.keep();
+      return held(file.hash);
     },
-    findHeld: async (hash) => {
-      if (!isName(hash)) return null;
-      const refused = await listNotHeld({ tx, organisation }, [hash]);
-      return refused.length === 0 ? files.find(hash) : null;
-    },
+    findHeld: async (hash) => ((await mayName(hash)) ? files.find(hash, mostFileBytes) : null),
+    openHeld: async (hash) => ((await mayName(hash)) ? files.open(hash) : null),
   };
 }

@@ -1,4 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
+import type { KeptFile } from './parts.ts';
+
+/** A sort of file is told by so many bytes at its beginning. */
+export const startSize = 4100;
 
 /**
  * The media type that the content shows, `text/plain` for plain text, or null where it shows none. What the
@@ -18,4 +22,11 @@ function isPlainText(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** What tells what sort of file a large one is. */
+export async function startOf({ size, read }: KeptFile): Promise<Uint8Array> {
+  const start: Uint8Array[] = [];
+  for await (const piece of read(0, Math.min(startSize, size) - 1)) start.push(piece);
+  return Buffer.concat(start);
 }

@@ -14,9 +14,9 @@ export function useScanner(scan: Scan): void {
 export function scannerOf({ demo }: { readonly demo: boolean }): Scan {
   const { scan } = configured;
   if (scan === null) return async () => (demo ? 'clean' : 'unavailable');
-  return async (bytes) => {
+  return async (content) => {
     try {
-      return await scan(bytes);
+      return await scan(content);
     } catch {
       return 'unavailable';
     }

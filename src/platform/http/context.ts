@@ -7,6 +7,8 @@ export type Mandate = {
   readonly organisation: string;
   readonly unit: string | null;
   readonly role: Role;
+  /** The organisation supplies systems: it is no part of the public sector, and what is for staff is not for it. */
+  readonly supplies?: true;
 };
 
 /** Whoever makes the request. A person is known by id; `name` is for the page, never for the log. */
@@ -33,6 +35,8 @@ export type Context = {
   /** 256 random bits, base64url: for what must not be guessed. */
   readonly newSecret: () => string;
   readonly language: Language;
+  /** What the request takes for an answer, as it says (RFC 9110, 12.5.1); '' where it does not. */
+  readonly accept: string;
   readonly actor: Actor;
   /** The organisation that the path or the host names; the tenant of the transaction. */
   readonly organisation: string | null;
@@ -60,11 +64,21 @@ export function getOrganisation(context: Context): string {
 
 export function hasRole(context: Context, organisation: string, ...wanted: readonly Role[]): boolean {
   if (context.actor.kind === 'anonymous') return false;
-  return context.actor.mandates.some((m) => m.organisation === organisation && wanted.includes(m.role));
+  return context.actor.mandates.some(
+    (m) => m.organisation === organisation && m.supplies !== true && wanted.includes(m.role),
+  );
 }
 
-/** Whether somebody has a role at the organisation's work: every role but a citizen's. */
+/** Whether somebody has a role at the public sector's work: every role but a citizen's. */
 export function worksAt(actor: Actor, organisation: string): boolean {
   if (actor.kind === 'anonymous') return false;
-  return actor.mandates.some((one) => one.organisation === organisation && one.role !== 'citizen');
+  return actor.mandates.some(
+    (one) => one.organisation === organisation && one.role !== 'citizen' && one.supplies !== true,
+  );
+}
+
+/** Whether somebody works at a supplier. */
+export function suppliesAt(actor: Actor, organisation: string): boolean {
+  if (actor.kind === 'anonymous') return false;
+  return actor.mandates.some((one) => one.organisation === organisation && one.supplies === true);
 }

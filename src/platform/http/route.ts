@@ -1,22 +1,28 @@
 import type { VNode } from 'preact';
 import type { z } from 'zod';
-import type { Context } from './context.ts';
+import type { Arriving, KeptFile, Sealed } from '../files/index.ts';
+import type { Context, Language } from './context.ts';
 import { roles, type Role } from './roles.ts';
 
 /**
- * Who may use a route. `staff` means one of `roles` in the organisation that the path names
- * (`:organisation`); `demo` is everybody, in demo mode only.
+ * Who may use a route. `staff` means one of `roles` in the organisation that the path names (`:organisation`), and
+ * with `suppliers` the people of a supplier at its own addresses; `demo` is everybody, in demo mode only.
  */
 export type Access =
   | { readonly kind: 'open' }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'staff'; readonly roles: readonly Role[] }
+  | { readonly kind: 'staff'; readonly roles: readonly Role[]; readonly suppliers?: true }
   | { readonly kind: 'demo' };
 
 export const open: Access = { kind: 'open' };
 export const signedIn: Access = { kind: 'signed-in' };
 export const demoOnly: Access = { kind: 'demo' };
 export const staff = (...allowed: readonly Role[]): Access => ({ kind: 'staff', roles: allowed });
+/** The people of a supplier, at the supplier's own addresses. */
+export const suppliersOnly: Access = { kind: 'staff', roles: [], suppliers: true };
+/** The rule for the public sector, and the people of suppliers besides. */
+export const orSuppliers = (access: Access): Access =>
+  access.kind === 'staff' ? { ...access, suppliers: true } : access;
 /** Whoever works at the organisation, in any role. */
 export const everybodyAtWork: Access = staff(...roles.filter((role) => role !== 'citizen'));
 
@@ -26,12 +32,35 @@ export type UploadedFile = {
   readonly bytes: Uint8Array;
 };
 
+/** A file that is too large to be in memory: it came to disk, and was looked into before the action. */
+export type LargeFile = {
+  readonly field: string;
+  readonly name: string;
+  /** SHA-256 of what was sent, in hexadecimal. */
+  readonly sent: string;
+  /** What there is to keep of it, or why not, in words that `prepare` has. */
+  readonly made:
+    | { readonly ok: true; readonly file: Sealed }
+    | { readonly ok: false; readonly refusal: string };
+};
+
+/** Which files a route takes that are larger than others. */
+export type Large = {
+  /** What such a file is called: "En film". */
+  readonly called: Readonly<Record<Language, string>>;
+  /** How their media types begin, as the first bytes of the content show: `video/`. */
+  readonly type: string;
+  readonly megabytes: number;
+  /** Looks into a file that has come and changes it where it lies; null where it is to be kept, else why not. */
+  prepare(file: Arriving, means: { readonly demo: boolean }): Promise<string | null>;
+};
+
 export type Frame =
   | { readonly kind: 'front' }
   | { readonly kind: 'public' }
   | {
       readonly kind: 'work';
-      readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'systems' | 'none';
+      readonly area: 'today' | 'cases' | 'library' | 'services' | 'guides' | 'systems' | 'supplier' | 'none';
     }
   /** Only what it holds, inside another page: one of ours, or any. */
   | { readonly kind: 'panel'; readonly embedded: 'here' | 'anywhere' };
@@ -60,9 +89,9 @@ export type Reply =
       readonly bytes: Uint8Array;
       /** Part of a page (a picture, a film), whose address names its content; else it is saved as a file. */
       readonly shown?: true;
-      /** Names the content. Where it is given, parts of the content can be asked for (RFC 9110, section 14). */
-      readonly tag?: string;
     }
+  /** A large file as part of a page, sent as it is read. Parts of it can be asked for (RFC 9110, section 14). */
+  | { readonly kind: 'stored'; readonly name: string; readonly type: string; readonly file: KeptFile }
   /** The same answer for what does not exist and what may not be seen. */
   | { readonly kind: 'missing' };
 
@@ -79,6 +108,8 @@ export type Operation = {
   readonly summary: string;
   readonly tag: string;
   readonly response: z.ZodType;
+  /** The field of the file that is sent with the body, as a form (RFC 7578). */
+  readonly file?: string;
 };
 
 export type Input<P extends string, Q, B> = {
@@ -86,6 +117,8 @@ export type Input<P extends string, Q, B> = {
   readonly query: Q;
   readonly body: B;
   readonly files: readonly UploadedFile[];
+  /** Those that `takesLarge` lets be large. */
+  readonly large: readonly LargeFile[];
 };
 
 /**
@@ -105,6 +138,8 @@ export type Route<P extends string = string, Q = unknown, B = unknown> = {
    * where a route does not have this. What is typed is read either way.
    */
   takesFiles?(context: Context, params: PathParameters<P>): Promise<boolean>;
+  /** Which of the files may be larger than others, asked at the same time; null for none. */
+  takesLarge?(context: Context, params: PathParameters<P>): Promise<Large | null>;
   /** A method, since a list of routes forgets Q and B, which the schemas guarantee at run time. */
   handle(context: Context, input: Input<P, Q, B>): Promise<Reply>;
 };

@@ -3,6 +3,7 @@ import { Page } from '../page/context.ts';
 import type { Language } from '../page/context.ts';
 import { texts } from '../texts/index.ts';
 import { inLanguage } from '../link/href.ts';
+import { supportScript } from '../support/script.ts';
 import { Support } from '../support/view.tsx';
 
 /** What every whole page needs, whichever frame it has. Paths of sheets and fonts come from `styles()`. */
@@ -80,6 +81,7 @@ export function Document(props: Shell): VNode {
             {props.content}
           </main>
           {props.footer}
+          {props.within === true ? <script type="module" src={supportScript.path} /> : null}
         </body>
       </html>
     </Page.Provider>

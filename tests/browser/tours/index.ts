@@ -1,9 +1,10 @@
 import { anonymousTour, citizenTour, decidedTour, newcomerTour } from './citizen.ts';
+import { connectorTour } from './connections.ts';
 import { adopterTour, beginnerTour, ownerTour } from './designer.ts';
 import { fetcherTour } from './fetching.ts';
 import { carerTour, openReaderTour, readerTour } from './guides.ts';
 import { openTour } from './open.ts';
-import { curatorTour, neighbourTour, openCatalogueTour, registrarTour } from './register.ts';
+import { curatorTour, neighbourTour, openCatalogueTour, registrarTour, supplierTour } from './register.ts';
 import { contributorTour, reviewerTour } from './share.ts';
 import { settingsTour } from './settings.ts';
 import { idleWorkerTour, workerTour } from './worker.ts';
@@ -33,7 +34,9 @@ export const tours: readonly Tour[] = [
   writerTour,
   fetcherTour,
   registrarTour,
+  connectorTour,
   neighbourTour,
   curatorTour,
   openCatalogueTour,
+  supplierTour,
 ];

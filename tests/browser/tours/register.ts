@@ -36,7 +36,10 @@ export const registrarTour: Tour = {
       [`${own}/personuppgifter`, 'filled', `${ours}/personuppgifter`],
       [`${own}/arsplan`, 'filled', `${ours}/arsplan`],
       [`${own}/bekrafta`, 'filled', `${ours}/bekrafta`],
+      [`${own}/leverantorer-sager`, 'filled', `${ours}/leverantorer-sager`],
     ]);
+    const claim = await addressOf(page, '/leverantorer-sager/');
+    await visit(guest, [[`${own}/leverantorer-sager/:claim`, 'to answer', claim]]);
     await go(`${ours}/andringar`);
     const batch = await addressOf(page, '/system/andringar/');
     await go(ours);
@@ -48,6 +51,7 @@ export const registrarTour: Tour = {
       [`${own}/flera`, 'one chosen', `${ours}/flera?val=${address.slice(-36)}`],
       [`${usage}/andra`, 'filled', `${address}/andra`],
       [`${usage}/forslag`, 'shown', `${address}/forslag`],
+      [`${usage}/produkt`, 'found', `${address}/produkt?q=lifecare`],
       [sheet, 'empty', `${ours}/fran-kalkylblad`],
     ]);
     await page
@@ -72,6 +76,7 @@ export const neighbourTour: Tour = {
       [everybody, 'filled', `${at}/allas-system`],
       [everybody, 'nothing found', `${at}/allas-system?q=qwerty`],
       [`${everybody}/karta`, 'nothing chosen', `${at}/allas-system/karta`],
+      [`${everybody}/karta`, 'a product', `${at}/allas-system/karta?produkt=provkoping-turplan`],
       [`${everybody}/produkter/:product`, 'used', `${at}/allas-system/produkter/provkoping-turplan`],
       [compare, 'nobody chosen', `${at}/jamfor`],
       [compare, 'three', `${at}/jamfor?med=partille&med=ale`],
@@ -119,6 +124,9 @@ export const curatorTour: Tour = {
       [`${catalogue}/historik`, 'filled', `${at}/historik?allt=ja`],
       [`${catalogue}/begrepp`, 'filled', `${at}/begrepp`],
       [`${catalogue}/utgavor/:edition`, 'to review', `${at}/utgavor/2026-2`],
+      [`${catalogue}/leverantorskonton`, 'filled', `${at}/leverantorskonton`],
+      [`${catalogue}/leverantorskonton/nytt`, 'empty', `${at}/leverantorskonton/nytt`],
+      [`${catalogue}/funktioner`, 'shown', `${at}/funktioner`],
     ]);
     await go(`${at}/historik?allt=ja`);
     const entry = await addressOf(page, '/katalog/historik/');
@@ -147,5 +155,37 @@ export const openCatalogueTour: Tour = {
     await go('/system/leverantorer');
     const supplier = await addressOf(page, '/system/leverantorer/');
     await visit(guest, [['/system/leverantorer/:supplier', 'shown', supplier]]);
+  },
+};
+
+/** Somebody at a supplier. */
+export const supplierTour: Tour = {
+  name: 'supplier',
+  who: 'supplier@mallsta-digital',
+  walk: async (guest) => {
+    const { page, go, look } = guest;
+    const supplying = '/arbete/:organisation/leverantor';
+    const at = '/arbete/mallsta-digital/leverantor';
+    const ours = '/arbete/mallsta-digital';
+    await visit(guest, [
+      [supplying, 'filled', at],
+      [`${supplying}/produkter`, 'filled', `${at}/produkter`],
+      [`${supplying}/produkter`, 'nothing found', `${at}/produkter?q=qwerty`],
+      [
+        `${supplying}/produkter/:product/standarder`,
+        'partly answered',
+        `${at}/produkter/mallsta-etjanst/standarder`,
+      ],
+      [`${supplying}/kunder`, 'filled', `${at}/kunder`],
+      [`${supplying}/kunder/ny`, 'empty', `${at}/kunder/ny`],
+      [`${supplying}/nytt`, 'nothing', `${at}/nytt`],
+      [`${catalogue}/produkter/ny`, 'own supplier', `${ours}/katalog/produkter/ny`],
+      [`${catalogue}/produkter/:product/andra`, 'own', `${ours}/katalog/produkter/mallsta-etjanst/andra`],
+      ['/arbete/:organisation/installningar/roller', 'colleagues', `${ours}/installningar/roller`],
+      ['/system/:product', 'stated', '/system/mallsta-etjanst'],
+    ]);
+    await go(`${at}/kunder/ny`);
+    await send(page, '/kunder/ny');
+    await look(`${supplying}/kunder/ny`, 'with errors');
   },
 };

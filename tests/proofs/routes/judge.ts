@@ -2,13 +2,17 @@ import type { AnyRoute } from '../../../src/platform/http/index.ts';
 import type { Incoming } from '../requests.ts';
 import { canary, foreign, foreignNumber, neighbour, own } from './stage.ts';
 
-/** Everybody who tries: nobody, a citizen and each role, all of the own municipality. */
+/** Works at a supplier, and at no organisation that anything is tried at. */
+const stranger = 'supplier@mallsta-digital';
+
+/** Everybody who tries: nobody, a citizen and each role, all of the own municipality, and somebody at a supplier. */
 export const people: readonly (string | null)[] = [
   null,
   `citizen:1@${own}`,
   ...['case-worker', 'designer', 'training-lead', 'strategist', 'board-member', 'admin', 'supplier'].map(
     (role) => `${role}@${own}`,
   ),
+  stranger,
 ];
 
 /** Who may read the cases of the own municipality. */
@@ -40,9 +44,9 @@ export function judge(attempt: Attempt, reply: Incoming): string | null {
   const neighbours = who === readsCases ? null : held(reply, neighbour);
   if (neighbours !== null) return `${what}: what a neighbour wrote in the ${neighbours}`;
   if (reply.status >= 500) return `${what}: a fault`;
-  const staffOnly = route.access.kind === 'staff' && place === foreign;
+  const staffOnly = route.access.kind === 'staff' && (place === foreign || who === stranger);
   const asked = who === null && reply.status === 303 && reply.location.includes('/logga-in');
   if (staffOnly && !closed.has(reply.status) && !asked)
-    return `${what}: staff of ${own} at work in ${foreign}`;
+    return `${what}: somebody at work who is not of ${place}`;
   return null;
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { saveWebhook } from '../../../src/modules/systems/connections/webhooks/store.ts';
+import { tell } from '../../../src/modules/systems/connections/webhooks/tell.ts';
 import { saveCall } from '../../../src/modules/systems/everybody/calls/store.ts';
 import { saveQuestion } from '../../../src/modules/systems/everybody/questions/store.ts';
 import { changeUsages, type Act } from '../../../src/modules/systems/usages/actions.ts';
@@ -87,6 +89,7 @@ async function seedTalk({ tx, app, organisation, mark }: Seeding, other: string)
     answerBy: '2026-12-20',
     invited: [other],
     author: `Författare ${mark}`,
+    language: 'sv' as const,
   };
   await saveCall(tx, { id: newId(), organisation, content, author: newId(), at: clock() });
   await saveQuestion(tx, {
@@ -98,8 +101,26 @@ async function seedTalk({ tx, app, organisation, mark }: Seeding, other: string)
     text: `Fråga ${mark}`,
     person: newId(),
     author: `Frågeställare ${mark}`,
+    language: 'sv',
     at: clock(),
   });
+}
+
+/** A webhook with something on its way, both of the organisation's own business alone. */
+async function seedWebhook({ tx, app, organisation, mark }: Seeding): Promise<void> {
+  const { newId, clock } = app.ground;
+  const id = newId();
+  const address = `https://mottagare.example.se/${mark}`;
+  await saveWebhook(tx, organisation, {
+    id,
+    address,
+    kinds: ['usages'],
+    madeAt: clock(),
+    by: newId(),
+    most: 10,
+  });
+  const news = { id: newId(), at: clock(), type: 'test', data: { mark }, fetch: '/' };
+  await tell(tx, organisation, { webhook: id }, news);
 }
 
 /** The register of an organisation with the mark wherever only it, or the other that it talks to, may read. */
@@ -116,5 +137,6 @@ export async function seedRegister(
     await seedUsages(seeding);
     await seedSheet(seeding);
     await seedTalk(seeding, other);
+    await seedWebhook(seeding);
   });
 }

@@ -31,6 +31,8 @@ const questions: Readonly<Record<string, string>> = {
   batch: `select distinct batch::text as id from systems.usage_changes where organisation_id = $1`,
   sheet: `select id::text from systems.sheets where organisation_id = $1`,
   call: `select id::text from systems.calls where organisation_id = $1`,
+  claim: `select id::text from systems.claims where organisation_id = $1 or to_organisation_id = $1`,
+  webhook: `select id::text from systems.webhooks where organisation_id = $1`,
   question: `select id::text from systems.questions where organisation_id = $1`,
   person: `select distinct person_id::text as id from identity.mandates where organisation_id = $1`,
 };

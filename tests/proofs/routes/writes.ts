@@ -82,10 +82,18 @@ const wordless = new Set([
   'platform.log',
   'platform.receipts',
   'services.usage',
+  'systems.claim_answers',
+  'systems.claim_confirmations',
+  'systems.claim_silence',
+  'systems.claims',
   'systems.policies',
   'systems.reminders',
   'systems.sheet_columns',
+  'systems.shown_changes',
   'systems.shown_stamps',
+  // Suppliers' own alone.
+  'systems.standard_answers',
+  'systems.supplier_visits',
   // Only what others may see.
   'systems.shown_usages',
 ]);

@@ -20,6 +20,14 @@ const sheetWith = (cells: readonly string[]): SheetReading => ({
 
 const everyObject: object = Object.prototype;
 
+function reckoning(bookType: 'xlsx' | 'ods', rows: readonly Row[]): Uint8Array {
+  const cells = rows.map((row) => row.map((v) => (v.startsWith('=') ? { t: 's', v, f: v.slice(1) } : v)));
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(cells), 'Blad');
+  const bytes: unknown = write(book, { type: 'buffer', bookType });
+  return bytes instanceof Uint8Array ? bytes : new Uint8Array();
+}
+
 /** Held for as long as the proof goes on. */
 const held: Buffer[] = [];
 
@@ -54,18 +62,16 @@ export const defects: readonly Defect[] = [
     count: 60,
     plan: {
       write: {
-        xlsx: (_, rows: readonly Row[]) => {
-          const cells = rows.map((row) =>
-            row.map((v) => (v.startsWith('=') ? { t: 's', v, f: v.slice(1) } : v)),
-          );
-          const book = utils.book_new();
-          utils.book_append_sheet(book, utils.aoa_to_sheet(cells), 'Blad');
-          const bytes: unknown = write(book, { type: 'buffer', bookType: 'xlsx' });
-          return bytes instanceof Uint8Array ? bytes : new Uint8Array();
-        },
+        xlsx: (_, rows) => reckoning('xlsx', rows),
       },
     },
     noticed: /a live workbook: .* holds a formula/u,
+  },
+  {
+    name: 'a workbook of OpenDocument takes texts for formulas',
+    count: 60,
+    plan: { write: { ods: (_, rows) => reckoning('ods', rows) } },
+    noticed: /a live ODS: .* holds a formula/u,
   },
   {
     name: 'what is damaged is thrown',

@@ -29,3 +29,22 @@ export function liveInXlsx(bytes: Uint8Array): readonly string[] {
     ];
   });
 }
+
+/** What a sheet of OpenDocument would reckon, run or fetch (OASIS OpenDocument 1.3, part 3). */
+export function liveInOds(bytes: Uint8Array): readonly string[] {
+  const unpacked = unzip(bytes, everything);
+  if (!unpacked.ok) return [`the workbook is ${unpacked.failure}`];
+  return unpacked.entries.flatMap(({ name, bytes: part }) => {
+    const tags = part.toString('utf8').match(/<[^>]+>/gu) ?? [];
+    const inTags = (pattern: RegExp): boolean => tags.some((tag) => pattern.test(tag));
+    return [
+      ...(inTags(/\b(?:table:formula|table:content-validation)/u) ? [`${name} holds a formula`] : []),
+      ...(inTags(/\bxlink:href=|<table:dde-link|<table:cell-range-source|<text:a\b/u)
+        ? [`${name} leads out`]
+        : []),
+      ...(inTags(/<script:|<office:event-listeners|<draw:/u) || /^(?:Basic|Scripts|Object)/u.test(name)
+        ? [`${name} runs`]
+        : []),
+    ];
+  });
+}

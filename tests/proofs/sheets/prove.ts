@@ -9,10 +9,10 @@ import { planning } from '../../../src/modules/systems/sheets/plan.ts';
 import type { Plan } from '../../../src/modules/systems/sheets/planned.ts';
 import { readUpload, type SheetReading } from '../../../src/modules/systems/sheets/reading.ts';
 import { bounds, type Sheet } from '../../../src/modules/systems/sheets/sheet.ts';
-import { toCsv, toXlsx, type SheetColumn } from '../../../src/modules/systems/sheets/write.ts';
+import { toCsv, toWorkbook, type SheetColumn } from '../../../src/modules/systems/sheets/write.ts';
 import { pick, seeded, type Random } from '../random.ts';
 import { names, secret } from './cells.ts';
-import { liveInCsv, liveInXlsx } from './live.ts';
+import { liveInCsv, liveInOds, liveInXlsx } from './live.ts';
 import { hostileTable } from './tables.ts';
 import { hostileWorkbook } from './workbooks.ts';
 
@@ -35,6 +35,7 @@ type Read = (bytes: Uint8Array) => Promise<SheetReading>;
 type Write = {
   readonly csv: (columns: readonly SheetColumn<Row>[], rows: readonly Row[]) => Uint8Array;
   readonly xlsx: (columns: readonly SheetColumn<Row>[], rows: readonly Row[]) => Uint8Array;
+  readonly ods: (columns: readonly SheetColumn<Row>[], rows: readonly Row[]) => Uint8Array;
 };
 export type Row = readonly string[];
 
@@ -57,7 +58,8 @@ const really: Read = (bytes) => readUpload({ field: 'fil', name: 'hostile', byte
 
 const writing: Write = {
   csv: (columns, rows) => new TextEncoder().encode(toCsv(columns, rows)),
-  xlsx: (columns, rows) => toXlsx(columns, rows, 'Blad'),
+  xlsx: (columns, rows) => toWorkbook('xlsx', { columns, rows, name: 'Blad' }),
+  ods: (columns, rows) => toWorkbook('ods', { columns, rows, name: 'Blad' }),
 };
 
 const megabytes = (): number => process.memoryUsage().rss / 1024 / 1024;
@@ -124,6 +126,7 @@ function exportsOf(sheet: Sheet, write: Write): readonly string[] {
       (cell) => `a live formula in CSV: ${JSON.stringify(cell).slice(0, 60)}`,
     ),
     ...liveInXlsx(write.xlsx(columns, rows)).map((what) => `a live workbook: ${what}`),
+    ...liveInOds(write.ods(columns, rows)).map((what) => `a live ODS: ${what}`),
   ];
 }
 
@@ -164,7 +167,7 @@ export async function proveSheets(plan: SheetsPlan): Promise<SheetsReport> {
       found.forEach((one) => findings.add(one));
       if (answer.ok) {
         seen.read += 1;
-        seen.exports += 2 * answer.sheets.length;
+        seen.exports += 3 * answer.sheets.length;
         for (const { rows } of answer.sheets) {
           seen.rows += rows.length;
           seen.cells += rows.reduce((sum, { cells }) => sum + cells.length, 0);

@@ -1,4 +1,4 @@
-import { everybody, own, sheets } from '../../../src/modules/systems/addresses.ts';
+import { connections, everybody, own, sheets } from '../../../src/modules/systems/addresses.ts';
 import type { AnyRoute } from '../../../src/platform/http/index.ts';
 import { fieldIds, fieldOf } from '../../../src/modules/systems/model/fields.ts';
 import { pick, whole, type Random } from '../random.ts';
@@ -38,6 +38,7 @@ const pools: Readonly<Record<string, readonly string[]>> = {
   component: ['processautomation', 'e-arkiv'],
   omrade: ['it-drift', 'arende-och-arkiv', 'kultur-fritid'],
   area: ['it-drift', 'arende-och-arkiv'],
+  namn: organisations,
   kommun: organisations,
   organisation: organisations,
   lan: ['22'],
@@ -97,6 +98,7 @@ export function leadingQuestions(organisation: string): readonly string[] {
       to(everybody.compare, `med=${owner}`),
       to(everybody.compare, `med=${owner}&slutar=2031`),
       to(everybody.search, `kommun=${owner}`),
+      `/api/v1/organisations/${organisation}/everybody/usages?kommun=${owner}&limit=500`,
     ]),
     to(everybody.compare, 'natverk=esamverkan'),
     to(everybody.horizon, 'natverk=esamverkan'),
@@ -114,7 +116,7 @@ export function leadingQuestions(organisation: string): readonly string[] {
 /** Where an owner meets everything that it says of its first system. */
 export function ownPages(organisation: string): readonly string[] {
   const usage = usageIds[0] ?? '';
-  return [own.usage, own.change, sheets.json].map(({ path }) =>
+  return [own.usage, own.change, sheets.json, connections.archimate].map(({ path }) =>
     path.replace(':organisation', organisation).replace(':usage', usage),
   );
 }

@@ -14,8 +14,9 @@ import { steady } from './visibility.ts';
 
 export type CanvassingReport = { readonly requests: number; readonly findings: readonly string[] };
 
-/** Where systems in use are read, asked about and changed; suppliers keep their products beside it. */
-const aboutUse = /^\/arbete\/:organisation\/(system|allas-system|jamfor|avtalshorisont|upprop|systemfragor)/u;
+/** Where systems in use are read, asked about, claimed and changed; suppliers keep their products beside it. */
+const aboutUse =
+  /^\/arbete\/:organisation\/(system|allas-system|jamfor|avtalshorisont|upprop|systemfragor|leverantor\/kunder)/u;
 
 const sellers = viewers.filter(({ kind }) => kind === 'supplier');
 
@@ -38,6 +39,14 @@ function questionOf(random: Random, route: AnyRoute): Question {
     },
   };
 }
+
+/** What suppliers have said is taken away, so that they can say it again. */
+const forgetClaims = ({ database }: TestApp): Promise<void> =>
+  asOwner(database.ownerUrl, async (client) => {
+    await client.query(`set session_replication_role = replica`);
+    for (const table of ['systems.claim_confirmations', 'systems.claim_answers', 'systems.claims'])
+      await client.query(`delete from ${table}`);
+  });
 
 const Rows = z.array(z.object({ organisation_id: z.string(), ids: z.array(z.string()) }));
 
@@ -82,6 +91,7 @@ export async function proveCanvassing({
       return replies;
     };
     const full = await answer();
+    await forgetClaims(app);
     await emptyRegister(app);
     const empty = await answer();
     const ownerIds = [...owners.map(({ organisation }) => organisation), secretive];

@@ -1,4 +1,8 @@
 import { sql } from 'kysely';
+import { readCatalogue } from '../../../src/modules/systems/catalogue/reading.ts';
+import { seenBy } from '../../../src/modules/systems/everybody/door.ts';
+import { ownRecords } from '../../../src/modules/systems/supplying/records.ts';
+import { everybodysTaxonomy } from '../../../src/modules/systems/taxonomy/reading.ts';
 import { fields } from '../../../src/modules/systems/model/fields.ts';
 import { readerFor } from '../../../src/modules/systems/everybody/reader.ts';
 import { listSeenOf } from '../../../src/modules/systems/everybody/seen.ts';
@@ -10,6 +14,7 @@ import {
   getOrganisation,
   json,
   route,
+  suppliersOnly,
   type AnyRoute,
   type Context,
 } from '../../../src/platform/http/index.ts';
@@ -100,7 +105,99 @@ const openDoor: Planting = {
   }),
 };
 
+/** As `planted`, at a supplier's own side. */
+const plantedAtSuppliers = (
+  name: string,
+  answer: (context: Context, products: readonly string[]) => Promise<unknown>,
+): Planting => ({
+  name,
+  plant: async () => ({
+    routes: [
+      route({
+        method: 'GET',
+        path: '/arbete/:organisation/leverantor/planterat',
+        access: suppliersOnly,
+        handle: async (context) => {
+          const { tx } = context;
+          const own = await ownRecords(tx, getOrganisation(context), await readCatalogue(tx));
+          return json(
+            await answer(
+              context,
+              own.products.map(({ record }) => record.id),
+            ),
+          );
+        },
+      }),
+    ],
+  }),
+});
+
+const everybodyInTheSector = {
+  organisation: '',
+  municipality: false,
+  near: [],
+  taxonomy: everybodysTaxonomy(),
+};
+
+/** As if a feed told of every change of a usage, whether its reader sees it or not. */
+const chattyFeed: Planting = {
+  name: 'a feed that tells that something hidden has changed',
+  plant: async (app) => ({
+    spoil: () =>
+      asOwner(app.database.ownerUrl, async (client) => {
+        await client.query(`set kommons.maintenance = 'on'`);
+        await client.query(`update systems.shown_changes set shown = md5(shown) where shown is not null`);
+      }),
+    mend: () => showAnew(app),
+  }),
+};
+
+/** As if what never was shown, and what is gone, were told of as gone. */
+const tellsOfGone: Planting = {
+  name: 'a feed that tells of what was never shown as gone',
+  plant: async (app) => ({
+    spoil: () =>
+      asOwner(app.database.ownerUrl, async (client) => {
+        await client.query(`set kommons.maintenance = 'on'`);
+        await client.query(`
+          insert into systems.shown_changes (organisation_id, usage_id, user_id, reader, shown, changed_at)
+          select u.organisation_id, u.id, u.organisation_id, r, null, now() from systems.usages u,
+            unnest('{sector,sector-near,municipality,municipality-near}'::text[]) r
+          where u.secret and u.removed_at is not null
+          on conflict (organisation_id, usage_id, user_id, reader) do update set shown = null`);
+      }),
+    mend: () =>
+      asOwner(app.database.ownerUrl, async (client) => {
+        await client.query(`set kommons.maintenance = 'on'`);
+        await client.query(`delete from systems.shown_changes c using systems.usages u
+          where u.organisation_id = c.organisation_id and u.id = c.usage_id and u.secret`);
+      }),
+  }),
+};
+
 export const plantings: readonly Planting[] = [
+  chattyFeed,
+  tellsOfGone,
+  planted('a feed past the door', (context) =>
+    rowsOf(
+      context,
+      sql`select usage_id, shown from systems.shown_changes order by usage_id, user_id, reader`,
+    ),
+  ),
+  plantedAtSuppliers('a count without floor and month', (context, products) =>
+    rowsOf(
+      context,
+      sql`select count(distinct s.user_id) as n from ${seenBy(everybodyInTheSector)} s
+      where s.product_id = any(${products}::text[])`,
+    ),
+  ),
+  plantedAtSuppliers('a count in steps, that is made whenever somebody asks', (context, products) =>
+    rowsOf(
+      context,
+      sql`select count(distinct s.user_id) / 5 * 5 as n from ${seenBy(everybodyInTheSector)} s
+      where s.product_id = any(${products}::text[])`,
+    ),
+  ),
   misjudged('price'),
   misjudged('version'),
   misjudged('contractEnds'),

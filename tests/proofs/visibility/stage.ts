@@ -40,6 +40,7 @@ export const viewers: readonly Viewer[] = [
   viewer('a supplier, near', 'supplier@harnosand', 'supplier'),
   viewer('a supplier, far', 'supplier@hjo', 'supplier'),
   viewer('a supplier at the owner', 'supplier@sundsvall', 'supplier'),
+  viewer('a supplier at its own side', 'supplier@mallsta-digital', 'supplier'),
   viewer('a citizen', 'citizen@harnosand', 'nobody'),
   viewer('nobody', null, 'nobody'),
 ];

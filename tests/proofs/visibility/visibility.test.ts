@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { proveCanvassing } from './canvassing.ts';
+import { proveSilence } from './silence.ts';
 import { proveVisibility } from './visibility.ts';
 
 const say = (): void => undefined;
@@ -21,4 +22,9 @@ test('nobody learns of others’ systems what they may not see', async () => {
 
 test('suppliers learn nothing of who uses what', async () => {
   assert.deepEqual((await proveCanvassing({ seed: 20_261_122, questions: 60 })).findings, []);
+});
+
+test('a supplier cannot tell a no from silence, nor one user more from none', async () => {
+  const { findings, missed } = await proveSilence({ seed: 20_261_122, rounds: 1, planting: true });
+  assert.deepEqual({ findings, missed }, { findings: [], missed: [] });
 });

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { composeApp, allRoutes } from '../../../src/main-app.ts';
 import { fieldIds, fieldOf } from '../../../src/modules/systems/model/fields.ts';
-import { routes as systemRoutes } from '../../../src/modules/systems/index.ts';
+import { openDataRoutes, routes as systemRoutes, webhookRoutes } from '../../../src/modules/systems/index.ts';
 import type { AnyRoute } from '../../../src/platform/http/index.ts';
 import { seeded } from '../random.ts';
 import { openRequests, type Incoming, type Send } from '../requests.ts';
@@ -46,9 +47,12 @@ function hiddenFrom(viewer: Viewer): ReadonlySet<string> {
   return new Set([...hidden, ...fieldIds.map((id) => `${secretive} ${id}`)]);
 }
 
-/** Without what is new in every answer: the key that keeps a form from being sent twice, the request's id. */
+/**
+ * Without what is new in every answer: the key that keeps a form from being sent twice, the request's id, and the place
+ * in the order of all transactions that a cursor holds.
+ */
 export const steady = (reply: Incoming): string =>
-  `${reply.status} ${reply.location}\n${reply.body.replaceAll(/name="_key" value="[^"]*"|"requestId":"[^"]*"/gu, '')}`;
+  `${reply.status} ${reply.location}\n${reply.body.replaceAll(/name="_key" value="[^"]*"|"requestId":"[^"]*"|"next":"[^"]*"/gu, '')}`;
 
 type Ask = { readonly viewer: Viewer; readonly url: string };
 
@@ -72,10 +76,48 @@ function differing(one: string, other: string): string {
 
 type Tally = { requests: number; readonly seen: Set<string>; readonly findings: string[] };
 
-async function ask(send: Send, viewer: Viewer, urls: readonly string[]): Promise<readonly Incoming[]> {
+const Fed = z.object({ rows: z.array(z.unknown()), next: z.string(), more: z.boolean() });
+
+const fedIn = ({ status, body }: Incoming) => (status === 200 ? Fed.parse(JSON.parse(body)) : null);
+
+const feedOf = (viewer: Viewer): string =>
+  `/api/v1/organisations/${viewer.organisation ?? 'harnosand'}/everybody/usages/changes?limit=500`;
+
+/** A feed to its end, as one answer, and where it ended; null for those who are not let in. */
+async function readFeed(send: Send, viewer: Viewer) {
+  const bodies: string[] = [];
+  let end: string | null = null;
+  for (;;) {
+    const after: string = end === null ? '' : `&after=${end}`;
+    const reply = await send(viewer.who, { method: 'GET', url: `${feedOf(viewer)}${after}` });
+    const fed = fedIn(reply);
+    if (fed === null) return { reply, end: null };
+    bodies.push(reply.body);
+    end = fed.next;
+    if (!fed.more) return { reply: { ...reply, body: bodies.join('\n') }, end };
+  }
+}
+
+/** The answers to all, and to the feed at the end. */
+async function ask(
+  send: Send,
+  viewer: Viewer,
+  urls: readonly string[],
+): Promise<{ readonly replies: readonly Incoming[]; readonly end: string | null }> {
   const replies: Incoming[] = [];
   for (const url of urls) replies.push(await send(viewer.who, { method: 'GET', url }));
-  return replies;
+  const { reply, end } = await readFeed(send, viewer);
+  return { replies: [...replies, reply], end };
+}
+
+/** What is hidden changes between the worlds, and nothing else: whoever follows hears of nothing. */
+async function heardSince(send: Send, viewer: Viewer, end: string | null): Promise<readonly string[]> {
+  if (end === null) return [];
+  const reply = await send(viewer.who, { method: 'GET', url: `${feedOf(viewer)}&after=${end}` });
+  const rows = fedIn(reply)?.rows ?? [reply.body];
+  return rows.length === 0
+    ? []
+    : [`${viewer.name}: the feed tells of ${rows.length} changes of what is hidden`];
 }
 
 /** Asks the same in both worlds: nothing hidden is told, in words or by any difference. */
@@ -86,13 +128,17 @@ async function tryViewer(
 ): Promise<void> {
   const hidden = hiddenFrom(viewer);
   const worlds: readonly World[] = ['ett', 'tva'];
-  const [first = [], second = []] = await inTurn(worlds, async (world) => {
+  const ends: (string | null)[] = [];
+  const [first, second] = await inTurn(worlds, async (world) => {
     await stage.put(viewer, world);
-    return ask(send, viewer, urls);
+    tally.findings.push(...(await heardSince(send, viewer, ends.at(-1) ?? null)));
+    const asked = await ask(send, viewer, urls);
+    ends.push(asked.end);
+    return asked.replies;
   });
-  tally.requests += first.length + second.length;
-  for (const [index, url] of urls.entries()) {
-    const [one, other] = [first[index], second[index]];
+  tally.requests += (urls.length + 2) * 2;
+  for (const [index, url] of [...urls, feedOf(viewer)].entries()) {
+    const [one, other] = [first?.[index], second?.[index]];
     if (one === undefined || other === undefined) throw new Error('an answer is missing');
     const told = [...new Set([one, other].flatMap((reply) => judge({ viewer, url }, reply, hidden)))];
     tally.findings.push(...told);
@@ -111,6 +157,13 @@ async function inTurn<A, B>(list: readonly A[], work: (one: A) => Promise<B>): P
   return done;
 }
 
+/** Every address of the register. */
+const registersOf = ({ app: { ground } }: Stage): readonly AnyRoute[] => [
+  ...systemRoutes,
+  ...webhookRoutes({ key: ground.keys.webhook, outbound: ground.outbound }),
+  ...openDataRoutes({ contact: ground.contact }),
+];
+
 async function run(
   stage: Stage,
   server: FastifyInstance,
@@ -119,14 +172,15 @@ async function run(
 ): Promise<Tally> {
   const tally: Tally = { requests: 0, seen: new Set(), findings: [] };
   const send = openRequests(stage.app, server);
-  const own = new Set(systemRoutes.map(({ path }) => path));
+  const registers = registersOf(stage);
+  const own = new Set(registers.map(({ path }) => path));
   const others = routes.filter(({ path }) => !own.has(path));
   for (const [index, viewer] of viewers.entries()) {
     const random = seeded(plan.seed + index);
     const organisation = viewer.organisation ?? 'harnosand';
     const all = [
       ...leadingQuestions(organisation),
-      ...asksOf(random, systemRoutes, { organisation, rounds: plan.rounds }),
+      ...asksOf(random, registers, { organisation, rounds: plan.rounds }),
       ...(plan.everywhere ? asksOf(random, others, { organisation, rounds: 1 }) : []),
     ];
     const urls = all.filter(() => random() < plan.share);
@@ -158,7 +212,7 @@ async function isNoticed(stage: Stage, { plant }: Planting): Promise<boolean> {
       const asks = (some: readonly AnyRoute[]): readonly string[] =>
         asksOf(seeded(1), some, { organisation, rounds: 3 });
       const urls =
-        routes.length > 0 ? asks(routes) : [...leadingQuestions(organisation), ...asks(systemRoutes)];
+        routes.length > 0 ? asks(routes) : [...leadingQuestions(organisation), ...asks(registersOf(stage))];
       await tryViewer({ stage: spoilt, send, tally }, viewer, urls);
       if (tally.findings.length > 0) return true;
     }
@@ -172,7 +226,7 @@ async function isNoticed(stage: Stage, { plant }: Planting): Promise<boolean> {
 /** Fields with a text of their own that the owner's people do not meet: there the canaries would prove nothing. */
 async function blindSpots(stage: Stage): Promise<readonly string[]> {
   await stage.put(ownViewer, 'ett');
-  const replies = await ask(openRequests(stage.app, stage.app.app), ownViewer, ownPages('sundsvall'));
+  const { replies } = await ask(openRequests(stage.app, stage.app.app), ownViewer, ownPages('sundsvall'));
   const seen = canariesIn(replies.map(({ body }) => body).join('\n'), ['sundsvall']);
   return fieldIds
     .filter((id) => ['text', 'texts'].includes(fieldOf(id).type) && !seen.has(`sundsvall ${id}`))
@@ -191,7 +245,7 @@ export async function proveVisibility(plan: VisibilityPlan): Promise<VisibilityR
   const { app } = stage;
   try {
     const routes = allRoutes(app.ground);
-    const ofRegister = askable(systemRoutes);
+    const ofRegister = askable(registersOf(stage));
     const blind = await blindSpots(stage);
     const tally = await run(stage, app.app, routes, plan);
     const chosen = plan.planted ? plantings : [];

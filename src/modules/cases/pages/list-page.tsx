@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { link } from '../../../platform/http/index.ts';
-import { formatShortDate } from '../../../platform/text/index.ts';
+import { capital, formatShortDate } from '../../../platform/text/index.ts';
 import {
   Actions,
   Button,
@@ -22,6 +22,8 @@ import { workAddresses } from '../addresses.ts';
 import { CaseTable } from './case-table.tsx';
 import { Filters, listAddress, Views } from './list-filters.tsx';
 import type { ListPageProps } from './list-view.ts';
+
+type CaseWords = ReturnType<typeof texts>['work'];
 
 export function ListPage(props: ListPageProps): VNode {
   const { language, filter, listed, notice } = props;
@@ -74,8 +76,26 @@ function Summary(props: ListPageProps): VNode {
   return (
     <>
       {`${day.charAt(0).toUpperCase()}${day.slice(1)} ${formatShortDate(noonOf(today), language)}. `}
-      <b>{open}</b> {own ? words.summary.waiting : words.summary.open(open)}, <b>{late}</b>{' '}
-      {words.summary.late(late)}, <b>{messages}</b> {words.summary.messages(messages)}.
+      <Counted count={open} of={own ? 'waiting' : 'open'} words={words} first />,{' '}
+      <Counted count={late} of="late" words={words} />,{' '}
+      <Counted count={messages} of="messages" words={words} />.
+    </>
+  );
+}
+
+/** "3 är försenade", and of none in words: "inget är försenat". */
+function Counted(props: {
+  readonly count: number;
+  readonly of: keyof CaseWords['summary']['none'];
+  readonly words: CaseWords;
+  readonly first?: true;
+}): VNode {
+  const { count, of, words, first } = props;
+  const none = words.summary.none[of];
+  if (count === 0) return <>{first === true ? capital(none) : none}</>;
+  return (
+    <>
+      <b>{count}</b> {words.summary[of](count)}
     </>
   );
 }

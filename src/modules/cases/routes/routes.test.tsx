@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { render } from 'preact-render-to-string';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -41,6 +42,7 @@ function ask(
         query: found.query?.parse(query) ?? {},
         body: found.body?.parse(body) ?? {},
         files: [],
+        large: [],
       },
     ),
   );
@@ -79,6 +81,17 @@ test('the heading counts as late what stands under late, whoever has the case', 
   }
   const all = htmlOf(await ask(staff, 'GET', work));
   assert.match(all, /öppna ärenden/);
+});
+
+test('where there is nothing the heading says so in words', async () => {
+  const nobody = { person: randomUUID(), organisation: 'sundsvall' };
+  for (const [language, words] of [
+    ['sv', /\. Inget väntar på dig, inget är försenat, inga nya meddelanden eller svar\./],
+    ['en', /\. Nothing is waiting for you, nothing is late, no new messages or answers\./],
+  ] as const) {
+    const html = htmlOf(await ask(nobody, 'GET', '/arbete/:organisation/idag', { change: { language } }));
+    assert.match(html.replaceAll(/<[^>]+>/g, ''), words);
+  }
 });
 
 test('a list bears any address', async () => {
@@ -226,7 +239,7 @@ test('my cases tell what is asked of me first', async () => {
   const completion = /komplettering\/([\da-f-]{36})/.exec(html)?.[1] ?? '';
   assert.match(html, /Du får besked senast 7.december 2026/);
   const written = async () =>
-    Number(/<b>(\d+)<\/b>\s*(?:nytt|nya) meddelande/.exec(htmlOf(await ask(staff, 'GET', work)))?.[1]);
+    Number(/<b>(\d+)<\/b>\s*(?:nytt|nya) meddelande/.exec(htmlOf(await ask(staff, 'GET', work)))?.[1] ?? 0);
   const before = await written();
   const empty = await ask(citizen, 'POST', `${mine}/:case/komplettering/:completion`, {
     params: { case: id, completion },

@@ -18,10 +18,16 @@ export const workEn: WorkTexts = {
     label: 'Views',
   },
   summary: {
-    waiting: 'waiting for you',
+    waiting: (count) => (count === 1 ? 'is waiting for you' : 'are waiting for you'),
     open: (count) => (count === 1 ? 'open case' : 'open cases'),
     late: (count) => (count === 1 ? 'is late' : 'are late'),
     messages: (count) => (count === 1 ? 'new message or answer' : 'new messages and answers'),
+    none: {
+      waiting: 'nothing is waiting for you',
+      open: 'no open cases',
+      late: 'nothing is late',
+      messages: 'no new messages or answers',
+    },
   },
   takeNext: 'Take the next case',
   noneFree: 'Every case has a case worker. There is nothing to take.',

@@ -18,11 +18,18 @@ export const workSv = {
     label: 'Vyer',
   },
   summary: {
-    waiting: 'väntar på dig',
+    waiting: (_count: number): string => 'väntar på dig',
     open: (count: number): string => (count === 1 ? 'öppet ärende' : 'öppna ärenden'),
     late: (count: number): string => (count === 1 ? 'är försenat' : 'är försenade'),
     messages: (count: number): string =>
       count === 1 ? 'nytt meddelande eller svar' : 'nya meddelanden och svar',
+    /** Of what there is none. */
+    none: {
+      waiting: 'inget väntar på dig',
+      open: 'inga öppna ärenden',
+      late: 'inget är försenat',
+      messages: 'inga nya meddelanden eller svar',
+    },
   },
   takeNext: 'Ta nästa ärende',
   noneFree: 'Alla ärenden har en handläggare. Det finns inget att ta.',

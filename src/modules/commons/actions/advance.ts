@@ -18,6 +18,7 @@ import { getDefinition, saveDefinitions } from '../store/definitions.ts';
 import { findRevision, insertRevision, type DraftRevision } from '../store/drafts.ts';
 import { saveVariants } from '../store/variants.ts';
 import { insertVersions } from '../store/versions.ts';
+import { askForEyes } from './eyes.ts';
 import { holdFiles } from './files.ts';
 import { saveTasks } from './tasks.ts';
 import { showUpstream } from './upstream.ts';
@@ -103,6 +104,7 @@ export async function saveAdvanced(a: Acting, all: readonly Advanced[]): Promise
   );
   await saveTasks(a, all);
   await showUpstream(a, all);
+  await askForEyes(a, all);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Values } from '../model/settings.ts';
 import type { Running, Variant, Version } from '../model/work.ts';
 import { getDefinition } from '../store/definitions.ts';
 import { record } from '../store/history.ts';
+import { saveReviewed } from '../store/notices.ts';
 import { getValues } from '../store/settings.ts';
 import { dropPlans, getUseRule } from '../store/use-rules.ts';
 import { lockVariant, saveVariant } from '../store/variants.ts';
@@ -81,6 +82,7 @@ export async function run(a: Acting, { variant, version, reason }: Start): Promi
   const after = { ...variant, running };
   await saveVariant(a.tx, after);
   await dropPlans(a.tx, a.organisation, [work]);
+  await saveReviewed(a, work);
   await showUse(a, [after]);
   await record(a, {
     work,

@@ -14,6 +14,7 @@ import { getManyValues, getValues } from '../store/settings.ts';
 import * as variants from '../store/variants.ts';
 import * as versions from '../store/versions.ts';
 import { findRevision } from '../store/drafts.ts';
+import { findReviews, type Review } from './eyes.ts';
 import { findOffers } from './update-state.ts';
 import { countDeclines } from '../store/declines.ts';
 import { findStandings } from './standing.ts';
@@ -31,6 +32,8 @@ export type VariantSummary = Variant &
     readonly missing: readonly string[];
     /** Contributions that wait for an answer. */
     readonly waiting: number;
+    /** The newest version waits for another's eyes. */
+    readonly review: Review | null;
   };
 
 /** Everything that the organisation has, own and adopted, in Swedish order. */
@@ -46,6 +49,7 @@ export async function listVariants(a: Acting): Promise<readonly VariantSummary[]
     all.map(({ work, settingsNumber }) => ({ work, number: settingsNumber })),
   );
   const waiting = await countWaiting(a);
+  const reviews = await findReviews(a, all);
   const hashes = all.map((variant) => variant.head.definitionHash);
   const definitions = await getDefinitions(a.tx, a.organisation, hashes);
   return all.map((variant) => {
@@ -58,6 +62,7 @@ export async function listVariants(a: Acting): Promise<readonly VariantSummary[]
       behind: offers.get(variant.work)?.behind ?? 0,
       declined: declined.get(variant.work) ?? 0,
       waiting: waiting.get(variant.work) ?? 0,
+      review: reviews.get(variant.work) ?? null,
       missing: definition === undefined ? [] : makeChecklist(definition, own, variant.base).missing,
     };
   });

@@ -82,6 +82,8 @@ export type NoticeKind =
   | 'withdrawn'
   | 'contribution'
   | 'contribution-answered'
+  /** A version of one's own waits for another's eyes. */
+  | 'review'
   /** Told by another part of Kommons, about something else than a work. */
   | 'elsewhere';
 

@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/index.ts';
 import type { VNode } from 'preact';
 import type { Acting } from '../acting.ts';
-import type { Context, Language, UploadedFile } from '../../../platform/http/index.ts';
+import type { Context, Language, Large, LargeFile, UploadedFile } from '../../../platform/http/index.ts';
 
 /** Words of the tool, in the languages of the tool. */
 export type ToolWords = Readonly<Record<Language, string>>;
@@ -105,10 +105,12 @@ export type FileField = {
 };
 
 export type EditorFiles = {
+  /** Those that may be larger than others; none where it is left out. */
+  readonly large?: Large;
   /** Looks into what was sent and keeps it: what the form says from then on, by property, or what is wrong. */
   readonly receive: (
     context: Context,
-    field: FileField & { readonly file: UploadedFile },
+    field: FileField & { readonly file: UploadedFile | LargeFile },
   ) => Promise<
     | { readonly ok: true; readonly values: Readonly<Record<string, string>> }
     | { readonly ok: false; readonly message: string }

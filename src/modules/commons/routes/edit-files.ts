@@ -1,4 +1,4 @@
-import type { Context, UploadedFile } from '../../../platform/http/index.ts';
+import type { Context, LargeFile, UploadedFile } from '../../../platform/http/index.ts';
 import { plainEditor } from '../model/editor.ts';
 import { controlName, fileName, type Typed } from '../model/form-edit.ts';
 import type { OutlineNode } from '../model/outline.ts';
@@ -8,7 +8,7 @@ type Sent = {
   readonly editing: Editing;
   readonly node: OutlineNode;
   readonly typed: Typed;
-  readonly files: readonly UploadedFile[];
+  readonly files: readonly (UploadedFile | LargeFile)[];
 };
 
 type Received = {

@@ -8,6 +8,7 @@ import { plainEditor } from '../model/editor.ts';
 import type { Failure } from '../model/failure.ts';
 import { readForm, textIn, type Typed } from '../model/form-edit.ts';
 import { commandsOf, readStep, type FormStep } from '../model/form-steps.ts';
+import { getKind } from '../model/kind.ts';
 import { findNode, type OutlineNode } from '../model/outline.ts';
 import type { Answer } from '../model/update.ts';
 import {
@@ -79,14 +80,18 @@ const saveEdit = route({
   access: designers,
   body: Typed,
   takesFiles: async (context, { work }) => (await findVariant(acting(context), work ?? '')) !== null,
-  handle: async (context, { params: { work }, body: typed, files }) => {
+  takesLarge: async (context, { work }) => {
+    const variant = await findVariant(acting(context), work ?? '');
+    return variant === null ? null : (getKind(variant.kind).editor?.files?.large ?? null);
+  },
+  handle: async (context, { params: { work }, body: typed, files, large }) => {
     const a = acting(context);
     const editing = await loadEditing(a, work, revisionIn(typed));
     if (editing === null) return lostDraft(a, work, typed);
     const wanted = textIn(typed, 'element');
     const node = findNode(editing.root, wanted === wholeWork ? '' : wanted);
     if (node === null) return gone(a, editing);
-    const received = await takeFiles(context, { editing, node, typed, files });
+    const received = await takeFiles(context, { editing, node, typed, files: [...files, ...large] });
     return save(
       { a, editing, node, ...received },
       readStep(textIn(typed, 'do')) ?? { kind: 'save', target: '' },

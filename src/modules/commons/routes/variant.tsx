@@ -3,6 +3,7 @@ import { pickText, type Json } from '../../../kernel/index.ts';
 import { getOrganisation, hasRole, missing, route, type Page } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { showDebt } from '../actions/debt.ts';
+import { findReviews, listReviewers } from '../actions/eyes.ts';
 import {
   countContributions,
   findDefinition,
@@ -69,8 +70,10 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
   const nameOf = (id: string): string => names.get(id) ?? id;
   const kind = getKind(variant.kind);
   const versions = await listVersions(a, work);
+  const review = (await findReviews(a, [variant])).get(work) ?? null;
   return {
     variant,
+    review: review === null ? null : { ...review, reviewers: await listReviewers(a, review) },
     standing,
     waiting: await countContributions(a, work),
     updateAvailable: debt.updates[0]?.number ?? null,

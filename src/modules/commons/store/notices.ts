@@ -52,6 +52,7 @@ const Kind = z.enum([
   'withdrawn',
   'contribution',
   'contribution-answered',
+  'review',
   'elsewhere',
 ]);
 const Title = z.record(z.string(), z.string());
@@ -124,6 +125,14 @@ export async function saveSeen(a: Acting, seen: Seen): Promise<void> {
       : sql`contribution_id = ${seen.contribution}::uuid and kind in ('contribution', 'contribution-answered')`;
   await sql`update commons.notices set read_at = ${a.now}
     where to_organisation_id = ${a.organisation} and read_at is null and ${about}`.execute(a.tx);
+}
+
+/** That a version waits for another's eyes is read when it runs, or when there is a newer one. */
+export async function saveReviewed(a: Acting, work: string): Promise<void> {
+  await sql`update commons.notices set read_at = ${a.now}
+    where to_organisation_id = ${a.organisation} and read_at is null and work_id = ${work} and kind = 'review'`.execute(
+    a.tx,
+  );
 }
 
 export type Elsewhere = {

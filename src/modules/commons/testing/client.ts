@@ -32,6 +32,7 @@ export function createClient({ db, actor, context }: Making): (request: Request)
         query: query?.data ?? {},
         body: sent?.data ?? {},
         files: [],
+        large: [],
       }),
     );
     return answered(route, reply);

@@ -6,6 +6,12 @@ import type { HistoryKind } from '../model/debt.ts';
 import type { ValueOrigin } from '../model/settings.ts';
 import type { Failure } from '../model/failure.ts';
 
+/** "A, B eller C"; of more than three, two and somebody else. */
+function oneOf(names: readonly string[], or: string, another: string): string {
+  const told = names.length > 3 ? [...names.slice(0, 2), another] : names;
+  return told.length === 1 ? told.join('') : `${told.slice(0, -1).join('; ')} ${or} ${told.at(-1) ?? ''}`;
+}
+
 const sv = {
   list: {
     title: 'Våra verk',
@@ -24,6 +30,8 @@ const sv = {
     missing: (n: number) => plural(n, 'uppgift saknas', 'uppgifter saknas'),
     waiting: (n: number) => `${plural(n, 'bidrag', 'bidrag')} väntar på svar`,
     draft: 'utkast finns',
+    review: (n: number) => `Granska er version\u00A0${n}`,
+    reviewOwn: (n: number) => `er version\u00A0${n} väntar på en kollegas granskning`,
     published: (n: number) => `delad som version\u00A0${n} i biblioteket`,
     search: 'Sök bland våra verk',
     groups: { todo: 'Att göra', own: 'Egna', adopted: 'Införda' },
@@ -56,6 +64,17 @@ const sv = {
       answer: (n: number) => `Svara på ${plural(n, 'bidrag', 'bidrag')}`,
       answerWhat: 'En annan kommun har föreslagit en förbättring och väntar på besked.',
       answerButton: 'Se bidragen',
+      reviewOwn: (who: readonly string[]) =>
+        `Väntar på granskning av ${who.length === 1 ? who.join('') : 'en kollega'}`,
+      reviewOwnWhat: (n: number, who: readonly string[]) =>
+        who.length === 0
+          ? `Du har skrivit er version\u00A0${n}, så någon annan ska läsa den och ta den i bruk. Ingen annan hos er får göra det än. Be er administratör ge en kollega rollen.`
+          : `Du har skrivit er version\u00A0${n}. ${oneOf(who, 'eller', 'någon annan')} läser den och tar den i bruk.`,
+      review: (n: number) => `Granska er version\u00A0${n}`,
+      reviewWhat: (who: string, when: string) =>
+        `${who} sparade den ${when}. Läs den och ta den i bruk om den är rätt.`,
+      reviewRead: 'Läs vad som är nytt',
+      reviewTry: 'Läs den',
       share: 'Dela verket',
       shareWhat: 'Publicera det i biblioteket, för ett nätverk eller för alla.',
       shareButton: 'Publicera',
@@ -201,6 +220,8 @@ const en: Texts = {
     declined: (n) => `${n} declined`,
     missing: (n) => plural(n, 'fact missing', 'facts missing'),
     waiting: (n) => `${plural(n, 'contribution waits', 'contributions wait')} for an answer`,
+    review: (n) => `Review your version\u00A0${n}`,
+    reviewOwn: (n) => `your version\u00A0${n} waits for a colleague to review it`,
     draft: 'has a draft',
     published: (n) => `shared as version\u00A0${n} in the library`,
     search: 'Search our works',
@@ -234,6 +255,15 @@ const en: Texts = {
       answer: (n) => `Answer ${plural(n, 'contribution', 'contributions')}`,
       answerWhat: 'Another municipality has suggested an improvement and awaits your answer.',
       answerButton: 'See the contributions',
+      reviewOwn: (who) => `Waits to be reviewed by ${who.length === 1 ? who.join('') : 'a colleague'}`,
+      reviewOwnWhat: (n, who) =>
+        who.length === 0
+          ? `You wrote your version\u00A0${n}, so somebody else is to read it and take it in use. Nobody else of yours may do so yet. Ask your administrator to give a colleague the role.`
+          : `You wrote your version\u00A0${n}. ${oneOf(who, 'or', 'somebody else')} reads it and takes it in use.`,
+      review: (n) => `Review your version\u00A0${n}`,
+      reviewWhat: (who, when) => `${who} saved it ${when}. Read it, and take it in use if it is right.`,
+      reviewRead: 'Read what is new',
+      reviewTry: 'Read it',
       share: 'Share the work',
       shareWhat: 'Publish it in the library, for a network or for everybody.',
       shareButton: 'Publish',

@@ -1,13 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { scriptAsset } from '../../../ui/index.ts';
 
-const text = readFileSync(new URL('editor.island.js', import.meta.url), 'utf8');
-const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+const file = (name: string): URL => new URL(name, import.meta.url);
 
-/** The script of the pages where guides are written: they work without it too. Its path names its content. */
-export const editorScript = {
-  path: `/assets/editor.${hash}.js`,
-  type: 'text/javascript; charset=utf-8',
-  bytes: text,
-  immutable: true,
-} as const;
+/** The script of the pages where guides are written. */
+export const editorScript = scriptAsset('editor', [file('editor.island.js'), file('upload.island.js')]);

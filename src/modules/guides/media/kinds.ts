@@ -3,6 +3,9 @@ import { mediaTypeOf } from '../../../platform/files/index.ts';
 /** What a file of a guide is for; it is taken for what its content is, never for what it is called. */
 export type MediaUse = 'picture' | 'film' | 'captions' | 'file';
 
+/** The largest film, in megabytes: a quarter of an hour as a phone or a recorder of screens makes it. */
+export const mostFilmMegabytes = 500;
+
 /** Kinds of file to download, by the media type that the content shows. None of them is opened by Kommons. */
 const downloads: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],

@@ -1,7 +1,8 @@
 import { cleanName, mostMegabytes, withExtension, type Scan } from '../../../platform/files/index.ts';
-import type { UploadedFile } from '../../../platform/http/index.ts';
+import type { LargeFile, UploadedFile } from '../../../platform/http/index.ts';
 import { readCaptions, type LineProblem } from './captions/read.ts';
-import { cleanFilm, type FilmRefusal } from './film/clean.ts';
+import type { FilmRefusal } from './film/clean.ts';
+import { FilmProblem } from './film/take.ts';
 import { endingsOf, type MediaUse } from './kinds.ts';
 import { rewritePicture, type PictureRefusal } from './picture/rewrite.ts';
 import type { MediaStore } from './store.ts';
@@ -40,12 +41,11 @@ const refuse = (failure: MediaRefusal): { readonly ok: false; readonly failure: 
   failure,
 });
 
+type Sent = Pick<UploadedFile, 'name' | 'bytes'>;
+type Means = { readonly store: MediaStore; readonly scan: Scan };
+
 /** Scans a file, makes of it what a guide may show, and keeps that. Of what was sent itself nothing is kept. */
-export async function takeMedia(
-  { name, bytes }: Pick<UploadedFile, 'name' | 'bytes'>,
-  use: MediaUse,
-  means: { readonly store: MediaStore; readonly scan: Scan },
-): Promise<Taken> {
+export async function takeMedia({ name, bytes }: Sent, use: MediaUse, means: Means): Promise<Taken> {
   if (bytes.byteLength === 0) return refuse({ kind: 'empty' });
   if (bytes.byteLength > mostMegabytes * 1024 * 1024) return refuse({ kind: 'too-large' });
   const verdict = await means.scan(bytes);
@@ -68,12 +68,9 @@ async function prepare(bytes: Uint8Array, use: MediaUse): Promise<Prepared> {
       const { width, height } = read.picture;
       return { ok: true, ready: { bytes: read.picture.bytes, size: { width, height } } };
     }
-    case 'film': {
-      const cleaned = await cleanFilm(bytes);
-      return cleaned.ok
-        ? { ok: true, ready: { bytes: cleaned.bytes } }
-        : refuse({ kind: 'film', problem: cleaned.failure });
-    }
+    // What is a film by its content has come another way, as `takeFilm` has it.
+    case 'film':
+      return noUse('film');
     case 'captions': {
       const read = readCaptions(bytes);
       return read.ok
@@ -82,7 +79,36 @@ async function prepare(bytes: Uint8Array, use: MediaUse): Promise<Prepared> {
     }
     case 'file': {
       const endings = await endingsOf(bytes);
-      return endings === null ? refuse({ kind: 'file' }) : { ok: true, ready: { bytes, endings } };
+      return endings === null ? noUse('file') : { ok: true, ready: { bytes, endings } };
     }
   }
 }
+
+/** Of what is something else than it is for. */
+function noUse(use: MediaUse): { readonly ok: false; readonly failure: MediaRefusal } {
+  switch (use) {
+    case 'picture':
+      return refuse({ kind: 'picture', problem: 'no-picture' });
+    case 'film':
+      return refuse({ kind: 'film', problem: 'no-film' });
+    case 'captions':
+      return refuse({ kind: 'captions', problems: [{ line: 1, problem: 'not-text' }] });
+    case 'file':
+      return refuse({ kind: 'file' });
+  }
+}
+
+/** Takes what was sent for a guide, whichever way it came. */
+export const takeSent = (file: UploadedFile | LargeFile, use: MediaUse, means: Means): Promise<Taken> =>
+  'made' in file ? takeFilm(file, use, means) : takeMedia(file, use, means);
+
+/** Keeps a film that came piece by piece, where it is one that is shown and is for that. */
+async function takeFilm({ name, made }: LargeFile, use: MediaUse, { store }: Means): Promise<Taken> {
+  if (use !== 'film') return noUse(use);
+  if (!made.ok) return refuse(asRefusal(FilmProblem.parse(made.refusal)));
+  const hash = await store.keepFilm(made.file);
+  return { ok: true, media: { hash, size: null, name: cleanName(name) } };
+}
+
+const asRefusal = (problem: FilmProblem): MediaRefusal =>
+  problem === 'infected' || problem === 'not-scanned' ? { kind: problem } : { kind: 'film', problem };

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../platform/http/index.ts';
 import { missing } from '../../../platform/http/index.ts';
-import { mediaTypeOf } from '../../../platform/files/index.ts';
+import { mediaTypeOf, startOf } from '../../../platform/files/index.ts';
 import { blocksOf } from '../definition/index.ts';
 import type { Named } from '../media/named.ts';
 import type { MediaStore } from '../media/store.ts';
@@ -34,13 +34,16 @@ const namedBy = ({ guide }: ShownGuide): readonly Named[] =>
     }
   });
 
-const shownTypes = {
-  picture: new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']),
-  film: new Set(['video/mp4', 'video/webm']),
-} as const;
-
 /** What is shown as a picture. */
-export const pictureTypes: ReadonlySet<string> = shownTypes.picture;
+export const pictureTypes: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+]);
+
+const filmTypes: ReadonlySet<string> = new Set(['video/mp4', 'video/webm']);
 
 /** A picture, a film or a file of a guide, only while the version in use refers to it. */
 export const mediaReply = (store: MediaStore, shown: ShownGuide, hash: string): Promise<Reply> =>
@@ -50,19 +53,26 @@ export const mediaReply = (store: MediaStore, shown: ShownGuide, hash: string): 
 export async function replyWith(store: MediaStore, all: readonly Named[], hash: string): Promise<Reply> {
   const found = all.find((media) => media.hash === hash);
   if (found === undefined) return missing;
+  const { name, use } = found;
+  if (use === 'film') return filmReply(store, name, hash);
   const bytes = await store.find(hash);
   if (bytes === null) return missing;
   const type = (await mediaTypeOf(bytes)) ?? 'application/octet-stream';
-  const { name, use } = found;
   switch (use) {
     case 'picture':
-    case 'film':
-      return shownTypes[use].has(type)
-        ? { kind: 'file', name, type, bytes, shown: true, tag: hash }
-        : missing;
+      return pictureTypes.has(type) ? { kind: 'file', name, type, bytes, shown: true } : missing;
     case 'captions':
-      return { kind: 'file', name, type: 'text/vtt; charset=utf-8', bytes, shown: true, tag: hash };
+      return { kind: 'file', name, type: 'text/vtt; charset=utf-8', bytes, shown: true };
     case 'file':
       return { kind: 'file', name, type, bytes };
   }
+}
+
+/** A film is never in memory as a whole. */
+async function filmReply(store: MediaStore, name: string, hash: string): Promise<Reply> {
+  const file = await store.open(hash);
+  const type = file === null ? null : await mediaTypeOf(await startOf(file));
+  return file !== null && type !== null && filmTypes.has(type)
+    ? { kind: 'stored', name, type, file }
+    : missing;
 }

@@ -1,4 +1,4 @@
-import { link, type Context } from '../../../platform/http/index.ts';
+import { link, suppliesAt, type Context } from '../../../platform/http/index.ts';
 import { addresses as commons } from '../../commons/index.ts';
 import type { HelpView, PanelView } from '../pages/support/panel.tsx';
 import type { Rendering } from '../pages/reading/blocks/rendering.ts';
@@ -9,14 +9,18 @@ import type { Site } from './addresses.ts';
 import { mayChange, namesFor, saidIn, type Scene } from './common-view.ts';
 import { blockViews, lookAround, notAnswering, renderingOf } from './rendering.ts';
 
-/** The manual as it ships has no pages of its own to lead to, and nothing to fill in. */
-const nowhere = (on: Rendering, work: string): Pick<Rendering, 'fill' | 'target'> => ({
+/**
+ * The manual as it ships has no pages of its own to lead to, and nothing to fill in; to a supplier no guide has, which
+ * reads them nowhere else than here.
+ */
+const nowhere = (on: Rendering, work: string, supplies: boolean): Pick<Rendering, 'fill' | 'target'> => ({
   fill: () => null,
-  target: (to) => (to.kind === 'guide' && to.work === work ? null : on.target(to)),
+  target: (to) => (to.kind === 'guide' && (supplies || to.work === work) ? null : on.target(to)),
 });
 
 async function helpView(context: Context, site: Site, help: Help): Promise<HelpView> {
   const { shown, step, blocks, shipped } = help;
+  const supplies = suppliesAt(context.actor, site.organisation);
   const reader = { organisation: site.organisation, reads: [], origins: shown.origins };
   const scene: Scene = {
     context,
@@ -35,7 +39,7 @@ async function helpView(context: Context, site: Site, help: Help): Promise<HelpV
     title: saidIn(scene.say, context.language)(step.title),
     guide: scene.say(shown.guide.title).text,
     blocks: blockViews(scene, step, blocks),
-    on: { ...on, level: 3, ...(shipped ? nowhere(on, shown.work) : {}) },
+    on: { ...on, level: 3, ...(shipped ? nowhere(on, shown.work, supplies) : {}) },
     to: shipped ? null : site.step(shown.work, step.id),
   };
 }
@@ -61,6 +65,6 @@ export async function panelView(context: Context, site: Site, tasks: readonly st
     helps: views,
     shipped: helps.length > 0 && helps.every((help) => help.shipped),
     adopt: adoptFrom(context, site, helps),
-    all: site.list(),
+    all: suppliesAt(context.actor, site.organisation) ? null : site.list(),
   };
 }

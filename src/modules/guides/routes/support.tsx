@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { json, open, route, type Context, type Reply } from '../../../platform/http/index.ts';
+import { json, open, orSuppliers, route, type Context, type Reply } from '../../../platform/http/index.ts';
 import { isTaskKey } from '../definition/tasks.ts';
 import { Panel } from '../pages/support/panel.tsx';
 import { findHelp } from '../support/helping.ts';
@@ -33,7 +33,7 @@ const panelRoutes = sites.map(({ kind, at, access }) =>
   route({
     method: 'GET',
     path: at.support.path,
-    access,
+    access: orSuppliers(access),
     query: Asked,
     handle: (context, { query }) => panelReply(context, kind, query.uppgift),
   }),

@@ -4,9 +4,10 @@ import { scannerOf } from '../../../platform/files/index.ts';
 import { link } from '../../../platform/http/index.ts';
 import { Link } from '../../../ui/index.ts';
 import type { EditorFiles, FileField } from '../../commons/index.ts';
-import type { MediaUse } from '../media/kinds.ts';
+import { mostFilmMegabytes, type MediaUse } from '../media/kinds.ts';
 import { mediaOf } from '../media/store.ts';
-import { takeMedia } from '../media/take.ts';
+import { largeFilms } from '../media/film/take.ts';
+import { takeSent } from '../media/take.ts';
 import { draft } from '../routes/addresses.ts';
 import { mediaTexts, refusalInWords } from '../texts/media.ts';
 import { blockTypeOf } from './types.ts';
@@ -21,7 +22,7 @@ function useOf(element: JsonObject, property: string): MediaUse | null {
 const receive: EditorFiles['receive'] = async (context, { at, property, file }) => {
   const use = useOf(at.element, property);
   if (use === null) throw new Error(`${property} is no file`);
-  const taken = await takeMedia(file, use, { store: mediaOf(context), scan: scannerOf(context) });
+  const taken = await takeSent(file, use, { store: mediaOf(context), scan: scannerOf(context) });
   if (!taken.ok) return { ok: false, message: refusalInWords(taken.failure, context.language) };
   const { hash, size, name } = taken.media;
   return {
@@ -37,9 +38,22 @@ const receive: EditorFiles['receive'] = async (context, { at, property, file }) 
 const addressOf = ({ organisation, work }: FileField, hash: string): string =>
   link(draft.media, { organisation, work, hash });
 
-const shown: EditorFiles['shown'] = ({ value, saved, language, ...field }) => {
+const shown: EditorFiles['shown'] = (asked) => {
+  const { at, property, language } = asked;
+  const use = useOf(at.element, property);
+  if (use !== 'film') return fileNow(asked, use);
+  return (
+    <>
+      {fileNow(asked, use)}
+      <Sending language={language} />
+    </>
+  );
+};
+
+type Asked = Parameters<EditorFiles['shown']>[0];
+
+function fileNow({ value, saved, language, ...field }: Asked, use: MediaUse | null): VNode {
   const words = mediaTexts(language);
-  const use = useOf(field.at.element, field.property);
   if (use === null || value === '' || !isHash(value)) return <p class="k-meta">{words.noFile}</p>;
   if (!saved) return <p>{words.received}</p>;
   const to = addressOf(field, value);
@@ -59,7 +73,32 @@ const shown: EditorFiles['shown'] = ({ value, saved, language, ...field }) => {
         </p>
       );
   }
-};
+}
+
+/** How far a film has come, for whoever has scripts (`upload.island.js`); hidden until it is sent. */
+function Sending({ language }: { readonly language: 'sv' | 'en' }): VNode {
+  const { upload } = mediaTexts(language);
+  return (
+    <div
+      class="guides-sending"
+      hidden
+      data-upload
+      data-most={mostFilmMegabytes * 1024 * 1024}
+      data-sending={upload.sending}
+      data-sent={upload.sent}
+      data-arrived={upload.arrived}
+      data-stopped={upload.stopped}
+      data-failed={upload.failed}
+      data-large={upload.large}
+    >
+      <progress max={1} aria-label={upload.progress} />
+      <p role="status" />
+      <button type="button" class="ds-button" data-variant="secondary">
+        {upload.stop}
+      </button>
+    </div>
+  );
+}
 
 type Now = { readonly field: FileField; readonly to: string; readonly language: 'sv' | 'en' };
 
@@ -82,4 +121,4 @@ function PictureNow({ field, to, language }: Now): VNode {
 }
 
 /** Pictures, films, captions and files of guides in the editor. */
-export const guideFiles: EditorFiles = { receive, shown };
+export const guideFiles: EditorFiles = { large: largeFilms, receive, shown };

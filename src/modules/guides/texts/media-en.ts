@@ -1,4 +1,5 @@
 import { mostMegabytes } from '../../../platform/files/index.ts';
+import { mostFilmMegabytes } from '../media/kinds.ts';
 import type { MediaTexts } from './media-sv.ts';
 
 export const en: MediaTexts = {
@@ -45,9 +46,20 @@ export const en: MediaTexts = {
   edit: 'Crop, blur or highlight in the picture',
   received: 'The file is received. Save, and it shows.',
   open: 'Open the file',
+  upload: {
+    progress: 'How far the film has come',
+    sending: 'The film is being sent. Stay on the page.',
+    sent: '{sent} of {all} megabytes have been sent.',
+    arrived: 'All of the film has come. It is being looked into now.',
+    stop: 'Stop',
+    stopped: 'You stopped. The film was not sent, but what you have written is still here.',
+    failed:
+      'The sending was cut off before all of the film had come. What you have written is still here. Check the connection and save again. A film may take an hour at most to send.',
+    large: `The film is {size} megabytes and may be ${mostFilmMegabytes} at most. Make it shorter or save it in lower quality.`,
+  },
   help: {
     picture: `Png, jpg, webp, gif or avif, at most ${mostMegabytes} megabytes. Where and how the picture was taken is removed.`,
-    film: `Mp4 or webm, at most ${mostMegabytes} megabytes. Where and how the film was made is removed.`,
+    film: `Mp4 or webm, at most ${mostFilmMegabytes} megabytes. Where and how the film was made is removed.`,
     captions: 'A file in WebVTT (.vtt). Only the captions themselves are kept.',
     file: `Pdf, a document of Word, Excel, PowerPoint or LibreOffice, or a text file, at most ${mostMegabytes} megabytes. It is downloaded as it is, so take away what is not to be spread.`,
   },

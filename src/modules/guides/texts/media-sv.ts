@@ -1,6 +1,7 @@
 import { mostMegabytes } from '../../../platform/files/index.ts';
 import type { LineProblem } from '../media/captions/read.ts';
 import type { FilmRefusal } from '../media/film/clean.ts';
+import { mostFilmMegabytes } from '../media/kinds.ts';
 import type { PictureRefusal } from '../media/picture/rewrite.ts';
 
 export const sv = {
@@ -47,9 +48,20 @@ export const sv = {
   edit: 'Beskär, sudda eller markera i bilden',
   received: 'Filen är mottagen. Spara, så syns den.',
   open: 'Öppna filen',
+  upload: {
+    progress: 'Så långt har filmen kommit',
+    sending: 'Filmen skickas. Stanna kvar på sidan.',
+    sent: '{sent} av {all} megabyte har skickats.',
+    arrived: 'Hela filmen har kommit fram. Nu kontrolleras den.',
+    stop: 'Avbryt',
+    stopped: 'Du avbröt. Filmen skickades inte, men det du har skrivit finns kvar här.',
+    failed:
+      'Överföringen bröts innan hela filmen hade kommit fram. Det du har skrivit finns kvar här. Kontrollera uppkopplingen och spara igen. En film får ta högst en timme att skicka.',
+    large: `Filmen är {size} megabyte och får vara högst ${mostFilmMegabytes}. Gör den kortare eller spara den i lägre kvalitet.`,
+  },
   help: {
     picture: `Png, jpg, webp, gif eller avif, högst ${mostMegabytes} megabyte. Platsuppgifter och annat om hur bilden togs tas bort.`,
-    film: `Mp4 eller webm, högst ${mostMegabytes} megabyte. Platsuppgifter och annat om hur filmen togs tas bort.`,
+    film: `Mp4 eller webm, högst ${mostFilmMegabytes} megabyte. Platsuppgifter och annat om hur filmen togs tas bort.`,
     captions: 'En fil i formatet WebVTT (.vtt). Bara själva undertexterna sparas.',
     file: `Pdf, dokument från Word, Excel, PowerPoint eller LibreOffice, eller textfil, högst ${mostMegabytes} megabyte. Den hämtas som den är, så ta bort det som inte ska spridas.`,
   },

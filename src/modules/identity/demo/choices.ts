@@ -1,16 +1,20 @@
-import { municipalities, networks } from '../../organisations/index.ts';
+import { exampleSuppliers, municipalities, networks } from '../../organisations/index.ts';
 import type { DemoPerson } from './people.ts';
 import { demoPublic, demoStaff } from './seed.ts';
 
 export type ChoiceGroup = { readonly place: string; readonly people: readonly DemoPerson[] };
 
 /** Where the story of the demo world takes place. */
-const first = ['harnosand', 'sundsvall', 'timra', 'esamverkan', 'gvs12', 'skara', 'hjo'];
+const first = [
+  'harnosand', 'sundsvall', 'timra', 'esamverkan', 'gvs12', 'skara', 'hjo', 'mallsta-digital',
+]; // prettier-ignore
 
 /** Groups shown at once; a search narrows them down. */
 const most = 12;
 
-const places = new Map([...municipalities, ...networks].map(({ id, name }) => [id, name]));
+const places = new Map(
+  [...municipalities, ...networks, ...exampleSuppliers].map(({ id, name }) => [id, name]),
+);
 const groups = Map.groupBy([...demoStaff, ...demoPublic], ({ organisation }) => organisation);
 
 function matches(person: DemoPerson, words: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { roles, type Role } from '../../../platform/http/index.ts';
-import { municipalities, networks, regions } from '../../organisations/index.ts';
+import { exampleSuppliers, municipalities, networks, regions } from '../../organisations/index.ts';
 import { roleLabel } from '../people/role-label.ts';
 import { demoCitizens } from './citizens.ts';
 
@@ -18,7 +18,10 @@ export type DemoPerson = {
   readonly personalNumber: string | null;
 };
 
-const places = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
+const places = new Map(
+  [...municipalities, ...regions, ...networks, ...exampleSuppliers].map(({ id, name }) => [id, name]),
+);
+const atSuppliers = new Set(exampleSuppliers.map(({ id }) => id));
 
 /** "Härnösand". */
 export const placeName = (organisation: string): string => places.get(organisation) ?? organisation;
@@ -79,6 +82,7 @@ export function findDemoPerson(name: string): DemoPerson | null {
   const place = places.get(organisation);
   const role = roles.find((known) => known === parts?.[1]);
   if (place === undefined || role === undefined) return null;
+  if (atSuppliers.has(organisation) && role !== 'supplier') return null;
   const detail = parts?.[2];
   if (detail === 'moved') return findMoved(role, organisation);
   if (role !== 'citizen') {

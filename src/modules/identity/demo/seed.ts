@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../../platform/db/index.ts';
 import { roles } from '../../../platform/http/index.ts';
-import { networks } from '../../organisations/index.ts';
+import { exampleSuppliers, networks } from '../../organisations/index.ts';
 import type { Keys, Subject } from '../keys.ts';
 import { grantMandate } from '../people/mandates.ts';
 import { actFor, claimSubject, findSubject, savePerson } from '../people/store.ts';
@@ -19,14 +19,17 @@ function getPerson(key: string): DemoPerson {
   return person;
 }
 
-/** Everybody who can be chosen when signing in: each role in the municipalities and networks, and citizens. */
+/**
+ * Everybody who can be chosen when signing in: each role in the municipalities and networks, somebody at each supplier,
+ * and citizens.
+ */
 export const demoStaff: readonly DemoPerson[] = [
-  ...demoMunicipalities,
-  ...networks.map(({ id }) => id),
-].flatMap((organisation) => [
-  ...demoMovers.filter((person) => person.organisation === organisation),
-  ...staffRoles.map((role) => getPerson(`${role}@${organisation}`)),
-]);
+  ...[...demoMunicipalities, ...networks.map(({ id }) => id)].flatMap((organisation) => [
+    ...demoMovers.filter((person) => person.organisation === organisation),
+    ...staffRoles.map((role) => getPerson(`${role}@${organisation}`)),
+  ]),
+  ...exampleSuppliers.map(({ id }) => getPerson(`supplier@${id}`)),
+];
 export const demoPublic: readonly DemoPerson[] = demoCitizens.map(({ municipality, number }) =>
   getPerson(`citizen:${String(number)}@${municipality}`),
 );

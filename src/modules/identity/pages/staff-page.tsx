@@ -10,17 +10,20 @@ import {
   PageHead,
   Section,
   Select,
+  Stack,
   Table,
   TextInput,
 } from '../../../ui/index.ts';
 import { SettingsColumns } from '../../organisations/index.ts';
 import type { MandateRow } from '../people/mandates.ts';
-import { staffRoles, type StaffForm, type StaffProblem } from '../people/staff-form.ts';
+import { rolesAt, type StaffForm, type StaffProblem } from '../people/staff-form.ts';
 import { texts } from '../texts/index.ts';
 
 export type StaffView = {
   readonly organisation: string;
   readonly language: Language;
+  /** The organisation is a supplier: there is one role, and no units. */
+  readonly supplies: boolean;
   readonly rows: readonly MandateRow[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly typed: StaffForm;
@@ -31,6 +34,11 @@ export type StaffView = {
 };
 
 type Props = { readonly view: StaffView };
+
+const wordsOf = ({ language, supplies }: Pick<StaffView, 'language' | 'supplies'>) => {
+  const { staff, colleagues } = texts(language);
+  return supplies ? { ...staff, ...colleagues } : staff;
+};
 
 function messageOf(language: Language, { kind }: StaffProblem): string {
   const words = texts(language).staff;
@@ -45,7 +53,7 @@ function messageOf(language: Language, { kind }: StaffProblem): string {
 }
 
 function Note({ view }: Props): VNode | null {
-  const words = texts(view.language).staff;
+  const words = wordsOf(view);
   switch (view.note) {
     case null:
       return null;
@@ -61,7 +69,7 @@ function Note({ view }: Props): VNode | null {
 }
 
 function End({ view, row }: Props & { readonly row: MandateRow }): VNode {
-  const words = texts(view.language).staff;
+  const words = wordsOf(view);
   return (
     <Form
       action={view.endAt}
@@ -77,7 +85,8 @@ function End({ view, row }: Props & { readonly row: MandateRow }): VNode {
 }
 
 function List({ view }: Props): VNode {
-  const { staff: words, roles, account } = texts(view.language);
+  const { roles, account } = texts(view.language);
+  const words = wordsOf(view);
   const units = new Map(view.units.map(({ id, name }) => [id, name]));
   return (
     <Table
@@ -87,12 +96,21 @@ function List({ view }: Props): VNode {
       paper
       columns={[
         { id: 'person', title: words.person, cell: ({ label }) => label },
-        { id: 'role', title: account.role, cell: ({ role }) => roles[role] },
-        {
-          id: 'unit',
-          title: account.unit,
-          cell: ({ unit }) => (unit === null ? account.wholeOrganisation : (units.get(unit) ?? unit)),
-        },
+        ...(view.supplies
+          ? []
+          : [
+              {
+                id: 'role',
+                title: account.role,
+                cell: ({ role }: MandateRow) => roles[role],
+              },
+              {
+                id: 'unit',
+                title: account.unit,
+                cell: ({ unit }: MandateRow) =>
+                  unit === null ? account.wholeOrganisation : (units.get(unit) ?? unit),
+              },
+            ]),
         { id: 'since', title: words.since, cell: ({ from }) => formatDate(from, view.language) },
         { id: 'end', title: words.endTitle, hiddenTitle: true, cell: (row) => <End view={view} row={row} /> },
       ]}
@@ -101,14 +119,16 @@ function List({ view }: Props): VNode {
 }
 
 function Give({ view }: Props): VNode {
-  const { staff: words, account, roles } = texts(view.language);
-  const { typed, problems, language, units } = view;
+  const { account, roles } = texts(view.language);
+  const words = wordsOf(view);
+  const { typed, problems, language, units, supplies } = view;
+  const [only] = rolesAt(supplies);
   const errorOf = (field: StaffProblem['field']) => {
     const problem = problems.find((one) => one.field === field);
     return problem === undefined ? {} : { error: messageOf(language, problem) };
   };
   return (
-    <Form action={view.giveTo}>
+    <Form action={view.giveTo} hidden={supplies && only !== undefined ? { role: only } : {}}>
       <TextInput
         name="who"
         label={words.who}
@@ -118,15 +138,17 @@ function Give({ view }: Props): VNode {
         required
         {...errorOf('who')}
       />
-      <Select
-        name="role"
-        label={account.role}
-        options={staffRoles.map((role) => ({ value: role, label: roles[role] }))}
-        value={typed.role}
-        empty={words.chooseRole}
-        required
-        {...errorOf('role')}
-      />
+      {supplies ? null : (
+        <Select
+          name="role"
+          label={account.role}
+          options={rolesAt(supplies).map((role) => ({ value: role, label: roles[role] }))}
+          value={typed.role}
+          empty={words.chooseRole}
+          required
+          {...errorOf('role')}
+        />
+      )}
       {units.length === 0 ? null : (
         <Select
           name="unit"
@@ -147,13 +169,13 @@ function Give({ view }: Props): VNode {
 
 /** Who has which role in the organisation, and how to give and end one. */
 export function StaffPage({ view }: Props): VNode {
-  const words = texts(view.language).staff;
+  const words = wordsOf(view);
   const problems = view.problems.map((problem) => ({
     field: problem.field,
     message: messageOf(view.language, problem),
   }));
-  return (
-    <SettingsColumns organisation={view.organisation} current="roles">
+  const content = (
+    <>
       <ErrorSummary problems={problems} />
       <PageHead title={words.title} lede={words.lede} />
       <Note view={view} />
@@ -161,6 +183,12 @@ export function StaffPage({ view }: Props): VNode {
       <Section title={words.give} note={words.giveNote}>
         <Give view={view} />
       </Section>
+    </>
+  );
+  if (view.supplies) return <Stack loose>{content}</Stack>;
+  return (
+    <SettingsColumns organisation={view.organisation} current="roles">
+      {content}
     </SettingsColumns>
   );
 }

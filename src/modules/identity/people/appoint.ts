@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { appendLog } from '../../../platform/log/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Keys, Subject } from '../keys.ts';
@@ -43,6 +44,25 @@ export async function appoint(tx: Tx, appointment: Appointment, parts: AppointPa
   return person;
 }
 
+/**
+ * As `appoint`, from the transaction of another organisation or of none: for whoever may decide who is the first at an
+ * organisation that has nobody yet. The transaction is its own again afterwards.
+ */
+export async function appointElsewhere(
+  tx: Tx,
+  { from, ...appointment }: Appointment & { readonly from: string | null },
+  parts: AppointParts,
+): Promise<string> {
+  await actAt(tx, appointment.organisation);
+  const person = await appoint(tx, appointment, parts);
+  await actAt(tx, from);
+  return person;
+}
+
+async function actAt(tx: Tx, organisation: string | null): Promise<void> {
+  await sql`select set_config('kommons.organisation', ${organisation ?? ''}, true)`.execute(tx);
+}
+
 type Change = {
   readonly organisation: string;
   readonly person: string;
@@ -64,32 +84,38 @@ export type DismissDecision =
   | { readonly ok: true; readonly mandate: MandateRow }
   | { readonly ok: false; readonly failure: { readonly kind: 'not-held' | 'last-admin' } };
 
-/** Somebody must always be able to give roles: the last administrator of a whole organisation stays. */
-function decideDismissal(held: readonly MandateRow[], wanted: Dismissal): DismissDecision {
+/** Somebody must always be able to give roles: the last who can, for the whole organisation, stays. */
+function decideDismissal(held: readonly MandateRow[], wanted: Dismissal, giver: StaffRole): DismissDecision {
   const mandate = held.find(
     ({ person, role, unit }) => person === wanted.person && role === wanted.role && unit === wanted.unit,
   );
   if (mandate === undefined) return { ok: false, failure: { kind: 'not-held' } };
-  const admins = held.filter(({ role, unit }) => role === 'admin' && unit === null);
-  if (admins.length === 1 && admins[0] === mandate) return { ok: false, failure: { kind: 'last-admin' } };
+  const givers = held.filter(({ role, unit }) => role === giver && unit === null);
+  if (givers.length === 1 && givers[0] === mandate) return { ok: false, failure: { kind: 'last-admin' } };
   return { ok: true, mandate };
 }
 
 /** Ends a role from now on, within the organisation's own transaction. Two at once wait for each other. */
 export async function dismiss(
   tx: Tx,
-  wanted: Dismissal & { readonly organisation: string; readonly by: string; readonly at: Date },
+  wanted: Dismissal & {
+    readonly organisation: string;
+    readonly by: string;
+    readonly at: Date;
+    /** The role of those who give roles. */
+    readonly giver: StaffRole;
+  },
 ): Promise<DismissDecision> {
-  const { organisation, by, at } = wanted;
+  const { organisation, by, at, giver } = wanted;
   await tx
     .selectFrom('identity.mandates')
     .select('person_id')
     .where('organisation_id', '=', organisation)
-    .where('role', '=', 'admin')
+    .where('role', '=', giver)
     .orderBy('person_id')
     .forUpdate()
     .execute();
-  const decided = decideDismissal(await listMandates(tx, organisation, at), wanted);
+  const decided = decideDismissal(await listMandates(tx, organisation, at), wanted, giver);
   if (!decided.ok) return decided;
   const { person, role, unit } = decided.mandate;
   await revokeMandate(tx, decided.mandate, at);

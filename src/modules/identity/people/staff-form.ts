@@ -29,16 +29,22 @@ export type StaffDecision =
     }
   | { readonly ok: false; readonly problems: readonly StaffProblem[] };
 
-export const staffRoles = roles.filter((role): role is StaffRole => role !== 'citizen');
+const staffRoles = roles.filter((role): role is StaffRole => role !== 'citizen');
+
+/** The roles that are given at an organisation: whoever works at a supplier is one. */
+export const rolesAt = (supplies: boolean): readonly StaffRole[] => (supplies ? ['supplier'] : staffRoles);
 
 export type Workplace = {
   readonly name: string;
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** Our name for the identity provider that staff sign in with. */
   readonly realm: string;
+  /** It is a supplier. */
+  readonly supplies: boolean;
 };
 
-function subjectOf(who: string, realm: string): Subject | StaffProblem {
+/** Whom a personal number, or an id at the provider, names; or what is wrong with it. */
+export function subjectOf(who: string, realm: string): Subject | StaffProblem {
   const number = readPersonalNumber(who);
   if (number !== null) return { kind: 'personal-number', number };
   if (/^\d{6,8}-?\d{4}$/.test(who)) return { field: 'who', kind: 'wrong-number' };
@@ -46,9 +52,9 @@ function subjectOf(who: string, realm: string): Subject | StaffProblem {
 }
 
 /** Who is to have which role, or everything that is wrong with what was typed. */
-export function decideStaff(typed: StaffForm, { name, units, realm }: Workplace): StaffDecision {
+export function decideStaff(typed: StaffForm, { name, units, realm, supplies }: Workplace): StaffDecision {
   const subject = subjectOf(typed.who, realm);
-  const role = staffRoles.find((known) => known === typed.role);
+  const role = rolesAt(supplies).find((known) => known === typed.role);
   const problems: StaffProblem[] = [
     ...('field' in subject ? [subject] : []),
     ...(role === undefined ? [{ field: 'role', kind: 'no-role' } as const] : []),

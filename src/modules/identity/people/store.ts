@@ -19,16 +19,22 @@ type PersonRow = {
   readonly id: string;
   readonly name: string;
   readonly disabled: boolean;
-  readonly mandates: readonly { readonly organisation: string; readonly unit: string; readonly role: Role }[];
+  readonly mandates: readonly {
+    readonly organisation: string;
+    readonly unit: string;
+    readonly role: Role;
+    readonly supplies: boolean;
+  }[];
 };
 
 function personQuery(id: RawBuilder<unknown>, now: Date): RawBuilder<PersonRow> {
   return sql<PersonRow>`
     select p.id, p.name, p.disabled_at is not null as disabled,
       coalesce((
-        select json_agg(json_build_object('organisation', m.organisation_id, 'unit', m.unit, 'role', m.role)
+        select json_agg(json_build_object('organisation', m.organisation_id, 'unit', m.unit, 'role', m.role,
+            'supplies', o.kind = 'supplier')
           order by m.organisation_id, m.role, m.unit)
-        from identity.mandates m
+        from identity.mandates m join organisations.organisations o on o.id = m.organisation_id
         where m.person_id = p.id and m.valid_from <= ${now} and (m.valid_until is null or m.valid_until > ${now})
       ), '[]'::json) as mandates
     from identity.people p where p.id = ${id}`;
@@ -39,10 +45,11 @@ function toPerson({ id, name, disabled, mandates }: PersonRow): Person {
     id,
     name,
     disabled,
-    mandates: mandates.map(({ organisation, unit, role }) => ({
+    mandates: mandates.map(({ organisation, unit, role, supplies }) => ({
       organisation,
       role,
       unit: unit === '' ? null : unit,
+      ...(supplies ? { supplies } : {}),
     })),
   };
 }

@@ -84,6 +84,24 @@ export const sv = {
     lastAdmin: 'Det måste finnas en administratör. Ge rollen till någon annan först.',
     notHeld: 'Personen har inte rollen längre.',
   },
+  /** As `staff`, at a supplier, where all have the same role. */
+  colleagues: {
+    title: 'Kollegor',
+    lede: 'Vilka hos er som sköter era uppgifter i Kommons. Alla ser och gör samma sak.',
+    caption: 'Personer som arbetar för er i Kommons',
+    endOf: (label: string): string => label,
+    give: 'Lägg till en kollega',
+    giveNote: 'Kollegan behöver inte ha loggat in förut. Allt finns där vid nästa inloggning.',
+    who: 'Personnummer, eller kollegans id i legitimeringen',
+    whoHelp: 'Tolv siffror, till exempel 19770117-2392.',
+    label: 'Namn som ni känner igen kollegan på',
+    labelHelp: 'Till exempel ”Produktchef, Exempelverket”. Andra ser aldrig namnet.',
+    submit: 'Lägg till',
+    given: 'Kollegan är tillagd.',
+    ended: 'Kollegan är borttagen.',
+    lastAdmin: 'Någon måste vara kvar. Lägg till en kollega först.',
+    notHeld: 'Kollegan är redan borttagen.',
+  },
 };
 
 export type Texts = typeof sv;

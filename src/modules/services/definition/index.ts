@@ -13,7 +13,7 @@ export { runExamples } from './run-examples.ts';
 export { fillDecision, fillMarked, fillText, processFor } from './fill.ts';
 export { lengthOf } from './length.ts';
 export { freezeAnswers, freezeConcerns, presentAnswers } from './present.ts';
-export { pageAfter, pageBefore, pageOf, rowsOf, walk } from './walk.ts';
+export { holdsAfter, pageAfter, pageBefore, pageOf, rowsOf, walk } from './walk.ts';
 export type { AnswerIssue, Way, WayField, WayPage, WayRow } from './walk.ts';
 export { fileFormats, standardFormats, textPatterns } from './model.ts';
 export type {

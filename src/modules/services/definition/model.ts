@@ -33,12 +33,17 @@ export type EService = {
   readonly pages: readonly Page[];
   readonly process: Process;
   readonly decisions: readonly Decision[];
-  readonly appeal: TextElement | null;
+  readonly appeal: Appeal | null;
   readonly receipt: TextElement | null;
   readonly examples: readonly Example[];
 };
 
 export type TextElement = { readonly id: string; readonly text: Localised };
+
+/** How a decision is appealed; where the condition of one of the others holds, that way is told of instead. */
+export type Appeal = TextElement & {
+  readonly others: readonly (TextElement & { readonly showIf: Condition | null })[];
+};
 
 /** The organisation's values, by parameter id: metres, kronor and days for distances, money and durations. */
 export type Settings = Readonly<Record<string, string | number | boolean | null>>;

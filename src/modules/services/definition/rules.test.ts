@@ -56,6 +56,11 @@ describe('what an e-service names', () => {
     assert.equal(conditionInWords('park = "annan"', whole, 'sv'), '”Vilken park?” är ”En annan”');
     assert.equal(conditionInWords('park = "annan"', whole, 'en'), '“Which park?” is “Another”');
     assert.equal(conditionInWords('park =', whole, 'sv'), undefined);
+    assert.equal(
+      conditionInWords('parken = "annan"', whole, 'sv'),
+      undefined,
+      'it asks for what is not there',
+    );
   });
 });
 

@@ -116,6 +116,7 @@ export const eServiceWords: Vocabulary = {
     checks: noun('kontroll', 'kontrollen', 'en', 'check'),
     sections: noun('avsnitt', 'avsnittet', 'ett', 'section'),
     examples: noun('exempel', 'exemplet', 'ett', 'sample'),
+    others: noun('annan väg att överklaga', 'den andra vägen att överklaga', 'en', 'other way to appeal'),
   },
   properties: {
     task: noun('namn som uppgift', 'namnet som uppgift', 'ett', 'name as a task'),
@@ -198,14 +199,22 @@ function textsOf(value: Readonly<Record<string, unknown>>): Readonly<Record<stri
   );
 }
 
-/** A condition of a definition in the reader's words ("”Sökande” är ”Företag”"); undefined where it cannot be read. */
+/**
+ * A condition of a definition in the reader's words ("”Sökande” är ”Företag”"); undefined where it cannot be read, or
+ * asks for what is not there.
+ */
 export function conditionInWords(
   condition: string,
   definition: Definition,
   language: Language,
 ): string | undefined {
-  const parsed = parseCondition(condition, namesIn(definition));
-  return parsed.ok ? inWordsOf(parsed.expression, definition, language) : undefined;
+  const names = namesIn(definition);
+  const parsed = parseCondition(condition, names);
+  if (!parsed.ok) return undefined;
+  const there = new Set(names);
+  return references(parsed.expression).every(({ name }) => there.has(name))
+    ? inWordsOf(parsed.expression, definition, language)
+    : undefined;
 }
 
 function inWordsOf(expression: Expression, definition: Definition, language: Language): string {

@@ -98,6 +98,15 @@ function stateOf(page: Omit<WayPage, 'state'>, index: number, open: number): Way
   return open === -1 || index < open || answered ? 'done' : 'ahead';
 }
 
+/** Whether a condition holds when the way has been walked. */
+export function holdsAfter({ answers }: Way, condition: Condition, { settings, today }: Situation): boolean {
+  const value = (name: string): Value => {
+    const answer = answers[name];
+    return answer === undefined ? (settings[name] ?? null) : valueOf(answer);
+  };
+  return holds(condition.expression, { value, today });
+}
+
 export function pageOf(way: Way, id: string): WayPage | undefined {
   return way.pages.find(({ page }) => page.id === id);
 }

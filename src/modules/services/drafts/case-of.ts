@@ -5,6 +5,7 @@ import {
   fillDecision,
   freezeAnswers,
   freezeConcerns,
+  holdsAfter,
   processFor,
   textOf,
   walk,
@@ -72,6 +73,12 @@ function decisionsOf(service: Service): NewCase['decisions'] {
   }));
 }
 
+/** The one way to appeal that there is from a decision of what was applied for. */
+function appealOf({ definition: { appeal } }: Service, way: Way, situation: Situation): Localised | null {
+  const other = appeal?.others.find(({ showIf }) => showIf !== null && holdsAfter(way, showIf, situation));
+  return other?.text ?? appeal?.text ?? null;
+}
+
 /** The case that a draft becomes: everything it needs to live on its own, whatever happens to the service. */
 export function caseOf(ctx: Context, { draft, service, answers, situation }: Parts): NewCase {
   const { definition, settings } = service;
@@ -81,7 +88,7 @@ export function caseOf(ctx: Context, { draft, service, answers, situation }: Par
   const email = firstOf(fields, 'email');
   const phone = firstOf(fields, 'phone');
   const process = processFor(definition, settings);
-  const { appeal } = definition;
+  const appeal = appealOf(service, way, situation);
   return {
     id: draft.id,
     organisation: draft.organisation,
@@ -100,8 +107,7 @@ export function caseOf(ctx: Context, { draft, service, answers, situation }: Par
     title: titleOf(service, fields),
     process: { ...process, states: process.states.map((state) => ({ ...state, pausesClock: false })) },
     decisions: decisionsOf(service),
-    appeal:
-      appeal === null ? null : inEachLanguage(service, (language) => filled(service, appeal.text, language)),
+    appeal: appeal === null ? null : inEachLanguage(service, (language) => filled(service, appeal, language)),
     answers: frozen,
     concerns: freezeConcerns(definition, frozen, way),
     attachments: attachmentsOf(fields),

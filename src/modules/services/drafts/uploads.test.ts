@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
+import type { Scan } from '../../../platform/files/index.ts';
 import {
   markRefused,
   typeOfUpload,
@@ -50,7 +51,7 @@ test('what the scanner does not call clean is let go and told of', async () => {
     { field: 'intyg', name: 'a.pdf', bytes: pdf },
     { field: 'intyg', name: 'b.png', bytes: png },
   ];
-  const scan = async (content: Uint8Array) => (content === png ? ('infected' as const) : ('clean' as const));
+  const scan: Scan = async (content) => (content === png ? 'infected' : 'clean');
   const received = await receiveUploads(sent, { newId: randomUUID, scan, room });
   assert.deepEqual(
     received.uploads.map((upload) => upload.file.name),
@@ -83,8 +84,6 @@ test('only what the page accepts is stored, and what it refused is told of once'
       stored.push(content.length);
       return '';
     },
-    get: async () => pdf,
-    find: async () => pdf,
   };
   await storeAccepted(files, uploads, marked);
   assert.deepEqual(stored, [pdf.length]);
@@ -103,10 +102,10 @@ test('what there is no room for is neither scanned nor kept, and told of', async
     [{ files: -1, bytes: 1_000 }, []],
   ] as const;
   for (const [least, kept] of cases) {
-    const scanned: Uint8Array[] = [];
-    const scan = async (content: Uint8Array) => {
+    const scanned: unknown[] = [];
+    const scan: Scan = async (content) => {
       scanned.push(content);
-      return 'clean' as const;
+      return 'clean';
     };
     const { uploads, unsafe } = await receiveUploads(sent, { newId: randomUUID, scan, room: least });
     assert.deepEqual(

@@ -117,7 +117,7 @@ export function markRefused(files: FilesByInput, issues: readonly AnswerIssue[])
 
 /** Stores the bytes of the new files that were not refused, before their names are saved. */
 export async function storeAccepted(
-  files: Files,
+  files: Pick<Files, 'save'>,
   uploads: readonly Upload[],
   accepted: FilesByInput,
 ): Promise<void> {

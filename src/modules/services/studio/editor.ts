@@ -136,6 +136,14 @@ function listsOf({ slot, element }: EditorPlace): readonly EditorList[] {
       return type === 'choice' || type === 'choices' ? [parts.optionList] : [];
     case 'parameters':
       return type === 'choice' ? [parts.optionList] : [];
+    case 'appeal':
+      return [
+        list(
+          'others',
+          [say.otherAppeals, say.otherAppeal],
+          starter((id, name, language) => ({ id, showIf: 'false', text: { [language]: name } })),
+        ),
+      ];
     case 'process':
       return [
         list(

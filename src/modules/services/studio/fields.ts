@@ -185,6 +185,10 @@ const fixed: Readonly<Record<string, (at: EditorPlace) => readonly EditorField[]
     field('text', say.decisionText, { type: 'localised', rows: 8 }),
   ],
   appeal: () => [field('text', parts.say.text, { type: 'localised', rows: 6 }, must)],
+  others: () => [
+    condition('showIf', say.otherAppealIf),
+    field('text', parts.say.text, { type: 'localised', rows: 6 }, must),
+  ],
   receipt: () => [field('text', parts.say.text, { type: 'localised', rows: 4 }, must)],
   examples: () => [
     field('title', say.exampleName, line),

@@ -9,9 +9,10 @@ import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import { findNames, findProfile } from '../../organisations/index.ts';
 import { own as at } from '../addresses.ts';
 import { readCatalogue } from '../catalogue/reading.ts';
+import { tellOfNotice } from '../connections/webhooks/news.ts';
 import { remindersOf } from '../landscape/reminding.ts';
 import { byName, rowOf, type Row } from '../landscape/row.ts';
-import { newestEdition } from '../taxonomy/editions.ts';
+import { readTaxonomy } from '../taxonomy/store.ts';
 import { viewTexts } from '../texts/own-views.ts';
 import { listToRemind, markSent, type Reminder } from '../usages/reminders.ts';
 
@@ -61,7 +62,10 @@ async function remind(
     now,
   );
   if (due.length === 0) return;
-  const ground = { catalogue: await readCatalogue(tx), edition: newestEdition() };
+  for (const { usage, kind } of due)
+    if (kind === 'notice') await tellOfNotice(tx, organisation, { usage, id: newId(), at: now });
+  const taxonomy = await readTaxonomy(tx, organisation);
+  const ground = { catalogue: await readCatalogue(tx), taxonomy };
   const rows = new Map(usages.map((usage) => [usage.id, rowOf(ground, usage)]));
   const name = (await findNames(tx, [organisation])).get(organisation) ?? organisation;
   const { email } = await findProfile(tx, organisation);

@@ -5,6 +5,7 @@ import { saveDifferent } from './different.ts';
 import type { ProductChanges, SupplierChanges, Take } from './operation.ts';
 import { recognise, recogniseSupplier, sure, type Recognised } from './recognise.ts';
 import type { Product, RecordKind, Supplier } from './record.ts';
+import { looksAfter } from '../supplying/records.ts';
 import { wordsOf } from './spelling.ts';
 import {
   changeCatalogue,
@@ -33,6 +34,23 @@ export type Added =
     }
   | Refused;
 
+const forbidden: Refused = { ok: false, failure: { kind: 'forbidden' } };
+
+/** A supplier adds products of its own, and gives none away; others may write of any supplier. */
+async function isOwnSupplier({ tx, organisation }: Deed, supplier: string | null): Promise<boolean> {
+  return supplier !== null && looksAfter(tx, organisation, { of: 'supplier', id: supplier });
+}
+
+/** What an invented supplier adds is as invented as the supplier. */
+const invented = (
+  { suppliers }: Catalogue,
+  { supplies }: Deed,
+  { supplier }: Omit<Product, 'id'>,
+): { readonly example?: true } =>
+  supplies && supplier !== undefined && suppliers.get(supplier)?.record.example === true
+    ? { example: true }
+    : {};
+
 /** An address in the catalogue, of a name, that nothing else has. */
 export function freeId(taken: { readonly has: (id: string) => boolean }, name: string): string {
   const base = wordsOf(name.replaceAll(/[^\p{L}\p{N}]+/gu, ' '))
@@ -49,12 +67,16 @@ export function freeId(taken: { readonly has: (id: string) => boolean }, name: s
 }
 
 /** Addresses of the open catalogue that are no record. */
-const reserved: ReadonlySet<string> = new Set(['leverantorer', 'lista']);
+const reserved: ReadonlySet<string> = new Set(['leverantorer', 'lista', 'dcat']);
 
 /** Adds what somebody uses and nobody has registered. What has the same name already is shown first. */
 export async function addRecord(deed: Deed, added: NewRecord & { readonly anyway: boolean }): Promise<Added> {
   const { organisation: madeBy } = deed;
   const catalogue = await lockCatalogue(deed.tx);
+  if (deed.supplies) {
+    const supplier = added.of === 'product' ? (added.record.supplier ?? null) : null;
+    if (!(await isOwnSupplier(deed, supplier))) return forbidden;
+  }
   const look = added.of === 'product' ? recognise : recogniseSupplier;
   const found = look(catalogue, added.record.name).filter(({ score }) => score >= sure);
   if (found.length > 0 && !added.anyway) return { ok: false, failure: { kind: 'alike', found } };
@@ -62,7 +84,12 @@ export async function addRecord(deed: Deed, added: NewRecord & { readonly anyway
   const id = freeId({ has: (one) => reserved.has(one) || entries.has(one) }, added.record.name);
   const changed = await changeCatalogue(deed, () => [
     added.of === 'product'
-      ? { kind: 'add', of: 'product', record: { ...added.record, id }, madeBy }
+      ? {
+          kind: 'add',
+          of: 'product',
+          record: { ...added.record, ...invented(catalogue, deed, added.record), id },
+          madeBy,
+        }
       : { kind: 'add', of: 'supplier', record: { ...added.record, id }, madeBy },
   ]);
   return changed.ok ? { ok: true, id } : changed;
@@ -81,7 +108,9 @@ export async function changeRecord(
   const { tx } = deed;
   const { of, id, seen } = change;
   await lockCatalogue(tx);
-  if (!(await mayChange(tx, deed, { of, id }))) return { ok: false, failure: { kind: 'forbidden' } };
+  if (!(await mayChange(tx, deed, { of, id }))) return forbidden;
+  const supplier = change.of === 'product' ? change.changes.supplier : undefined;
+  if (deed.supplies && supplier !== undefined && !(await isOwnSupplier(deed, supplier))) return forbidden;
   if (seen !== undefined && seen !== (await lastChange(tx, of, id)))
     return { ok: false, failure: { kind: 'changed-since', id } };
   return changeCatalogue(deed, () => [
@@ -101,16 +130,16 @@ export async function mergeRecords(
     readonly take: Take;
   },
 ): Promise<{ readonly ok: true; readonly number: number } | Refused> {
-  if (!deed.curator) return { ok: false, failure: { kind: 'forbidden' } };
+  if (!deed.curator) return forbidden;
   const merged = await changeCatalogue(deed, () => [{ kind: 'merge', ...merge }]);
   return merged.ok ? { ok: true, number: merged.numbers[0] ?? 0 } : merged;
 }
 
-/** Undoes a line of the log: curators any, others what they did to what is theirs alone. */
+/** Undoes a line of the log: curators any, others what they did to what is theirs alone. Suppliers change instead. */
 export async function undo(deed: Deed, number: number): Promise<CatalogueUndone | Refused> {
   const { tx } = deed;
   await lockCatalogue(tx);
-  if (!deed.curator && !(await isOwnLine(deed, number))) return { ok: false, failure: { kind: 'forbidden' } };
+  if (deed.supplies || (!deed.curator && !(await isOwnLine(deed, number)))) return forbidden;
   return undoOperation(deed, number);
 }
 
@@ -129,7 +158,7 @@ export async function setApart(
   { tx, at, actor, organisation, curator }: Deed,
   said: { readonly of: RecordKind; readonly ids: readonly string[] },
 ): Promise<{ readonly ok: true } | Refused> {
-  if (!curator) return { ok: false, failure: { kind: 'forbidden' } };
+  if (!curator) return forbidden;
   const catalogue = await lockCatalogue(tx);
   const entries = said.of === 'product' ? catalogue.products : catalogue.suppliers;
   const unknown = said.ids.find((id) => !entries.has(id));

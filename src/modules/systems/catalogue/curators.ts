@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { RecordKind } from './record.ts';
+import { looksAfter } from '../supplying/records.ts';
 import { touchOf } from './operation.ts';
 
 /** Whether the organisation's strategists and administrators clean the catalogue for all. */
@@ -32,17 +33,24 @@ export async function listCurators(tx: Tx): Promise<readonly string[]> {
 }
 
 /** With whose hands the catalogue is changed. */
-export type Hand = { readonly organisation: string; readonly curator: boolean };
+export type Hand = {
+  readonly organisation: string;
+  readonly curator: boolean;
+  /** It is a supplier, at its own side. */
+  readonly supplies: boolean;
+};
 
 /**
- * Whether a record may be changed: by curators always; by the organisation that made it as long as nobody else has
- * had a hand in it.
+ * Whether a record may be changed: by curators always, and by the supplier that looks after it; by the organisation
+ * that made it as long as nobody else has had a hand in it. A supplier has nothing to do with others' records, also
+ * where it made them.
  */
 export async function mayChange(
   tx: Tx,
-  { organisation, curator }: Hand,
+  { organisation, curator, supplies }: Hand,
   { of, id }: { readonly of: RecordKind; readonly id: string },
 ): Promise<boolean> {
+  if (supplies) return looksAfter(tx, organisation, { of, id });
   if (curator) return true;
   const { rows } = await sql<{ own: boolean }>`
     select coalesce(bool_and(organisation_id is not distinct from ${organisation}), false) as own

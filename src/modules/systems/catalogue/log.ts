@@ -57,9 +57,11 @@ export async function findLine(tx: Tx, number: number): Promise<LogLine | null> 
   return rows[0] === undefined ? null : lineOf(rows[0]);
 }
 
-/** When the catalogue was last changed. */
-export async function changedAt(tx: Tx): Promise<Date> {
-  const { rows } = await sql<{ at: Date }>`
-    select at from systems.catalogue_log order by n desc limit 1`.execute(tx);
-  return rows[0]?.at ?? new Date(0);
+/** When the catalogue was first filled, and when it was last changed. */
+export async function changedAt(tx: Tx): Promise<{ readonly first: Date; readonly last: Date }> {
+  const { rows } = await sql<{ first: Date | null; last: Date | null }>`
+    select (select at from systems.catalogue_log order by n limit 1) as first,
+      (select at from systems.catalogue_log order by n desc limit 1) as last`.execute(tx);
+  const [found] = rows;
+  return { first: found?.first ?? new Date(0), last: found?.last ?? new Date(0) };
 }

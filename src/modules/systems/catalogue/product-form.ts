@@ -12,12 +12,24 @@ const many = z
   .default([])
   .transform((given) => (typeof given === 'string' ? [given] : given));
 
+/** What every form of a record sends besides its fields. */
+const sentAlong = {
+  /** The last line of the record's log when the form was opened. */
+  seen: z.coerce.number().int().optional(),
+  anyway: z.string().optional(),
+  /** Fields in which what somebody else wrote meanwhile is taken instead of what was typed. */
+  ta: many,
+};
+export type SentAlong = Readonly<z.infer<z.ZodObject<typeof sentAlong>>>;
+
 /** A product as it is typed. `evidence-…` holds what shows that it keeps to a standard. */
 export const ProductForm = z
   .object({
     name: text(500),
     supplier: text(500),
     supplierChoice: text(100),
+    /** The name that the choice was made about. */
+    supplierFor: text(500),
     aliases: text(10_000),
     formerNames: text(10_000),
     whatSv: text(2000),
@@ -30,9 +42,9 @@ export const ProductForm = z
     versions: text(10_000),
     publiccode: text(1000),
     cpe: text(500),
+    spdx: text(200),
     web: text(1000),
-    seen: z.coerce.number().int().optional(),
-    anyway: z.string().optional(),
+    ...sentAlong,
   })
   .catchall(z.union([z.string().max(2000), z.array(z.string())]));
 export type ProductForm = Readonly<z.infer<typeof ProductForm>>;
@@ -43,8 +55,7 @@ export const SupplierForm = z.object({
   web: text(1000),
   aliases: text(10_000),
   formerNames: text(10_000),
-  seen: z.coerce.number().int().optional(),
-  anyway: z.string().optional(),
+  ...sentAlong,
 });
 export type SupplierForm = Readonly<z.infer<typeof SupplierForm>>;
 
@@ -155,6 +166,7 @@ export function readProductForm(
     versions,
     ...orNone('publiccode', typed.publiccode),
     ...orNone('cpe', typed.cpe),
+    ...orNone('spdx', typed.spdx),
     ...orNone('web', typed.web),
     ...(before?.example === undefined ? {} : { example: before.example }),
   });
@@ -181,16 +193,16 @@ function problemsOf(name: string, error: z.ZodError): readonly FormProblem[] {
 
 function readSupplier(
   catalogue: Catalogue,
-  { supplier, supplierChoice }: Pick<ProductForm, 'supplier' | 'supplierChoice'>,
+  { supplier, supplierChoice, supplierFor }: Pick<ProductForm, 'supplier' | 'supplierChoice' | 'supplierFor'>,
 ): ReadForm<TypedSupplier> {
   const name = supplier.trim();
   if (name === '') return { ok: true, record: { kind: 'none' } };
   const near = recogniseSupplier(catalogue, name);
   const found = near.find(({ score }) => score >= sure);
   if (found !== undefined) return { ok: true, record: { kind: 'known', id: found.id } };
-  if (supplierChoice === 'new') return { ok: true, record: { kind: 'new', name } };
-  if (catalogue.suppliers.has(supplierChoice))
-    return { ok: true, record: { kind: 'known', id: supplierChoice } };
+  const chosen = supplierFor === '' || supplierFor === name ? supplierChoice : '';
+  if (chosen === 'new') return { ok: true, record: { kind: 'new', name } };
+  if (catalogue.suppliers.has(chosen)) return { ok: true, record: { kind: 'known', id: chosen } };
   return { ok: false, problems: [{ kind: 'which-supplier', field: 'supplierChoice', near }] };
 }
 

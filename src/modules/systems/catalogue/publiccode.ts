@@ -1,6 +1,6 @@
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
-import { newestEdition } from '../taxonomy/editions.ts';
+import { inEdition, newestEdition } from '../taxonomy/editions.ts';
 import { Product, type Supplier } from './record.ts';
 
 /* publiccode.yml, the description that travels with public code (github.com/publiccodeyml/publiccode.yml). */
@@ -27,31 +27,63 @@ const componentsOf = (categories: readonly string[]): readonly string[] => [
   ),
 ];
 
-/** What the standard lets a short description hold. */
+/** Where code is kept: the standard asks for the repository itself. */
+const forges = /^https:\/\/(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|git\.[\w.-]+)\/[^?#]+/u;
+
+const repositoryOf = ({ web, publiccode }: Product): string | null =>
+  [web, publiccode]
+    .flatMap((address) => forges.exec(address ?? '')?.[0] ?? [])
+    .map((address) => address.replace(/\/(?:-\/)?(?:blob|raw|tree)\/.*$/u, '').replace(/\/$/u, ''))[0] ??
+  null;
+
+const languages = ['sv', 'en'] as const;
+/** Letters that descriptions may have. */
 const longestShort = 150;
+const longestLong = 10_000;
 
-const describe = (text: string) =>
-  text === '' ? {} : { shortDescription: text.slice(0, longestShort), longDescription: text };
+/** Long enough for a long description by itself: 150 letters at least. */
+const about = {
+  sv: 'Uppgifterna kommer från den gemensamma katalogen i Kommons, som kommuner och regioner håller tillsammans. Där står också vem som levererar produkten och vilka standarder den stöder.',
+  en: 'The facts are from the common catalogue in Kommons, which municipalities and regions keep together. It also says who supplies the product and which standards it supports.',
+} as const;
 
-/** A product as publiccode.yml, with what the catalogue knows. What it does not know says so. */
-export function toPubliccode(product: Product, supplier: Supplier | null, address: string): string {
+/** What it is said to do, at the length that the standard asks for, from what the catalogue knows. */
+function describe(product: Product, language: (typeof languages)[number]) {
+  const components = newestEdition().components.filter(({ id }) =>
+    inEdition(newestEdition(), product.components).includes(id),
+  );
+  const said = product.what[language] || product.what.sv || product.name;
+  const long = [said, ...components.map(({ explanation }) => explanation[language]), about[language]].join(
+    ' ',
+  );
+  return {
+    shortDescription: said.slice(0, longestShort),
+    longDescription: long.slice(0, longestLong),
+    features:
+      components.length === 0 ? [said.slice(0, longestShort)] : components.map(({ name }) => name[language]),
+  };
+}
+
+/** A product of open source as publiccode.yml 0.5; null where its licence or its repository is not known. */
+export function toPubliccode(product: Product, supplier: Supplier | null, address: string): string | null {
+  const url = repositoryOf(product);
+  if (product.licence !== 'open-source' || product.spdx === undefined || url === null) return null;
   const categories = categoriesOf(product.components);
   const content = {
-    publiccodeYmlVersion: '0',
+    publiccodeYmlVersion: '0.5',
     name: product.name,
-    url: product.publiccode ?? product.web ?? address,
-    ...(product.web === undefined ? {} : { landingURL: product.web }),
+    url,
+    ...(product.web === undefined || product.web === url ? {} : { landingURL: product.web }),
     platforms: ['web'],
     ...(categories.length === 0 ? {} : { categories }),
     developmentStatus: 'stable',
-    softwareType: 'standalone/web',
-    ...(supplier === null ? {} : { organisation: { name: supplier.name, uri: supplier.web ?? address } }),
-    description: { sv: describe(product.what.sv), en: describe(product.what.en) },
-    legal: { license: 'NOASSERTION' },
-    maintenance: { type: product.licence === 'open-source' ? 'community' : 'contract' },
-    localisation: { localisationReady: true, availableLanguages: ['sv'] },
+    softwareType: 'standalone/other',
+    description: Object.fromEntries(languages.map((language) => [language, describe(product, language)])),
+    legal: { license: product.spdx },
+    maintenance: { type: 'community', contacts: [{ name: supplier?.name ?? product.name }] },
+    localisation: { localisationReady: true, availableLanguages: ['en'] },
   };
-  const notice = `# ${address}\n# Kommons does not know the licence by its SPDX name, nor whether there are more platforms and languages.\n`;
+  const notice = `# ${address}\n# Kommons does not know whether there are more platforms and languages.\n`;
   return `${notice}${stringify(content)}`;
 }
 
@@ -96,6 +128,7 @@ const used: ReadonlySet<string> = new Set([
   'categories',
   'description',
   'organisation',
+  'legal',
 ]);
 
 /** Reads publiccode.yml of any version into what the catalogue has a place for, and tells what it has none for. */
@@ -103,7 +136,8 @@ export function readPubliccode(text: string): ReadPubliccode {
   if (text.length > longestPubliccode) return { ok: false, failure: 'too-large' };
   const parsed = Publiccode.safeParse(contentOf(text));
   if (!parsed.success) return { ok: false, failure: 'unreadable' };
-  const { name, url, landingURL, categories, description, organisation } = parsed.data;
+  const { name, url, landingURL, categories, description, organisation, legal } = parsed.data;
+  const spdx = Product.shape.spdx.safeParse(legal?.license);
   const said = (language: string): string => {
     const found = description[language] ?? description[`${language}-${language.toUpperCase()}`];
     return (found?.shortDescription ?? found?.longDescription ?? '').slice(0, 1000);
@@ -118,11 +152,12 @@ export function readPubliccode(text: string): ReadPubliccode {
     what: { sv: said('sv') || fallback, en: said('en') || fallback },
     hosting: [],
     licence: 'open-source',
+    ...(spdx.success && spdx.data !== undefined ? { spdx: spdx.data } : {}),
     ...(url === undefined ? {} : { publiccode: url }),
     ...(landingURL === undefined ? {} : { web: landingURL }),
   });
   if (!product.success) return { ok: false, failure: 'unreadable' };
-  const lost = Object.keys(parsed.data).filter((key) => !used.has(key));
+  const lost = Object.keys(parsed.data).filter((key) => !used.has(key) || (key === 'legal' && !spdx.success));
   return { ok: true, product: product.data, publisher: organisation?.name ?? null, lost };
 }
 

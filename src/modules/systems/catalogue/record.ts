@@ -61,6 +61,13 @@ export const Product = z.strictObject({
   what: Bilingual,
   hosting: z.array(z.enum(hostings)).max(3),
   licence: z.enum(licences),
+  /** The licence of open source by its name at SPDX, or several with AND, OR and WITH (spdx.org/licenses). */
+  spdx: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*$/u)
+    .optional(),
   standards: z.array(Conformance).max(100).default([]),
   interfaces: z.array(Interface).max(100).default([]),
   versions: z.array(Version).max(200).default([]),

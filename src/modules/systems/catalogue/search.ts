@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { didYouMean, toQuery } from '../../../platform/search/index.ts';
-import { alsoEarlier, newestEdition } from '../taxonomy/editions.ts';
+import { inAnyEdition, newestEdition } from '../taxonomy/editions.ts';
 import type { Edition } from '../taxonomy/edition.ts';
 import { clusters, standsFor, type Catalogue } from './catalogue.ts';
 import { readCatalogue } from './reading.ts';
@@ -15,6 +15,8 @@ export type ProductFilter = {
   readonly area?: string | undefined;
   readonly component?: string | undefined;
   readonly supplier?: string | undefined;
+  /** That it keeps to, wholly or in part, as its supplier or somebody else says. */
+  readonly standard?: string | undefined;
   /** Any of these, in place of an area or one alone. */
   readonly components?: readonly string[];
   /** The edition that area and component are of; the newest where none is given. */
@@ -45,10 +47,10 @@ function wantedComponents({
   components,
   edition = newestEdition(),
 }: ProductFilter): readonly string[] | null {
-  if (component !== undefined) return alsoEarlier(edition, [component]);
-  if (components !== undefined) return alsoEarlier(edition, components);
+  if (component !== undefined) return inAnyEdition(edition, [component]);
+  if (components !== undefined) return inAnyEdition(edition, components);
   if (area === undefined) return null;
-  return alsoEarlier(
+  return inAnyEdition(
     edition,
     edition.components.filter((one) => one.area === area).map(({ id }) => id),
   );
@@ -96,7 +98,7 @@ async function findIds(
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const query = toQuery(question);
   const components = wantedComponents(filter);
-  const { supplier } = filter;
+  const { supplier, standard } = filter;
   const supplying =
     supplier === undefined
       ? null
@@ -114,10 +116,21 @@ async function findIds(
       and ${query === '' ? sql`true` : sql`p.vector @@ ${query}::tsquery`}
       and ${components === null ? sql`true` : sql`p.components && ${components}::text[]`}
       and ${supplying === null ? sql`true` : sql`p.supplier_id = any(${supplying}::text[])`}
+      and ${standard === undefined ? sql`true` : keepsTo(standard)}
     order by ${rank} p.name, p.id limit ${limit} offset ${(page - 1) * limit}`.execute(tx);
   const total = rows[0]?.total ?? (page === 1 ? 0 : await countAll(tx, catalogue, { question, ...filter }));
   return { ids: rows.map(({ id }) => id), total };
 }
+
+/** What others say of a product, or what a supplier that looks after it answers. */
+const keepsTo = (standard: string) => sql`(
+  p.record -> 'standards' @> ${JSON.stringify([{ standard }])}::jsonb
+  or exists (
+    select from systems.standard_answers a join systems.products own on own.id = a.product_id
+    join systems.suppliers one on one.id = p.supplier_id
+    join systems.suppliers s on s.stands_for = one.stands_for
+    join systems.supplier_records r on r.supplier_id = s.id and r.organisation_id = a.organisation_id
+    where own.stands_for = p.id and a.standard = ${standard} and a.answer in ('meets', 'partly')))`;
 
 /** A page past the end has no row to say how many there are. */
 async function countAll(

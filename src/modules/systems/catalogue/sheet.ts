@@ -32,6 +32,7 @@ export function productColumns(language: Language): readonly SheetColumn<Product
     },
     { id: 'web', title: words.product.web, value: ({ product }) => product.web ?? null },
     { id: 'publiccode', title: words.product.publiccode, value: ({ product }) => product.publiccode ?? null },
+    { id: 'spdx', title: 'SPDX', value: ({ product }) => product.spdx ?? null },
     { id: 'cpe', title: 'CPE', value: ({ product }) => product.cpe ?? null },
     {
       id: 'example',

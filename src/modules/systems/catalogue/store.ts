@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
+import { enqueue } from '../../../platform/jobs/index.ts';
+import { tellOfCatalogue } from '../connections/webhooks/tell.ts';
 import { applyAll, applyOperation } from './apply.ts';
 import type { Catalogue } from './catalogue.ts';
 import {
@@ -136,6 +138,18 @@ export async function lastChange(tx: Tx, of: RecordKind, id: string): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
+/** The fields of a record that have been written after a line of the log, with what stood there at that line. */
+export async function writtenSince(
+  tx: Tx,
+  { of, id }: { readonly of: RecordKind; readonly id: string },
+  line: number,
+): Promise<ReadonlyMap<string, unknown>> {
+  const later = (await historyOf(tx, [touchOf(of, id)])).filter(({ n }) => n > line);
+  const writes = later.flatMap((one) => one.writes).filter((write) => write.of === of && write.id === id);
+  // The earliest of a field's writes comes last into the map, and stays.
+  return new Map(writes.toReversed().map(({ field, was }) => [field, was]));
+}
+
 type Line = { readonly stored: StoredOperation; readonly undoes: number | null };
 
 async function save(
@@ -152,5 +166,7 @@ async function save(
       with ordinality as r order by r.ordinality
     returning n::int as n`.execute(tx);
   await project(tx, { before, after, written: lines.flatMap(({ stored }) => stored.writes), at });
+  // What ships with a release is news to nobody who has just taken it in use.
+  if (organisation !== null) await enqueue(tx, tellOfCatalogue, {}, { key: tellOfCatalogue.name });
   return { catalogue: after, numbers: logged.rows.map(({ n }) => n) };
 }

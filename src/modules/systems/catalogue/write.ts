@@ -21,6 +21,12 @@ export const recordFields: Readonly<Record<RecordKind, readonly string[]>> = {
   product: without(Object.keys(Product.shape)),
 };
 
+/** The fields that a form gives a value: whether a record is an example is not for it to say. */
+export const changedFields: Readonly<Record<RecordKind, readonly string[]>> = {
+  supplier: recordFields.supplier.filter((field) => field !== 'example'),
+  product: recordFields.product.filter((field) => field !== 'example'),
+};
+
 /** Whether two values say the same; the order of an object's keys does not matter. */
 export const same = (a: unknown, b: unknown): boolean => isDeepStrictEqual(a ?? null, b ?? null);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../../platform/events/index.ts';
-import { answers } from './calls/call.ts';
+import { answers, Language } from './calls/call.ts';
 
 /** Somebody to write to, with the id of the letter: an event that comes twice writes no second letter. */
 const Receiver = z.object({ organisation: z.string(), letter: z.string() });
@@ -36,6 +36,8 @@ export const callAnswered = defineEvent(
     answer: z.enum(answers),
     volume: z.string(),
     letter: z.string(),
+    /** The language that whoever began the call reads. */
+    language: Language,
   }),
 );
 
@@ -70,5 +72,7 @@ export const questionAnswered = defineEvent(
     about: z.string(),
     text: z.string(),
     letter: z.string(),
+    /** The language that whoever asked reads. */
+    language: Language,
   }),
 );

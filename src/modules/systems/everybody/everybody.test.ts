@@ -235,6 +235,7 @@ const place = (municipality: string, has: readonly string[], begun = true) => ({
   municipality,
   begun,
   has,
+  systems: begun ? 1 : 0,
 });
 
 suite('colours of the map', () => {
@@ -254,6 +255,22 @@ suite('colours of the map', () => {
       d: 'older',
       e: 'unknown',
     });
+  });
+
+  test('the whole by how many systems there are, in three steps, and a dot where none is', () => {
+    const counts = [0, 1, 24, 25, 99, 100, 400];
+    const places = counts.map((systems) => ({ ...place(`m${systems}`, [], systems > 0), systems }));
+    const { states, shades } = coloursOf({ of: 'coverage' }, places, 0);
+    assert.deepEqual([...states.values()], ['unknown', 'low', 'low', 'middle', 'middle', 'high', 'high']);
+    assert.deepEqual(
+      shades.map(({ means, count }) => [means, count]),
+      [
+        [{ kind: 'systems', from: 100, to: null }, 2],
+        [{ kind: 'systems', from: 25, to: 99 }, 2],
+        [{ kind: 'systems', from: 1, to: 24 }, 2],
+        [{ kind: 'unbegun' }, 1],
+      ],
+    );
   });
 
   test('an area by how much of it is covered, and only shades that are used', () => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
+import type { OwnTaxonomy } from '../taxonomy/own.ts';
+import { readTaxonomy } from '../taxonomy/store.ts';
 import {
   getOrganisation,
   hasRole,
@@ -25,6 +27,8 @@ export type LandscapeReader = {
   readonly municipality: boolean;
   /** Everybody that the organisation shares a network with, the networks themselves too. */
   readonly near: readonly string[];
+  /** The words and the places of components that it reads by. */
+  readonly taxonomy: OwnTaxonomy;
 };
 
 /** The reader of a request at work; null for suppliers and for whoever works elsewhere. */
@@ -34,7 +38,7 @@ export async function readerOf(context: Context): Promise<LandscapeReader | null
   return readerFor(context.tx, organisation);
 }
 
-/** With an organisation's eyes, for what is done for it beside requests. */
+/** With an organisation's eyes, for what is done for it beside requests. No supplier has any. */
 export async function readerFor(tx: Tx, organisation: string): Promise<LandscapeReader> {
   const { rows } = await sql<{ kind: string; near: readonly string[] }>`
     with circles as (
@@ -45,6 +49,9 @@ export async function readerFor(tx: Tx, organisation: string): Promise<Landscape
       union select m.member_id from organisations.memberships m join circles using (network_id)) as near
     from organisations.organisations o where o.id = ${organisation}`.execute(tx);
   const found = rows[0];
+  if (found?.kind === 'supplier')
+    throw new Error(`${organisation} is a supplier and sees nothing of what others use`);
   const municipality = found?.kind === 'municipality' || found?.kind === 'joint-board';
-  return { organisation, municipality, near: found?.near ?? [] };
+  const taxonomy = await readTaxonomy(tx, organisation);
+  return { organisation, municipality, near: found?.near ?? [], taxonomy };
 }

@@ -19,13 +19,15 @@ export type SeenUsage = {
   readonly price: number | null;
   readonly example: boolean;
   readonly confirmedAt: Date;
+  /** Its supplier has said that they are a customer, and they have confirmed it. */
+  readonly claimed: boolean;
 };
 
 type Row = Omit<SeenUsage, 'facts'> & { readonly facts: Readonly<Record<string, unknown>> };
 
 const columns = sql.raw(`s.usage_id as usage, s.organisation_id as organisation, s.user_id as user,
   s.product_id as product, s.facts, s.contract_ends as ends, s.notice_by as "noticeBy", s.price, s.example,
-  s.confirmed_at as "confirmedAt"`);
+  s.confirmed_at as "confirmedAt", s.claimed`);
 
 const seenOf = (row: Row): SeenUsage => ({ ...row, facts: readFacts(row.facts).facts });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
 import { termOf } from '../model/contract.ts';
 import type { Facts } from '../model/fields.ts';
-import { inEdition, newestEdition } from '../taxonomy/editions.ts';
+import { componentsIn } from '../taxonomy/reading.ts';
 import { listUsages } from '../usages/store.ts';
 import { seenBy } from './door.ts';
 import type { Products } from './products.ts';
@@ -21,7 +21,7 @@ export type Use = {
   readonly user: string;
   /** The record that stands for the product. */
   readonly product: string;
-  /** In the components of the newest edition. */
+  /** In the components of the reader's taxonomy. */
   readonly components: readonly string[];
   readonly status: string | null;
   readonly ends: string | null;
@@ -130,7 +130,7 @@ const componentsOf = (
   catalogue: Products,
   product: string,
   own: readonly string[] | null | undefined,
-): readonly string[] => (own == null ? catalogue.components(product) : inEdition(newestEdition(), own));
+): readonly string[] => (own == null ? catalogue.components(product) : componentsIn(catalogue.taxonomy, own));
 
 async function listOwn(
   tx: Tx,

@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import * as fc from 'fast-check';
 import { isField, type Facts } from '../model/fields.ts';
-import type { Usage } from '../model/usage.ts';
-import { decideAct } from '../usages/actions.ts';
-import type { HistoryLine } from '../usages/history.ts';
 import { findRows, type Filter } from './find.ts';
 import { lacksOf, type Lack } from './lacks.ts';
 import { box, layOut, type Graph } from './layout.ts';
@@ -13,7 +10,6 @@ import { processingRecord } from './processing.ts';
 import { remindersOf } from './reminding.ts';
 import type { Row } from './row.ts';
 import { decideEdit, factsOpened, readTyped, typedIn, typedOf } from './typed.ts';
-import { decideUndo } from './undo.ts';
 
 const today = '2026-11-23';
 const now = new Date('2026-11-23T09:00:00Z');
@@ -263,79 +259,6 @@ suite('the record of processing', () => {
       ['c'],
     );
   });
-});
-
-const usage: Usage & { readonly removed: boolean } = {
-  id: 'a',
-  product: 'lifecare',
-  facts: { owner: 'A', contact: 'B' },
-  secret: false,
-  members: [],
-  example: false,
-  revision: 3,
-  confirmedAt: now,
-  confirmedBy: 'p',
-  changedAt: now,
-  removed: false,
-};
-
-suite('undo', () => {
-  const batch = { id: 'batch', at: now, actor: 'p' };
-  const line = (change: Pick<HistoryLine, 'kind' | 'was' | 'became'>): HistoryLine => ({
-    ...change,
-    usage: 'a',
-    n: 1,
-    at: now,
-    actor: 'p',
-    batch: 'batch',
-  });
-
-  test('of any change leads back, as long as nobody has come between', () => {
-    const value = fc.option(fc.constantFrom('A', 'B', 'C'), { nil: null });
-    fc.assert(
-      fc.property(value, value, fc.boolean(), (owner, contact, secret) => {
-        const done = decideAct(
-          usage,
-          { kind: 'change', id: 'a', changes: { owner, contact }, secret },
-          batch,
-        );
-        assert.ok('usage' in done);
-        if (done.change === null) return;
-        const { acts, stays } = decideUndo(new Map([['a', done.usage]]), [line(done.change)]);
-        assert.deepEqual(stays, []);
-        const back = acts.reduce((state, act) => {
-          const next = decideAct(state, act, batch);
-          assert.ok('usage' in next);
-          return next.usage;
-        }, done.usage);
-        assert.deepEqual([back.facts, back.secret], [usage.facts, usage.secret]);
-      }),
-    );
-  });
-
-  test('leaves what has been changed since, and says so', () => {
-    const lines = [
-      line({ kind: 'changed', was: { owner: null, contact: 'X' }, became: { owner: 'O', contact: 'B' } }),
-    ];
-    assert.deepEqual(decideUndo(new Map([['a', usage]]), lines), {
-      acts: [{ kind: 'change', id: 'a', revision: 3, changes: { contact: 'X' } }],
-      stays: [{ usage: 'a', field: 'owner', now: 'A' }],
-    });
-  });
-
-  const kinds = [
-    ['made', false, 'remove'],
-    ['made', true, null],
-    ['removed', true, 'restore'],
-    ['restored', false, 'remove'],
-    ['confirmed', false, null],
-  ] as const;
-  for (const [kind, removed, expected] of kinds) {
-    test(`of ${kind}${removed ? ', removed since' : ''}`, () => {
-      const plan = decideUndo(new Map([['a', { ...usage, removed }]]), [line({ kind, was: {}, became: {} })]);
-      assert.equal(plan.acts[0]?.kind ?? null, expected);
-    });
-  }
 });
 
 const graphs = fc.integer({ min: 1, max: 14 }).chain((count) => {

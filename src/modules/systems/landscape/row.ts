@@ -8,8 +8,9 @@ import { readerFor } from '../everybody/reader.ts';
 import type { Facts } from '../model/fields.ts';
 import { readFacts } from '../model/read-value.ts';
 import type { Usage } from '../model/usage.ts';
-import type { Edition } from '../taxonomy/edition.ts';
-import { inEdition, newestEdition } from '../taxonomy/editions.ts';
+import type { OwnTaxonomy } from '../taxonomy/own.ts';
+import { areasIn, componentsIn } from '../taxonomy/reading.ts';
+import { readTaxonomy } from '../taxonomy/store.ts';
 import { listUsages } from '../usages/store.ts';
 
 type Named = { readonly id: string; readonly name: string };
@@ -22,7 +23,7 @@ export type Row = {
   readonly product: Named;
   /** With whom the contract is: the product's own supplier unless something else is said. */
   readonly supplier: Named | null;
-  /** What it does here, in the edition's components, and the areas that these belong to. */
+  /** What it does here, in the components of the organisation's taxonomy, and the areas that these stand under. */
   readonly components: readonly string[];
   readonly areas: readonly string[];
   readonly facts: Facts;
@@ -37,11 +38,11 @@ export type Row = {
 /** Everything that an organisation uses, with the taxonomy that it is read by. */
 export type Landscape = {
   readonly rows: readonly Row[];
-  readonly edition: Edition;
+  readonly taxonomy: OwnTaxonomy;
   readonly catalogue: Catalogue;
 };
 
-type Ground = { readonly catalogue: Catalogue; readonly edition: Edition };
+type Ground = { readonly catalogue: Catalogue; readonly taxonomy: OwnTaxonomy };
 type Registered = Pick<Usage, 'id' | 'product' | 'facts' | 'secret' | 'members' | 'example' | 'confirmedAt'>;
 
 function supplierOf({ catalogue }: Ground, { product, facts }: Registered): Named | null {
@@ -54,11 +55,10 @@ function supplierOf({ catalogue }: Ground, { product, facts }: Registered): Name
 
 /** A usage with the words of the catalogue. */
 export function rowOf(ground: Ground, usage: Registered, registeredBy: Named | null = null): Row {
-  const { catalogue, edition } = ground;
+  const { catalogue, taxonomy } = ground;
   const { id, facts, secret, members, example, confirmedAt } = usage;
   const product = catalogue.products.get(standsFor(catalogue.products, usage.product))?.record;
-  const components = inEdition(edition, facts.components ?? product?.components ?? []);
-  const areaOf = new Map(edition.components.map((one) => [one.id, one.area]));
+  const components = componentsIn(taxonomy, facts.components ?? product?.components ?? []);
   const name = product?.name ?? usage.product;
   return {
     id,
@@ -66,7 +66,7 @@ export function rowOf(ground: Ground, usage: Registered, registeredBy: Named | n
     product: { id: product?.id ?? usage.product, name },
     supplier: supplierOf(ground, usage),
     components,
-    areas: [...new Set(components.flatMap((one) => areaOf.get(one) ?? []))],
+    areas: areasIn(taxonomy, components),
     facts,
     secret,
     members,
@@ -111,7 +111,7 @@ export const byName = (a: { readonly name: string }, b: { readonly name: string 
 
 /** What the organisation uses, and what others have registered for it, by name. */
 export async function readLandscape(tx: Tx, organisation: string): Promise<Landscape> {
-  const ground = { catalogue: await readCatalogue(tx), edition: newestEdition() };
+  const ground = { catalogue: await readCatalogue(tx), taxonomy: await readTaxonomy(tx, organisation) };
   const usages = await listUsages(tx, organisation);
   const joint = await listJoint(tx, organisation, ground);
   const rows = [...usages.map((usage) => rowOf(ground, usage)), ...joint].toSorted(byName);

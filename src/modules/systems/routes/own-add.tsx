@@ -1,51 +1,18 @@
 import { z } from 'zod';
-import { pickText } from '../../../kernel/index.ts';
 import { link, missing, route, see } from '../../../platform/http/index.ts';
 import { Link } from '../../../ui/index.ts';
 import { own as at, sheets } from '../addresses.ts';
 import { standsFor } from '../catalogue/catalogue.ts';
-import { recognise } from '../catalogue/recognise.ts';
-import { searchProducts, supplierOf } from '../catalogue/search.ts';
 import { registrars } from '../everybody/reader.ts';
 import { ownRows } from '../landscape/row.ts';
-import { AddPage, type AddView, type ProductChoice } from '../pages/own/add-page.tsx';
+import { AddPage, type AddView } from '../pages/own/add-page.tsx';
 import { changeUsages } from '../usages/actions.ts';
-import { doingOf, frame, readGround, trailOf, usageTo, type Ground } from './own-ground.ts';
-
-const mostChoices = 12;
-
-/** Ids of the products that a name may mean: those recognised first, then what a search finds. */
-async function choicesFor(
-  { context, landscape }: Ground,
-  question: string,
-): Promise<{ readonly ids: readonly string[]; readonly didYouMean: string | null }> {
-  if (question === '') return { ids: [], didYouMean: null };
-  const known = recognise(landscape.catalogue, question).map(({ id }) => id);
-  const found = await searchProducts(context.tx, question, { page: 1 });
-  const ids = [...new Set([...known, ...found.hits.map(({ product }) => product.id)])].slice(0, mostChoices);
-  return { ids, didYouMean: ids.length > 0 ? null : found.didYouMean };
-}
-
-function choiceOf(ground: Ground, id: string): readonly ProductChoice[] {
-  const { catalogue } = ground.landscape;
-  const product = catalogue.products.get(id)?.record;
-  if (product === undefined) return [];
-  const have = ownRows(ground.landscape).find((row) => row.product.id === id);
-  const does = product.components.map(ground.names.component).join(', ');
-  return [
-    {
-      id,
-      name: product.name,
-      supplier: supplierOf(catalogue, product)?.name ?? null,
-      does: does === '' ? pickText(product.what, ground.context.language) : does,
-      have: have === undefined ? null : usageTo(ground, have.id),
-    },
-  ];
-}
+import { choicesFor } from './own-choices.ts';
+import { doingOf, frame, readGround, trailOf, type Ground } from './own-ground.ts';
 
 async function addView(ground: Ground, question: string, added: string): Promise<AddView> {
   const { words, organisation } = ground;
-  const { ids, didYouMean } = await choicesFor(ground, question);
+  const { choices, didYouMean } = await choicesFor(ground, question);
   const row = ownRows(ground.landscape).find(({ id }) => id === added);
   const to = link(at.add, { organisation });
   return {
@@ -62,13 +29,18 @@ async function addView(ground: Ground, question: string, added: string): Promise
             },
           }),
     },
-    to,
-    question,
-    choices: ids.flatMap((id) => choiceOf(ground, id)),
-    meant:
-      didYouMean === null
-        ? null
-        : { question: didYouMean, to: link(at.add, { organisation }, { q: didYouMean }) },
+    choosing: {
+      words,
+      to,
+      question,
+      choices,
+      meant:
+        didYouMean === null
+          ? null
+          : { question: didYouMean, to: link(at.add, { organisation }, { q: didYouMean }) },
+      verb: { title: words.add.choose, of: words.add.chooseName },
+      again: { title: words.add.haveAgain, of: (name) => `${words.add.haveAgain}: ${name}` },
+    },
     other: [
       {
         id: 'sheet',

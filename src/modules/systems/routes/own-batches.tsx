@@ -3,12 +3,13 @@ import { link, missing, route, see } from '../../../platform/http/index.ts';
 import { formatDate, formatTime } from '../../../platform/text/index.ts';
 import { own as at } from '../addresses.ts';
 import { landscapeAccess, registrars } from '../everybody/reader.ts';
-import { rowOf, type Row } from '../landscape/row.ts';
+import { rowOf } from '../landscape/row.ts';
 import { sayStored } from '../landscape/say.ts';
-import { decideUndo, type Stays } from '../landscape/undo.ts';
-import { fieldIds } from '../model/fields.ts';
+import { decideUndo, type Stays, type UndoPlan } from '../landscape/undo.ts';
 import { BatchListPage, BatchPage, RemovedPage, type BatchRow } from '../pages/own/batch-pages.tsx';
 import { changeUsages } from '../usages/actions.ts';
+import { changeFlows } from '../usages/flow-actions.ts';
+import { listFlows } from '../usages/flows.ts';
 import {
   listBatch,
   listBatches,
@@ -16,7 +17,7 @@ import {
   type BatchSummary,
   type HistoryLine,
 } from '../usages/history.ts';
-import { lockUsages } from '../usages/store.ts';
+import { findUsages, lockUsages } from '../usages/store.ts';
 import {
   actorNames,
   doingOf,
@@ -29,16 +30,20 @@ import {
   usageTo,
   type Ground,
 } from './own-ground.ts';
-import { fieldName } from './own-usage-view.ts';
+import { fieldName, historyWords, type HistoryWords } from './own-history.ts';
 
 const page = z.coerce.number().int().min(1).max(1000).catch(1);
 
 const whenOf = ({ context }: Ground, day: Date): string =>
   `${formatDate(day, context.language)} ${formatTime(day, context.language)}`;
 
-function whatOf({ words }: Ground, { kinds, usages }: Pick<BatchSummary, 'kinds' | 'usages'>): string {
+function whatOf(
+  { words }: Ground,
+  { kinds, usages, flows }: Pick<BatchSummary, 'kinds' | 'usages' | 'flows'>,
+): string {
   const [kind] = kinds;
   const { kinds: said } = words.batches;
+  if (flows) return said.flows;
   return kind === undefined || kinds.length > 1 ? said.several(usages) : said[kind](usages);
 }
 
@@ -81,49 +86,42 @@ const showBatches = route({
 /** More lines than anybody reads on one page. */
 const mostLines = 300;
 
-function rowsOf(ground: Ground, line: HistoryLine, name: string): readonly BatchRow[] {
-  const { words, context, names } = ground;
-  const { history } = words;
-  const on = { language: context.language, names };
+function rowsOf(ground: Ground, line: HistoryLine, says: HistoryWords): readonly BatchRow[] {
+  const { history } = ground.words;
   const known = ground.landscape.rows.some(({ id }) => id === line.usage);
-  const shared = { system: name, to: known ? usageTo(ground, line.usage) : null };
-  if (line.kind !== 'changed') {
-    return [{ ...shared, key: `${line.usage} ${line.n}`, field: history[line.kind], was: '', became: '' }];
-  }
-  const keys = Object.keys(line.became);
-  const ordered = [
-    ...fieldIds.filter((id) => keys.includes(id)),
-    ...keys.filter((key) => key in history.other),
-  ];
-  return ordered.map((key) => ({
-    ...shared,
-    key: `${line.usage} ${line.n} ${key}`,
-    field: fieldName(ground, key),
-    was: sayStored(key, line.was[key], on) ?? history.empty,
-    became: sayStored(key, line.became[key], on) ?? history.empty,
-  }));
+  const shared = { system: says.nameOf(line.usage), to: known ? usageTo(ground, line.usage) : null };
+  const key = `${line.usage} ${line.n}`;
+  if (line.kind !== 'changed') return [{ ...shared, key, field: history[line.kind], was: '', became: '' }];
+  return says.facts(line).map((fact) => ({ ...shared, ...fact, key: `${key} ${fact.key}` }));
 }
 
 type Found = {
   readonly lines: readonly HistoryLine[];
-  readonly plan: ReturnType<typeof decideUndo>;
-  readonly nameOf: (usage: string) => string;
+  readonly plan: UndoPlan;
+  readonly says: HistoryWords;
 };
 
-async function findBatch(ground: Ground, batch: string): Promise<Found | null> {
-  const { context, organisation, landscape } = ground;
+/** What a batch did, and what undoes it as things stand; `take` keeps them so until the transaction ends. */
+async function findBatch(
+  ground: Ground,
+  batch: string,
+  take: typeof findUsages = findUsages,
+): Promise<Found | null> {
+  const { context, organisation } = ground;
   const lines = await listBatch(context.tx, organisation, batch);
   if (lines.length === 0) return null;
-  const states = await lockUsages(context.tx, organisation, [...new Set(lines.map(({ usage }) => usage))]);
-  const rows = new Map<string, Row>([...states].map(([id, state]) => [id, rowOf(landscape, state)]));
-  return { lines, plan: decideUndo(states, lines), nameOf: (usage) => rows.get(usage)?.name ?? usage };
+  const states = await take(context.tx, organisation, [...new Set(lines.map(({ usage }) => usage))]);
+  const standing = new Set((await listFlows(context.tx, organisation)).map(({ id }) => id));
+  return { lines, plan: decideUndo(states, lines, standing), says: await historyWords(ground, lines) };
 }
 
-function staysText(ground: Ground, { nameOf }: Found, { usage, field, now }: Stays): string {
+function staysText(ground: Ground, { says }: Found, { usage, field, now }: Stays): string {
   const { context, names, words } = ground;
   const said = sayStored(field, now, { language: context.language, names }) ?? words.history.empty;
-  return words.table.fault(nameOf(usage), fieldName(ground, field), said);
+  return words.table.fault(says.nameOf(usage), fieldName(ground, field), said);
 }
+
+const isNothing = ({ acts, flows }: UndoPlan): boolean => acts.length === 0 && flows.length === 0;
 
 const showBatch = route({
   method: 'GET',
@@ -139,11 +137,14 @@ const showBatch = route({
     const [first] = found?.lines ?? [];
     if (found === null || first === undefined) return missing;
     const { words, organisation, canChange } = ground;
-    const actor = await actorNames(ground, [first.actor]);
+    const { says } = found;
     const kinds = [...new Set(found.lines.map(({ kind }) => kind))];
     const usages = new Set(found.lines.map(({ usage }) => usage)).size;
-    const title = whatOf(ground, { kinds, usages });
-    const rows = found.lines.flatMap((line) => rowsOf(ground, line, found.nameOf(line.usage)));
+    const flows = found.lines.every(({ became }) => Object.hasOwn(became, 'flow'));
+    const title = whatOf(ground, { kinds, usages, flows });
+    // A flow stands once, though both its ends have a line.
+    const lines = flows ? found.lines.slice(0, Math.ceil(found.lines.length / 2)) : found.lines;
+    const rows = lines.flatMap((line) => rowsOf(ground, line, says));
     const undone = query.kvar === 0 ? words.batches.undone : words.batches.undoneBut(query.kvar);
     const view = {
       shell: {
@@ -156,7 +157,7 @@ const showBatch = route({
             { title: words.batches.title, to: link(at.batches, { organisation }) },
             { title },
           ],
-          summary: `${whenOf(ground, first.at)}, ${actor(first.actor)}.`,
+          summary: `${whenOf(ground, first.at)}, ${says.actor(first.actor)}.`,
         },
         ...(query.gjort === '' ? {} : { saved: { text: query.gjort === 'angrat' ? undone : words.saved } }),
       },
@@ -167,7 +168,7 @@ const showBatch = route({
         text: staysText(ground, found, one),
       })),
       undoTo: canChange ? link(at.undo, { organisation, batch: params.batch }) : null,
-      nothing: found.plan.acts.length === 0,
+      nothing: isNothing(found.plan),
     };
     return { kind: 'page', title, frame, content: <BatchPage {...view} /> };
   },
@@ -179,12 +180,13 @@ const undo = route({
   access: registrars,
   handle: async (context, { params: { organisation, batch } }) => {
     const ground = await readGround(context);
-    const found = await findBatch(ground, batch);
+    const found = await findBatch(ground, batch, lockUsages);
     if (found === null) return missing;
-    if (found.plan.acts.length === 0) return see(link(at.batch, { organisation, batch }));
+    if (isNothing(found.plan)) return see(link(at.batch, { organisation, batch }));
     const doing = doingOf(context);
     const done = await changeUsages(doing, found.plan.acts);
     if (!done.ok) throw new Error('rows that were locked were refused');
+    await changeFlows(doing, found.plan.flows);
     const kvar = found.plan.stays.length;
     return see(link(at.batch, { organisation, batch: doing.batch.id }, { gjort: 'angrat', kvar }));
   },
@@ -201,7 +203,7 @@ const showRemoved = route({
     const offset = (sida - 1) * perPage;
     const removed = await listRemoved(context.tx, organisation, { limit: perPage, offset });
     const ids = [...removed.rows.map(({ id }) => id), ...(isUuid(bort) ? [bort] : [])];
-    const states = await lockUsages(context.tx, organisation, ids);
+    const states = await findUsages(context.tx, organisation, ids);
     const known = new Map([...states].map(([id, state]) => [id, rowOf(landscape, state)]));
     const gone = states.get(bort)?.removed === true ? known.get(bort) : undefined;
     const view = {

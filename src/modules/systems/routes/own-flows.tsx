@@ -50,7 +50,7 @@ function rowOf(ground: Ground, { flow, from, to }: Joined): FlowRow {
 function chipsOf(ground: Ground, all: readonly Joined[], area: string): FlowsView['chips'] {
   const { landscape, context, organisation, words } = ground;
   const used = new Set(all.flatMap(({ from, to }) => [...from.areas, ...to.areas]));
-  const areas = landscape.edition.areas.filter(({ id }) => used.has(id));
+  const areas = landscape.taxonomy.edition.areas.filter(({ id }) => used.has(id));
   const current = areas.find(({ id }) => id === area);
   if (current !== undefined) {
     const title = pickText(current.name, context.language);

@@ -4,16 +4,18 @@ import { isoDay } from '../../../platform/text/index.ts';
 import type { SideGroup } from '../../../ui/index.ts';
 import { findLabels } from '../../identity/index.ts';
 import { listUnits } from '../../organisations/index.ts';
-import { own as at, sheets } from '../addresses.ts';
+import { connections, own as at, sheets } from '../addresses.ts';
 import { standsFor } from '../catalogue/catalogue.ts';
 import { recogniseSupplier, sure } from '../catalogue/recognise.ts';
 import type { Names } from '../landscape/say.ts';
 import type { Lookup } from '../landscape/typed.ts';
 import { readLandscape, type Landscape, type Row } from '../landscape/row.ts';
 import { otherParts } from '../pages/register-parts.ts';
+import { saveAs } from './connections/save-as.ts';
 import { ownTexts, type OwnTexts } from '../texts/own.ts';
 import { viewTexts, type ViewTexts } from '../texts/own-views.ts';
 import { allComponents } from '../taxonomy/editions.ts';
+import { componentNameIn } from '../taxonomy/reading.ts';
 import type { Doing } from '../usages/actions.ts';
 
 export const frame = { kind: 'work', area: 'systems' } as const;
@@ -47,10 +49,7 @@ export async function readGround(context: Context): Promise<Ground> {
     units,
     names: {
       unit: (id) => unitNames.get(id) ?? id,
-      component: (id) => {
-        const component = allComponents().get(id);
-        return component === undefined ? id : pickText(component.name, language);
-      },
+      component: (id) => componentNameIn(landscape.taxonomy, id, language),
       supplier: (id) =>
         (suppliers.has(id) ? suppliers.get(standsFor(suppliers, id))?.record.name : undefined) ?? id,
     },
@@ -110,19 +109,35 @@ const items: Readonly<Record<NavItem, { readonly path: `/arbete/:organisation/${
   flows: at.flows,
   lacks: at.lacks,
   due: at.due,
+  claims: at.claims,
   plan: at.plan,
   processing: at.processing,
   policy: at.policy,
+  connections: connections.page,
 };
 
 const navGroups: readonly (readonly [id: 'register' | 'care' | 'views', items: readonly NavItem[]])[] = [
-  ['register', ['all', 'table', 'sheet', 'batches', 'removed', 'policy']],
-  ['care', ['lacks', 'due', 'plan', 'processing']],
+  ['register', ['all', 'table', 'sheet', 'batches', 'removed', 'policy', 'connections']],
+  ['care', ['lacks', 'due', 'claims', 'plan', 'processing']],
   ['views', ['areas', 'suppliers', 'units', 'flows']],
 ];
 
 /** Those that change something are for those who may. */
-const forRegistrars: ReadonlySet<NavItem> = new Set(['table', 'sheet', 'due']);
+const forRegistrars: ReadonlySet<NavItem> = new Set(['table', 'sheet', 'due', 'claims']);
+
+/** Those that show a list, which can be saved as a file. */
+const listed: ReadonlySet<NavItem> = new Set([
+  'all',
+  'batches',
+  'removed',
+  'areas',
+  'suppliers',
+  'units',
+  'flows',
+  'lacks',
+  'due',
+  'plan',
+]);
 
 /** The pages of the register, at the left. */
 export function navOf(
@@ -141,7 +156,8 @@ export function navOf(
         current: item === current,
       })),
   }));
-  return [...groups, otherParts(context.language, organisation, 'own')];
+  const save = listed.has(current) ? [saveAs(context)] : [];
+  return [...groups, ...save, otherParts(context.language, organisation, 'own')];
 }
 
 /** The way to a page of one's own systems. */
@@ -165,7 +181,7 @@ export const pageOf = <T>(
 
 /** Areas of a row in words, in the order of the taxonomy. */
 export function areaNames({ landscape, context }: Ground, { areas }: Pick<Row, 'areas'>): readonly string[] {
-  return landscape.edition.areas
+  return landscape.taxonomy.edition.areas
     .filter(({ id }) => areas.includes(id))
     .map(({ name }) => pickText(name, context.language));
 }

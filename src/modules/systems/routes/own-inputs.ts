@@ -43,21 +43,30 @@ export const inWords = ({ context, names }: Ground, id: FieldId, facts: Facts): 
 
 export const dayIn = ({ context }: Ground, day: string): string => formatDate(noonOf(day), context.language);
 
-/** Components under the areas of the taxonomy. */
-function componentGroups({ landscape, context }: Ground): Input['groups'] {
-  const { areas, components } = landscape.edition;
-  return areas.map((area) => ({
-    title: pickText(area.name, context.language),
+/** Components under the areas of the taxonomy; those of other editions and hidden ones where they are chosen. */
+function componentGroups({ landscape, context, words, names }: Ground, chosen: TypedValue): Input['groups'] {
+  const { edition, components, byId } = landscape.taxonomy;
+  const { language } = context;
+  const isChosen = (id: string): boolean => chosen.includes(id);
+  const groups = edition.areas.map((area) => ({
+    title: pickText(area.name, language),
     options: components
-      .filter((one) => one.area === area.id)
-      .map(({ id, name }) => ({ value: id, label: pickText(name, context.language) })),
+      .filter((one) => one.area === area.id && (!one.hidden || isChosen(one.id)))
+      .map(({ id, name }) => ({ value: id, label: pickText(name, language) })),
   }));
+  const elsewhere = (typeof chosen === 'string' ? [chosen] : chosen).filter(
+    (id) => id !== '' && !byId.has(id),
+  );
+  const others = elsewhere.map((value) => ({ value, label: names.component(value) }));
+  return [...groups, { title: words.form.otherEdition, options: others }].filter(
+    ({ options }) => options.length > 0,
+  );
 }
 
-function groupsOf(ground: Ground, id: FieldId): Input['groups'] {
+function groupsOf(ground: Ground, id: FieldId, chosen: TypedValue): Input['groups'] {
   const field = fieldOf(id);
   if (field.type !== 'names') return [{ title: '', options: optionsOf(ground.context.language, id) }];
-  if (field.of === 'component') return componentGroups(ground);
+  if (field.of === 'component') return componentGroups(ground, chosen);
   return [{ title: '', options: ground.units.map((unit) => ({ value: unit.id, label: unit.name })) }];
 }
 
@@ -69,7 +78,7 @@ export function inputOf(
 ): Input {
   const { name, hint } = wordsOf(ground.context.language, id);
   const { form } = ground.words;
-  const groups = groupsOf(ground, id);
+  const groups = groupsOf(ground, id, typed);
   const none = groups.every(({ options }) => options.length === 0);
   const isUnits = fieldOf(id).type === 'names' && none;
   return {

@@ -17,7 +17,8 @@ import { viewTexts } from '../texts/own-views.ts';
 import { areaNames, frame, navOf, pageOf, perPage, readGround, usageTo, type Ground } from './own-ground.ts';
 
 const chosen = z.string().max(200).default('');
-const Query = z.object({
+/** What is asked of the list, as it stands in the address. */
+export const Query = z.object({
   q: chosen,
   omrade: chosen,
   leverantor: chosen,
@@ -29,7 +30,7 @@ const Query = z.object({
 });
 type Query = z.infer<typeof Query>;
 
-const filterOf = (query: Query): Filter => ({
+export const filterOf = (query: Omit<Query, 'sida'>): Filter => ({
   question: query.q,
   area: query.omrade,
   supplier: query.leverantor,
@@ -74,7 +75,7 @@ function chipOf(
 /** Only what there is something of. */
 function chipsOf(ground: Ground, query: Query): readonly Chip[] {
   const { words, landscape, units, context } = ground;
-  const { rows, edition } = landscape;
+  const { rows, taxonomy } = landscape;
   const used = new Set(rows.flatMap(({ areas }) => areas));
   const suppliers = new Map(
     rows.flatMap(({ supplier }) => (supplier === null ? [] : [[supplier.id, supplier]])),
@@ -88,7 +89,7 @@ function chipsOf(ground: Ground, query: Query): readonly Chip[] {
     {
       id: 'omrade' as const,
       title: list.area,
-      choices: edition.areas
+      choices: taxonomy.edition.areas
         .filter(({ id }) => used.has(id))
         .map(({ id, name }) => ({ value: id, title: pickText(name, context.language) })),
     },

@@ -1,22 +1,24 @@
 import { link } from '../../../platform/http/index.ts';
-import { formatDate, formatTime, joinList } from '../../../platform/text/index.ts';
-import type { Fact, LinkListItem, TimelineEntry } from '../../../ui/index.ts';
+import { joinList } from '../../../platform/text/index.ts';
+import type { Fact, LinkListItem } from '../../../ui/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { own as at } from '../addresses.ts';
 import { lacksOf, mendedBy } from '../landscape/lacks.ts';
 import type { Row } from '../landscape/row.ts';
-import { fieldsIn, sayStored } from '../landscape/say.ts';
+import { fieldsIn } from '../landscape/say.ts';
 import { confidenceOf } from '../model/confidence.ts';
 import { groups, type Audience, type Group } from '../model/field.ts';
-import { fieldIds, fieldOf, isField, type FieldId } from '../model/fields.ts';
+import { fieldOf, type FieldId } from '../model/fields.ts';
 import { audienceOf, type Policy } from '../model/shown.ts';
+import type { Shell } from '../pages/own/shell.tsx';
 import type { GroupView, UsageView } from '../pages/own/usage-page.tsx';
 import { groupWords, optionsOf, wordsOf } from '../texts/fields.ts';
 import { viewTexts } from '../texts/own-views.ts';
-import { listHistory, type HistoryLine } from '../usages/history.ts';
+import { listHistory } from '../usages/history.ts';
 import { findPolicy } from '../usages/store.ts';
 import { flowView, type FlowAsked } from './own-flow-view.ts';
-import { actorNames, trailOf, usageTo, type Ground } from './own-ground.ts';
+import { trailOf, usageTo, type Ground } from './own-ground.ts';
+import { historyWords } from './own-history.ts';
 import { inWords } from './own-inputs.ts';
 
 const historyShown = 10;
@@ -74,53 +76,6 @@ function lackItems(ground: Ground, row: Row): readonly LinkListItem[] {
   });
 }
 
-const valueWords = (ground: Ground, key: string, value: unknown): string => {
-  const { context, names, words } = ground;
-  return sayStored(key, value, { language: context.language, names }) ?? words.history.empty;
-};
-
-/** The fields of a line in the words of the table. */
-export function fieldName(ground: Ground, key: string): string {
-  if (isField(key)) return wordsOf(ground.context.language, key).name;
-  const { other } = ground.words.history;
-  return key === 'product' || key === 'secret' || key === 'members' ? other[key] : key;
-}
-
-const mostDetailed = 3;
-
-function entryOf(ground: Ground, line: HistoryLine, actor: (id: string) => string): TimelineEntry {
-  const { words, context } = ground;
-  const { history } = words;
-  const keys = Object.keys(line.became);
-  const known = fieldIds.filter((id) => keys.includes(id));
-  const what =
-    line.kind === 'changed'
-      ? history.changed(
-          joinList(
-            keys.map((key) => fieldName(ground, key).toLowerCase()),
-            context.language,
-          ),
-        )
-      : history[line.kind];
-  const details =
-    line.kind === 'changed' && known.length <= mostDetailed
-      ? known.map((id) =>
-          history.fromTo(
-            fieldName(ground, id),
-            valueWords(ground, id, line.was[id]),
-            valueWords(ground, id, line.became[id]),
-          ),
-        )
-      : [];
-  return {
-    id: `h${line.n}`,
-    at: line.at.toISOString(),
-    when: `${formatDate(line.at, context.language)} ${formatTime(line.at, context.language)}`,
-    what,
-    note: [actor(line.actor), ...details].join('. '),
-  };
-}
-
 async function sideFacts(ground: Ground, row: Row): Promise<readonly Fact[]> {
   const { words, names, context } = ground;
   const { one } = words;
@@ -139,7 +94,7 @@ async function sideFacts(ground: Ground, row: Row): Promise<readonly Fact[]> {
 
 export type UsageAsked = {
   readonly flow: FlowAsked | null;
-  readonly saved: string | null;
+  readonly saved: NonNullable<Shell['saved']> | null;
   /** All of the history instead of the last. */
   readonly wholeHistory: boolean;
 };
@@ -154,10 +109,7 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
   const history = isOwn
     ? await listHistory(tx, organisation, row.id, { limit, offset: 0 })
     : { lines: [], total: 0 };
-  const actor = await actorNames(
-    ground,
-    history.lines.map((line) => line.actor),
-  );
+  const says = await historyWords(ground, history.lines);
   const confidence = confidenceOf(row.confirmedAt, context.now);
   const names = { organisation, usage: row.id };
   const note = row.name === row.product.name ? [] : [row.product.name];
@@ -173,7 +125,7 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
         ...(by === '' ? {} : { summary: by }),
         ruled: false,
       },
-      ...(asked.saved === null ? {} : { saved: { text: asked.saved } }),
+      ...(asked.saved === null ? {} : { saved: asked.saved }),
       problems: [...(asked.flow?.problems ?? [])].map(([field, message]) => ({ field, message })),
       example: row.example,
     },
@@ -190,7 +142,7 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
       facts.length > 0 || change === null ? [] : [{ id, title, note, to: change.to }],
     ),
     flows: isOwn ? await flowView(ground, row, asked.flow) : null,
-    history: history.lines.map((line) => entryOf(ground, line, actor)),
+    history: history.lines.map(says.entry),
     historyMore:
       history.total > history.lines.length ? `${usageTo(ground, row.id)}?historik=alla#historik` : null,
     acts:
@@ -200,6 +152,7 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
             secretTo: link(at.secret, names),
             secret: row.secret,
             removeTo: link(at.remove, names),
+            productTo: link(at.changeProduct, names),
             policyTo: link(at.policy, { organisation }),
           }
         : null,

@@ -2,29 +2,41 @@ import { z } from 'zod';
 import { link, missing, route, see, type Context, type Reply } from '../../../platform/http/index.ts';
 import { own as at } from '../addresses.ts';
 import { landscapeAccess, registrars } from '../everybody/reader.ts';
+import { Link } from '../../../ui/index.ts';
 import { ownRows, type Row } from '../landscape/row.ts';
 import { UsagePage } from '../pages/own/usage-page.tsx';
-import type { OwnTexts } from '../texts/own.ts';
 import { changeUsages, type Act } from '../usages/actions.ts';
-import { frequencies, removeFlow, saveFlow } from '../usages/flows.ts';
+import { changeFlows } from '../usages/flow-actions.ts';
+import { frequencies, listFlows } from '../usages/flows.ts';
 import { interfacesOf, type FlowAsked } from './own-flow-view.ts';
 import { doingOf, frame, isUuid, readGround, type Ground } from './own-ground.ts';
 import { usageView, type UsageAsked } from './own-usage-view.ts';
 
-const said = ['sparat', 'bekraftat', 'aterstallt', 'tillagt'] as const;
+const said = ['sparat', 'bekraftat', 'aterstallt', 'tillagt', 'bytt'] as const;
+type Said = (typeof said)[number] | '';
 
-function savedText(words: OwnTexts, what: (typeof said)[number] | ''): string | null {
+/** What has just been done, with the way to undo it where that is a change of product. */
+function savedNote(
+  { words, organisation }: Ground,
+  row: Row,
+  what: Said,
+  batch: string,
+): UsageAsked['saved'] {
   switch (what) {
     case '':
       return null;
     case 'sparat':
-      return words.saved;
-    case 'bekraftat':
-      return words.one.confirmedNow;
-    case 'aterstallt':
-      return words.one.restored;
     case 'tillagt':
-      return words.saved;
+      return { text: words.saved };
+    case 'bekraftat':
+      return { text: words.one.confirmedNow };
+    case 'aterstallt':
+      return { text: words.one.restored };
+    case 'bytt': {
+      const text = words.product.changed(row.product.name);
+      if (!isUuid(batch)) return { text };
+      return { text, more: <Link to={link(at.batch, { organisation, batch })}>{words.table.undo}</Link> };
+    }
   }
 }
 
@@ -51,12 +63,16 @@ const showUsage = route({
   method: 'GET',
   path: at.usage.path,
   access: landscapeAccess,
-  query: z.object({ gjort: z.enum(['', ...said]).catch(''), historik: z.string().max(20).default('') }),
+  query: z.object({
+    gjort: z.enum(['', ...said]).catch(''),
+    andring: z.string().max(60).default(''),
+    historik: z.string().max(20).default(''),
+  }),
   handle: async (context, { params, query }) => {
     const ground = await readGround(context);
     const row = findRow(ground, params.usage);
     if (row === null) return missing;
-    const saved = savedText(ground.words, query.gjort);
+    const saved = savedNote(ground, row, query.gjort, query.andring);
     return usagePage(ground, row, { flow: null, saved, wholeHistory: query.historik === 'alla' });
   },
 });
@@ -139,27 +155,24 @@ const addFlow = route({
       return usagePage(ground, row, { flow, saved: null, wholeHistory: false });
     const [from, to] = body.riktning === 'till' ? [row.id, other.id] : [other.id, row.id];
     const known = [row, other].flatMap((one) => interfacesOf(ground, one)).some(({ id }) => id === body.hur);
-    await saveFlow(context.tx, ground.organisation, {
-      id: context.newId(),
-      from,
-      to,
-      through: known ? body.hur : null,
-      what: body.vad,
-      frequency: body.ofta,
-    });
+    const through = known ? body.hur : null;
+    const made = { id: context.newId(), from, to, through, what: body.vad, frequency: body.ofta };
+    await changeFlows(doingOf(context), [{ kind: 'made', flow: made }]);
     return see(`${link(at.usage, params, { gjort: 'sparat' })}#floden`);
   },
 });
 
-const dropFlow = route({
+const removeFlow = route({
   method: 'POST',
   path: at.flowRemove.path,
   access: registrars,
   handle: async (context, { params }) => {
-    const { organisation, usage, flow } = params;
-    const removed = await removeFlow(context.tx, organisation, { flow, usage });
-    return removed ? see(`${link(at.usage, { organisation, usage }, { gjort: 'sparat' })}#floden`) : missing;
+    const { organisation, usage } = params;
+    const flows = await listFlows(context.tx, organisation);
+    const flow = flows.find(({ id, from, to }) => id === params.flow && [from, to].includes(usage));
+    const done = flow === undefined ? 0 : await changeFlows(doingOf(context), [{ kind: 'dropped', flow }]);
+    return done > 0 ? see(`${link(at.usage, { organisation, usage }, { gjort: 'sparat' })}#floden`) : missing;
   },
 });
 
-export const usageRoutes = [showUsage, confirm, remove, restore, hide, addFlow, dropFlow] as const;
+export const usageRoutes = [showUsage, confirm, remove, restore, hide, addFlow, removeFlow] as const;

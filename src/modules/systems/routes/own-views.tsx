@@ -41,13 +41,12 @@ const endsIn = (ground: Ground, { facts }: Row): string =>
 
 function areasView(ground: Ground): GroupedView {
   const { landscape, names, context, words, views } = ground;
-  const { edition, rows } = landscape;
-  const areaOf = new Map(edition.components.map(({ id, area }) => [id, area]));
+  const { taxonomy, rows } = landscape;
   const rowIn = (row: Row, area: string): GroupedRow => {
-    const does = row.components.filter((id) => areaOf.get(id) === area).map(names.component);
+    const does = row.components.filter((id) => taxonomy.byId.get(id)?.area === area).map(names.component);
     return groupedRow(ground, row, [joinList(does, context.language), endsIn(ground, row)]);
   };
-  const all = edition.areas.map(({ id, name }) => {
+  const all = taxonomy.edition.areas.map(({ id, name }) => {
     const own = rows.filter(({ areas }) => areas.includes(id));
     return {
       id,

@@ -1,4 +1,11 @@
-import { getOrganisation, missing, route, type Context, type Reply } from '../../../platform/http/index.ts';
+import {
+  getOrganisation,
+  missing,
+  route,
+  type AnyRoute,
+  type Context,
+  type Reply,
+} from '../../../platform/http/index.ts';
 import { listUnits } from '../../organisations/index.ts';
 import { sheets as at } from '../addresses.ts';
 import { readCatalogue } from '../catalogue/reading.ts';
@@ -7,43 +14,31 @@ import { lookAt } from '../sheets/look.ts';
 import { namesFor } from '../sheets/names.ts';
 import { ownColumns, ownFields } from '../sheets/own-sheet.ts';
 import { findSheet } from '../sheets/store.ts';
-import { sheetReply, type SheetColumn, type SheetFormat } from '../sheets/write.ts';
+import { sheetFormats, sheetReply, type SheetColumn, type SheetFormat } from '../sheets/write.ts';
 import { sheetsTexts } from '../texts/sheets.ts';
 import { listUsages } from '../usages/store.ts';
 import { faultsIn, type ToldFault } from './sheets-faults.ts';
+import { readTaxonomy } from '../taxonomy/store.ts';
 
 /** The organisation's own systems as a file; what it says of them is all there, since it is theirs. */
 async function exported(context: Context, format: SheetFormat): Promise<Reply> {
   const { tx, language } = context;
   const organisation = getOrganisation(context);
   const catalogue = await readCatalogue(tx);
-  const names = namesFor(catalogue, await listUnits(tx, organisation));
+  const names = namesFor(catalogue, await listUnits(tx, organisation), await readTaxonomy(tx, organisation));
   const speaking = { catalogue, names, language };
   const columns = format === 'json' ? ownFields(speaking) : ownColumns(speaking);
   const name = `${sheetsTexts(language).sheetName}-${organisation}`;
   return sheetReply(format, columns, await listUsages(tx, organisation), name);
 }
 
-const showCsv = route({
-  method: 'GET',
-  path: at.csv.path,
-  access: landscapeAccess,
-  handle: (context) => exported(context, 'csv'),
-});
-
-const showXlsx = route({
-  method: 'GET',
-  path: at.xlsx.path,
-  access: landscapeAccess,
-  handle: (context) => exported(context, 'xlsx'),
-});
-
-const showJson = route({
-  method: 'GET',
-  path: at.json.path,
-  access: landscapeAccess,
-  handle: (context) => exported(context, 'json'),
-});
+const exportIn = (format: SheetFormat): AnyRoute =>
+  route({
+    method: 'GET',
+    path: at[format].path,
+    access: landscapeAccess,
+    handle: (context) => exported(context, format),
+  });
 
 const showFaults = route({
   method: 'GET',
@@ -65,4 +60,4 @@ const showFaults = route({
   },
 });
 
-export const sheetOutRoutes = [showCsv, showXlsx, showJson, showFaults] as const;
+export const sheetOutRoutes = [...sheetFormats.map(exportIn), showFaults] as const;

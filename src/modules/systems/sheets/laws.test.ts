@@ -14,7 +14,7 @@ import { ownColumns } from './own-sheet.ts';
 import { planning } from './plan.ts';
 import type { Answers, Ground } from './planned.ts';
 import { readSheets } from './read.ts';
-import { toCsv, toXlsx } from './write.ts';
+import { toCsv, toWorkbook } from './write.ts';
 
 /* A sheet of ours that is taken in as it is changes nothing; with one row edited it changes that and nothing else. */
 
@@ -104,7 +104,8 @@ const speaking = (language: 'sv' | 'en') => ({ catalogue, language, names: names
 
 const written = {
   csv: (usages: readonly Usage[], language: 'sv' | 'en') => new TextEncoder().encode(toCsv(ownColumns(speaking(language)), usages)),
-  xlsx: (usages: readonly Usage[], language: 'sv' | 'en') => toXlsx(ownColumns(speaking(language)), usages, 'System'),
+  xlsx: (usages: readonly Usage[], language: 'sv' | 'en') => toWorkbook('xlsx', { columns: ownColumns(speaking(language)), rows: usages, name: 'System' }),
+  ods: (usages: readonly Usage[], language: 'sv' | 'en') => toWorkbook('ods', { columns: ownColumns(speaking(language)), rows: usages, name: 'System' }),
 }; // prettier-ignore
 
 /** Without its pauses. */
@@ -124,7 +125,7 @@ function planOf(bytes: Uint8Array, usages: readonly Usage[]) {
   return whole(planning(columns, ground(usages), nothing));
 }
 
-for (const format of ['csv', 'xlsx'] as const) {
+for (const format of ['csv', 'xlsx', 'ods'] as const) {
   suite(`our own sheet as ${format}`, () => {
     test('as it is, it changes nothing', () => {
       fc.assert(

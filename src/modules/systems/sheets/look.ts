@@ -16,6 +16,7 @@ import { planning } from './plan.ts';
 import type { Plan } from './planned.ts';
 import type { Sheet } from './sheet.ts';
 import { answersOf, rememberedHeads, type StoredAnswers, type StoredSheet } from './store.ts';
+import { readTaxonomy } from '../taxonomy/store.ts';
 
 /** What has to be asked next; nothing when it can be taken in. */
 export type Question = 'sheet' | 'columns' | 'products' | null;
@@ -103,7 +104,7 @@ export async function lookAt(context: Context, sheet: StoredSheet, hold = false)
   const content = sheet.content[chosen] ?? { name: '', rows: [] };
   const { columns: read, format } = columnsIn(content, reading);
   const { loss, ...columns } = translate(format, read);
-  const names = namesFor(catalogue, await listUnits(tx, organisation));
+  const names = namesFor(catalogue, await listUnits(tx, organisation), await readTaxonomy(tx, organisation));
   const plan = await gently(
     planning(
       columns,

@@ -181,6 +181,6 @@ async function giveUp(
 ): Promise<void> {
   const lines = await listBatch(tx, organisation, batch.id);
   const states = await lockUsages(tx, organisation, [...new Set(lines.map(({ usage }) => usage))]);
-  const undone = await changeUsages({ tx, organisation, batch }, decideUndo(states, lines).acts);
+  const undone = await changeUsages({ tx, organisation, batch }, decideUndo(states, lines, new Set()).acts);
   if (!undone.ok) throw new Error('steps that are held could not be undone');
 }

@@ -2,7 +2,7 @@ import { utils, write } from '@e965/xlsx';
 import { json, type Reply } from '../../../platform/http/index.ts';
 import { mayRun } from './formula.ts';
 
-export const sheetFormats = ['csv', 'xlsx', 'json'] as const;
+export const sheetFormats = ['csv', 'xlsx', 'ods', 'json'] as const;
 export type SheetFormat = (typeof sheetFormats)[number];
 
 export type Cell = string | number | null;
@@ -50,10 +50,17 @@ const typedCell = (value: Cell) =>
       };
 
 /** A workbook of one sheet. Every text is typed as text, so that none is a formula. */
-export function toXlsx<Row>(
-  columns: readonly SheetColumn<Row>[],
-  rows: Iterable<Row>,
-  name: string,
+export function toWorkbook<Row>(
+  bookType: 'xlsx' | 'ods',
+  {
+    columns,
+    rows,
+    name,
+  }: {
+    readonly columns: readonly SheetColumn<Row>[];
+    readonly rows: Iterable<Row>;
+    readonly name: string;
+  },
 ): Uint8Array {
   const cells = [
     columns.map(({ title }) => typedCell(title)),
@@ -63,10 +70,15 @@ export function toXlsx<Row>(
   sheet['!cols'] = columns.map(({ title }) => ({ wch: Math.max(12, title.length + 2) }));
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, name.replaceAll(/[[\]*?/\\:]/gu, ' ').slice(0, 31));
-  const bytes: unknown = write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
+  const bytes: unknown = write(book, { type: 'buffer', bookType, compression: true });
   if (!(bytes instanceof Uint8Array)) throw new Error('the workbook was not written as bytes');
   return bytes;
 }
+
+const workbookTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const;
 
 /** The rows as a file to save, or as JSON by the columns' ids. `name` is the file's, without its ending. */
 export function sheetReply<Row>(
@@ -84,11 +96,12 @@ export function sheetReply<Row>(
         bytes: new TextEncoder().encode(toCsv(columns, rows)),
       };
     case 'xlsx':
+    case 'ods':
       return {
         kind: 'file',
-        name: `${name}.xlsx`,
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        bytes: toXlsx(columns, rows, name),
+        name: `${name}.${format}`,
+        type: workbookTypes[format],
+        bytes: toWorkbook(format, { columns, rows, name }),
       };
     case 'json':
       return json({

@@ -38,21 +38,42 @@ export function allComponents(): ReadonlyMap<string, Component> {
   return known;
 }
 
-/**
- * Components as an edition has them: those that it has ended become what has taken their place, each once. Where
- * one became several, it becomes all of them.
- */
-export function inEdition(edition: Edition, ids: readonly string[]): readonly string[] {
-  const own = new Set(edition.components.map(({ id }) => id));
-  const instead = (id: string): readonly string[] =>
-    edition.components.filter(({ replaces }) => replaces?.includes(id)).map((one) => one.id);
-  return [...new Set(ids.flatMap((id) => (own.has(id) ? [id] : instead(id))))];
+const translated = new WeakMap<Edition, Map<string, readonly string[]>>();
+
+function lookFor(edition: Edition, id: string): readonly string[] {
+  if (edition.components.some((one) => one.id === id)) return [id];
+  const instead = edition.components.filter(({ replaces }) => replaces?.includes(id)).map((one) => one.id);
+  if (instead.length > 0) return instead;
+  return (allComponents().get(id)?.replaces ?? []).flatMap((earlier) => standingFor(edition, earlier));
 }
 
-/** The other way: every component, of any edition, that one of these stands for. */
-export function alsoEarlier(edition: Edition, ids: readonly string[]): readonly string[] {
-  const earlier = edition.components
-    .filter(({ id }) => ids.includes(id))
+/** What a component of any edition is in this one; none where it has nothing of the kind. */
+function standingFor(edition: Edition, id: string): readonly string[] {
+  const known = translated.get(edition) ?? new Map<string, readonly string[]>();
+  translated.set(edition, known);
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const found = lookFor(edition, id);
+  known.set(id, found);
+  return found;
+}
+
+/**
+ * Components as an edition has them, each once: those that it has ended become what has taken their place, and those of
+ * a later edition become what they have taken the place of. Where one is several, it becomes all of them.
+ */
+export const inEdition = (edition: Edition, ids: readonly string[]): readonly string[] => [
+  ...new Set(ids.flatMap((id) => standingFor(edition, id))),
+];
+
+/** The other way: every component, of any edition, that stands for one of these. */
+export function inAnyEdition(edition: Edition, ids: readonly string[]): readonly string[] {
+  const wanted = new Set(ids);
+  const replaced = edition.components
+    .filter(({ id }) => wanted.has(id))
     .flatMap(({ replaces }) => replaces ?? []);
-  return [...new Set([...ids, ...earlier])];
+  const others = [...allComponents().keys()].filter((id) =>
+    standingFor(edition, id).some((one) => wanted.has(one)),
+  );
+  return [...new Set([...ids, ...replaced, ...others])];
 }

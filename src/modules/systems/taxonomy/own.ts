@@ -30,12 +30,21 @@ export type OwnTaxonomy = {
   readonly edition: Edition;
   readonly deviations: Deviations;
   readonly components: readonly OwnComponent[];
+  readonly byId: ReadonlyMap<string, OwnComponent>;
+  /** The same for all that read alike. */
+  readonly key: string;
 };
 
 export function ownTaxonomy(edition: Edition, deviations: Deviations): OwnTaxonomy {
   const areas = new Set(edition.areas.map(({ id }) => id));
   const components = edition.components.map((component) => ownComponent(component, deviations, areas));
-  return { edition, deviations, components };
+  return {
+    edition,
+    deviations,
+    components,
+    byId: new Map(components.map((one) => [one.id, one])),
+    key: `${edition.version} ${JSON.stringify(deviations)}`,
+  };
 }
 
 function ownComponent(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compareEditions } from './compare.ts';
 import type { Area, Component, Edition } from './edition.ts';
-import { alsoEarlier, editions, inEdition } from './editions.ts';
+import { allComponents, inAnyEdition, editions, inEdition } from './editions.ts';
+import { areasIn, componentNameIn, componentsIn, componentsOfArea } from './reading.ts';
 import { carriedOver, ownTaxonomy, withDeviation } from './own.ts';
 
 const said = (text: string) => ({ sv: text, en: text });
@@ -72,7 +73,7 @@ describe('two editions', () => {
       'old-2',
       'both',
     ]);
-    assert.deepEqual(alsoEarlier(second, ['both', 'same']), ['both', 'same', 'one', 'two']);
+    assert.deepEqual(inAnyEdition(second, ['both', 'same']), ['both', 'same', 'one', 'two']);
   });
 });
 
@@ -115,6 +116,41 @@ describe('an organisation’s own way', () => {
       one: { area: 'b' },
       old: { name: 'Ours' },
     });
+  });
+});
+
+describe('reading components', () => {
+  it('takes those of later editions for what they have taken the place of', () => {
+    const [oldest, newest] = editions();
+    assert.ok(oldest && newest);
+    assert.deepEqual(
+      inEdition(newest, ['enkater', 'medarbetarundersokning', 'webbanalys', 'foretagstillstand']),
+      ['undersokningar', 'webbkvalitet', 'webbstatistik'],
+    );
+    assert.deepEqual(inEdition(oldest, ['undersokningar', 'webbstatistik', 'feriejobb']), [
+      'enkater',
+      'medarbetarundersokning',
+      'webbanalys',
+    ]);
+    assert.ok(inAnyEdition(oldest, ['enkater']).includes('undersokningar'));
+    assert.ok(inAnyEdition(newest, ['undersokningar']).includes('enkater'));
+  });
+
+  it('goes by the own names and places, without what is hidden', () => {
+    const taxonomy = ownTaxonomy(first, {
+      same: { hidden: true },
+      moved: { area: 'b' },
+      one: { name: 'Ett' },
+    });
+    assert.deepEqual(componentsIn(taxonomy, ['same', 'moved', 'one']), ['moved', 'one']);
+    assert.deepEqual(areasIn(taxonomy, ['moved', 'one']), ['b', 'a']);
+    assert.deepEqual(componentsOfArea(taxonomy, 'b'), ['moved']);
+    assert.equal(componentNameIn(taxonomy, 'one', 'sv'), 'Ett');
+    assert.equal(
+      componentNameIn(taxonomy, 'undersokningar', 'sv'),
+      allComponents().get('undersokningar')?.name.sv,
+    );
+    assert.notEqual(taxonomy.key, ownTaxonomy(first, {}).key);
   });
 });
 

@@ -1,8 +1,11 @@
-import { formatNumber, inWords, plural } from '../../../platform/text/index.ts';
+import { addEn } from './own-add-en.ts';
+import { changeEn } from './own-changes-en.ts';
 import type { OwnTexts } from './own-sv.ts';
+import { countingIn } from './counting.ts';
+
+const { digits, plural } = countingIn('en');
 
 const systems = (n: number): string => plural(n, 'system', 'systems');
-const word = (n: number): string => inWords(n, 'en');
 
 export const ownEn: OwnTexts = {
   title: 'Your systems',
@@ -25,9 +28,11 @@ export const ownEn: OwnTexts = {
     flows: 'Flows',
     lacks: 'What is lacking',
     due: 'Confirm',
+    claims: 'Suppliers say',
     plan: 'Yearly plan',
     processing: 'Personal data',
     policy: 'Who sees what',
+    connections: 'Connections',
   },
   list: {
     summary: (all, lacking) =>
@@ -35,7 +40,7 @@ export const ownEn: OwnTexts = {
         ? 'You have not added any system yet.'
         : lacking === 0
           ? `${systems(all)}. Nothing is lacking.`
-          : `${systems(all)}. ${lacking === 1 ? 'One needs' : `${formatNumber(lacking, 'en')} need`} to be completed.`,
+          : `${systems(all)}. ${lacking === 1 ? 'One needs' : `${digits(lacking)} need`} to be completed.`,
     add: 'Add systems',
     search: 'Search your systems',
     filters: 'Show',
@@ -50,7 +55,7 @@ export const ownEn: OwnTexts = {
       avtal: 'Contracts that end first',
       bekraftat: 'Longest since confirmed',
     },
-    count: (from, to, of) => `${from}–${to} of ${of}`,
+    count: (from, to, of) => `${digits(from)}–${digits(to)} of ${digits(of)}`,
     caption: 'Your systems',
     choose: 'Choose',
     chooseOne: (name) => `Choose ${name}`,
@@ -75,15 +80,14 @@ export const ownEn: OwnTexts = {
     noHits: 'No system matches what you search for',
     clear: 'Show all',
   },
-  ago: (days) =>
-    days === 0 ? 'today' : days === 1 ? 'yesterday' : `${formatNumber(days, 'en')}\u00A0days ago`,
+  ago: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${digits(days)}\u00A0days ago`),
   confidence: {
     byOwner: (days) =>
       days === 0
         ? 'Confirmed by the owner today'
         : days === 1
           ? 'Confirmed by the owner yesterday'
-          : `Confirmed by the owner ${formatNumber(days, 'en')} days ago`,
+          : `Confirmed by the owner ${digits(days)} days ago`,
     confirmed: 'The facts are fresh',
     ageing: 'The facts are growing old',
     stale: 'The facts are old',
@@ -97,6 +101,8 @@ export const ownEn: OwnTexts = {
     ask: 'Are the facts still right?',
     askText: 'Go through them once a year. It takes a minute.',
     confirm: 'Yes, all is right',
+    wrongProduct: 'Is it another product?',
+    changeProduct: 'Change product',
     product: 'Product',
     supplier: 'Supplier',
     does: 'Functions',
@@ -136,6 +142,14 @@ export const ownEn: OwnTexts = {
     confirmedNow: 'Thank you. The facts are confirmed today.',
     joint: (name) => `${name} has registered this for you. They change it.`,
   },
+  product: {
+    title: (name) => `Change the product of ${name}`,
+    lede: 'Where the system is registered as the wrong product, or has gone over to another. All else that is said of the system stays, and the change can be undone.',
+    choose: 'Change to it',
+    chooseName: (name) => `Change to ${name}`,
+    changed: (name) => `The product is now ${name}. Check that version and contract are still right.`,
+    stale: 'Somebody has changed the system since you opened the page. See what stands now and choose again.',
+  },
   frequencies: {
     live: 'at once',
     hourly: 'every hour',
@@ -161,7 +175,11 @@ export const ownEn: OwnTexts = {
     restored: 'Restored the system',
     fromTo: (field, from, to) => `${field}: ${from} became ${to}`,
     empty: 'nothing',
-    other: { product: 'Product', secret: 'Who sees the system', members: 'Members' },
+    other: { product: 'Product', secret: 'Who sees the system', members: 'Members', flow: 'Flow' },
+    seen: { own: 'only you', others: 'others too' },
+    flow: (from, to, what) => `${from} → ${to}: ${what}`,
+    flowMade: 'Described a flow',
+    flowDropped: 'Removed a flow',
     somebody: 'Somebody who no longer has a role',
     kommons: 'Kommons',
     more: 'The whole history',
@@ -174,6 +192,7 @@ export const ownEn: OwnTexts = {
     unknown: 'Do not know',
     lines: 'Write one on each line.',
     members: 'Registered for',
+    otherEdition: 'From another edition',
     membersHelp: 'The members see it among their own systems, but do not change it.',
     noUnits: 'You have no units yet. They are added under Settings.',
     conflict: (value) =>
@@ -182,155 +201,15 @@ export const ownEn: OwnTexts = {
         : `Somebody has written “${value}” here since you opened the page. Write what is to hold and save again.`,
   },
   faults: {
-    'too-long': (longest) => `Write ${formatNumber(longest, 'en')} characters at most.`,
+    'too-long': (longest) => `Write ${digits(longest)} characters at most.`,
     'no-day': 'Write a day that exists, such as 31 12 2027.',
     'no-number': 'Write with whole figures, such as 120 000.',
-    'out-of-range': (least, most) =>
-      `Write a number from ${formatNumber(least, 'en')} to ${formatNumber(most, 'en')}.`,
+    'out-of-range': (least, most) => `Write a number from ${digits(least)} to ${digits(most)}.`,
     'no-option': 'Choose one of the options.',
-    'too-many': (most) => `Write ${most} at most.`,
+    'too-many': (most) => `Write ${digits(most)} at most.`,
     'one-value': 'Write one thing only.',
     'unknown-name': (name) => `We do not find “${name}”. Check the spelling or choose in the list.`,
     'no-email': 'Write an e-mail address, such as it@kommun.se.',
-  },
-  add: {
-    title: 'Add systems',
-    lede: 'Search for the product in the catalogue. The spelling need not be exact.',
-    search: 'What is the system called?',
-    added: (name) => `${name} is added.`,
-    fillIn: 'Fill in more about it',
-    found: (n) =>
-      n === 1 ? 'One product in the catalogue' : `${formatNumber(n, 'en')} products in the catalogue`,
-    caption: 'Products that resemble what you searched for',
-    product: 'Product',
-    does: 'Used for',
-    choose: 'Add',
-    chooseName: (name) => `Add ${name}`,
-    have: 'You have it already',
-    haveAgain: 'Add once more',
-    none: (q) => `The catalogue has nothing like “${q}”`,
-    didYouMean: (q) => `Did you mean ${q}?`,
-    newOne: 'Is it not there? Put the product into the catalogue',
-    sheetText: 'Paste what you have in Excel already, or choose a file.',
-    many: 'Add several at once',
-    manyText: 'Paste the names, one on each line. We recognise the products.',
-    sheet: 'Do you have a list in a spreadsheet?',
-  },
-  proposed: {
-    title: (name) => `Proposals for ${name}`,
-    lede: 'What the municipalities that use the same system and resemble you most say. Take what is right for you.',
-    legend: 'What is right for you?',
-    help: 'Untick what is not right. You can change everything later.',
-    said: (said, of) =>
-      of === 1 ? 'The only one that has answered says so' : `${said} of ${of} that have answered say so`,
-    take: 'Take what is ticked',
-    byHand: 'Fill in everything yourself',
-    none: 'Nobody that resembles you has told more about this system than you have already.',
-  },
-  many: {
-    title: 'Add several systems',
-    lede: 'Write or paste one name on each line.',
-    names: 'Names of the systems',
-    help: (most) => `At most ${most} at a time. You choose what each line means before anything is saved.`,
-    recognise: 'Recognise',
-    none: 'Write at least one name.',
-    tooMany: (most) => `Write at most ${most} names at a time.`,
-    check: 'Are these the ones you mean?',
-    caption: 'What each line means',
-    written: 'You wrote',
-    means: 'It means',
-    meansOf: (name) => `What ${name} means`,
-    skip: 'Do not add',
-    fresh: (name) => `${name}, new in the catalogue`,
-    already: 'you have it already',
-    save: (n) => `Add ${n === 1 ? 'one system' : `${word(n)} systems`}`,
-    saved: (n) => `${n === 1 ? 'One system is' : `${formatNumber(n, 'en')} systems are`} added.`,
-    nothing: 'Choose at least one line.',
-  },
-  fresh: {
-    title: 'Put a product into the catalogue',
-    lede: 'The catalogue is everybody’s. Write only what is public about the product. What holds for you alone is filled in later.',
-    name: 'Name of the product',
-    nameHelp: 'As the supplier writes it.',
-    supplier: 'Supplier',
-    supplierHelp: 'A supplier that is not there is added too. Leave empty if you made it yourselves.',
-    components: 'What it does',
-    componentsHelp: 'Choose what fits best. It is how others find it.',
-    what: 'Description',
-    whatHelp: 'A sentence on what the product does.',
-    save: 'Put in, and add for us',
-    noName: 'Write the name of the product.',
-    like: (name) => `The catalogue already has ${name}.`,
-    takeThat: 'Add that one instead',
-    anyway: 'It is another product',
-  },
-  table: {
-    title: 'Fill in as a table',
-    lede: 'Go between the boxes with Tab and save with Enter. Everything on the page is saved at once, or nothing if something is wrong.',
-    save: 'Save the table',
-    saved: (n) => `Saved in ${plural(n, 'system', 'systems')}.`,
-    unchanged: 'Nothing was changed.',
-    caption: 'Your systems, a row for each',
-    columns: 'Choose columns',
-    columnsText: 'The columns hold for everybody who fills in your table.',
-    saveColumns: 'Show these columns',
-    mostColumns: (most) => `Choose at most ${most} columns.`,
-    someColumns: 'Choose at least one column.',
-    cell: (name, field) => `${field}, ${name}`,
-    fault: (name, field, fault) => `${name}, ${field}: ${fault}`,
-    empty: 'Add systems first, and you can fill them in here.',
-    undo: 'See the change, and undo it if it went wrong',
-  },
-  several: {
-    title: (n) => `Change ${n === 1 ? 'one system' : `${word(n)} systems`}`,
-    none: 'Choose at least one system in the list.',
-    which: 'The systems that are changed',
-    field: 'What is to be changed?',
-    next: 'Go on',
-    value: 'What shall it be?',
-    emptied: 'Leave empty to take away what stands there.',
-    now: 'As it is now',
-    save: (n) => `Change in ${n === 1 ? 'one system' : `${word(n)} systems`}`,
-    same: 'All those chosen have that already.',
-    other: 'Choose another fact',
-  },
-  batches: {
-    title: 'Changes',
-    lede: 'What you have done, the latest first. All of it can be undone.',
-    caption: 'Changes of your systems',
-    when: 'When',
-    who: 'Who',
-    what: 'What',
-    kinds: {
-      made: (n) => `Added ${systems(n)}`,
-      changed: (n) => `Changed ${systems(n)}`,
-      confirmed: (n) => `Confirmed ${systems(n)}`,
-      removed: (n) => `Removed ${systems(n)}`,
-      restored: (n) => `Restored ${systems(n)}`,
-      several: (n) => `Changed ${systems(n)}`,
-    },
-    empty: 'Nothing has been changed yet',
-    one: 'The change',
-    field: 'Fact',
-    was: 'Was',
-    became: 'Became',
-    system: 'System',
-    undo: 'Undo the change',
-    undoText: 'What somebody has changed since stays.',
-    stays: 'This has been changed since and stays',
-    nothing: 'There is nothing left to undo.',
-    undone: 'The change is undone.',
-    undoneBut: (n) =>
-      `The change is undone, but for ${plural(n, 'fact that has', 'facts that have')} been changed since.`,
-    allOf: (shown, all) => `The first ${shown} of ${all} rows are shown.`,
-  },
-  removed: {
-    title: 'Removed systems',
-    caption: 'Systems that are removed',
-    when: 'Removed',
-    restore: 'Restore',
-    restoreName: (name) => `Restore ${name}`,
-    empty: 'No system is removed',
   },
   policy: {
     title: 'Who sees what',
@@ -356,4 +235,6 @@ export const ownEn: OwnTexts = {
     field: 'Fact',
     who: 'Who sees it',
   },
+  ...addEn,
+  ...changeEn,
 };

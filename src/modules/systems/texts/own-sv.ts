@@ -1,7 +1,10 @@
-import { formatNumber, inWords, plural } from '../../../platform/text/index.ts';
+import { addSv } from './own-add-sv.ts';
+import { changeSv } from './own-changes-sv.ts';
+import { countingIn } from './counting.ts';
+
+const { digits, plural } = countingIn('sv');
 
 const systems = (n: number): string => plural(n, 'system', 'system');
-const word = (n: number): string => inWords(n, 'sv');
 
 export const ownSv = {
   title: 'Era system',
@@ -24,9 +27,11 @@ export const ownSv = {
     flows: 'Flöden',
     lacks: 'Det som saknas',
     due: 'Bekräfta',
+    claims: 'Leverantörer säger',
     plan: 'Årsplan',
     processing: 'Personuppgifter',
     policy: 'Vem ser vad',
+    connections: 'Kopplingar',
   },
   list: {
     summary: (all: number, lacking: number) =>
@@ -34,7 +39,7 @@ export const ownSv = {
         ? 'Ni har inte lagt in något system än.'
         : lacking === 0
           ? `${systems(all)}. Inget saknas.`
-          : `${systems(all)}. ${lacking === 1 ? 'Ett behöver' : `${formatNumber(lacking, 'sv')} behöver`} kompletteras.`,
+          : `${systems(all)}. ${lacking === 1 ? 'Ett behöver' : `${digits(lacking)} behöver`} kompletteras.`,
     add: 'Lägg till system',
     search: 'Sök bland era system',
     filters: 'Visa',
@@ -49,7 +54,7 @@ export const ownSv = {
       avtal: 'Avtal som slutar först',
       bekraftat: 'Längst sedan bekräftat',
     },
-    count: (from: number, to: number, of: number) => `${from}–${to} av ${of}`,
+    count: (from: number, to: number, of: number) => `${digits(from)}–${digits(to)} av ${digits(of)}`,
     caption: 'Era system',
     choose: 'Välj',
     chooseOne: (name: string) => `Välj ${name}`,
@@ -74,15 +79,14 @@ export const ownSv = {
     noHits: 'Inget system stämmer med det ni söker',
     clear: 'Visa alla',
   },
-  ago: (days: number) =>
-    days === 0 ? 'i dag' : days === 1 ? 'i går' : `${formatNumber(days, 'sv')}\u00A0dagar sedan`,
+  ago: (days: number) => (days === 0 ? 'i dag' : days === 1 ? 'i går' : `${digits(days)}\u00A0dagar sedan`),
   confidence: {
     byOwner: (days: number) =>
       days === 0
         ? 'Bekräftad av ägaren i dag'
         : days === 1
           ? 'Bekräftad av ägaren i går'
-          : `Bekräftad av ägaren för ${formatNumber(days, 'sv')} dagar sedan`,
+          : `Bekräftad av ägaren för ${digits(days)} dagar sedan`,
     confirmed: 'Uppgifterna är färska',
     ageing: 'Uppgifterna börjar bli gamla',
     stale: 'Uppgifterna är gamla',
@@ -96,6 +100,8 @@ export const ownSv = {
     ask: 'Stämmer uppgifterna fortfarande?',
     askText: 'Gå igenom dem en gång om året. Det tar en minut.',
     confirm: 'Ja, allt stämmer',
+    wrongProduct: 'Är det en annan produkt?',
+    changeProduct: 'Byt produkt',
     product: 'Produkt',
     supplier: 'Leverantör',
     does: 'Funktioner',
@@ -134,6 +140,15 @@ export const ownSv = {
     confirmedNow: 'Tack. Uppgifterna är bekräftade i dag.',
     joint: (name: string) => `${name} har registrerat det här för er. Det är de som ändrar.`,
   },
+  product: {
+    title: (name: string) => `Byt produkt för ${name}`,
+    lede: 'Om systemet är registrerat på fel produkt, eller har gått över till en annan. Allt annat som står om systemet är kvar, och bytet går att ångra.',
+    choose: 'Byt till den',
+    chooseName: (name: string) => `Byt till ${name}`,
+    changed: (name: string) =>
+      `Produkten är nu ${name}. Kontrollera att version och avtal fortfarande stämmer.`,
+    stale: 'Någon har ändrat systemet sedan du öppnade sidan. Se vad som gäller nu och välj igen.',
+  },
   frequencies: {
     live: 'i samma stund',
     hourly: 'varje timme',
@@ -159,7 +174,11 @@ export const ownSv = {
     restored: 'Återställde systemet',
     fromTo: (field: string, from: string, to: string) => `${field}: ${from} blev ${to}`,
     empty: 'inget',
-    other: { product: 'Produkt', secret: 'Vem som ser systemet', members: 'Medlemmar' },
+    other: { product: 'Produkt', secret: 'Vem som ser systemet', members: 'Medlemmar', flow: 'Flöde' },
+    seen: { own: 'bara ni', others: 'andra också' },
+    flow: (from: string, to: string, what: string) => `${from} → ${to}: ${what}`,
+    flowMade: 'Beskrev ett flöde',
+    flowDropped: 'Tog bort ett flöde',
     somebody: 'Någon som inte längre har en roll',
     kommons: 'Kommons',
     more: 'Hela historiken',
@@ -172,6 +191,7 @@ export const ownSv = {
     unknown: 'Vet inte',
     lines: 'Skriv en på varje rad.',
     members: 'Registrerat för',
+    otherEdition: 'Ur en annan utgåva',
     membersHelp: 'Medlemmarna ser det bland sina egna system, men ändrar det inte.',
     noUnits: 'Ni har inga enheter än. De läggs till under Inställningar.',
     conflict: (value: string) =>
@@ -180,155 +200,16 @@ export const ownSv = {
         : `Någon har skrivit ”${value}” här sedan du öppnade sidan. Skriv det som ska gälla och spara igen.`,
   },
   faults: {
-    'too-long': (longest: number) => `Skriv högst ${formatNumber(longest, 'sv')} tecken.`,
+    'too-long': (longest: number) => `Skriv högst ${digits(longest)} tecken.`,
     'no-day': 'Skriv en dag som finns, till exempel 31 12 2027.',
     'no-number': 'Skriv med hela siffror, till exempel 120 000.',
     'out-of-range': (least: number, most: number) =>
-      `Skriv ett tal mellan ${formatNumber(least, 'sv')} och ${formatNumber(most, 'sv')}.`,
+      `Skriv ett tal mellan ${digits(least)} och ${digits(most)}.`,
     'no-option': 'Välj något av alternativen.',
-    'too-many': (most: number) => `Skriv högst ${most}.`,
+    'too-many': (most: number) => `Skriv högst ${digits(most)}.`,
     'one-value': 'Skriv bara en sak.',
     'unknown-name': (name: string) => `Vi hittar inte ”${name}”. Kontrollera stavningen eller välj i listan.`,
     'no-email': 'Skriv en e-postadress, till exempel it@kommun.se.',
-  },
-  add: {
-    title: 'Lägg till system',
-    lede: 'Sök efter produkten i katalogen. Stavningen behöver inte vara exakt.',
-    search: 'Vad heter systemet?',
-    added: (name: string) => `${name} är tillagt.`,
-    fillIn: 'Fyll i mer om det',
-    found: (n: number) =>
-      n === 1 ? 'En produkt i katalogen' : `${formatNumber(n, 'sv')} produkter i katalogen`,
-    caption: 'Produkter som liknar det du sökte',
-    product: 'Produkt',
-    does: 'Används till',
-    choose: 'Lägg till',
-    chooseName: (name: string) => `Lägg till ${name}`,
-    have: 'Ni har det redan',
-    haveAgain: 'Lägg till en gång till',
-    none: (q: string) => `Katalogen har inget som liknar ”${q}”`,
-    didYouMean: (q: string) => `Menade du ${q}?`,
-    newOne: 'Finns det inte? Lägg in produkten i katalogen',
-    sheetText: 'Klistra in det ni redan har i Excel, eller välj en fil.',
-    many: 'Lägg till flera på en gång',
-    manyText: 'Klistra in namnen, ett på varje rad. Vi känner igen produkterna.',
-    sheet: 'Har ni en lista i ett kalkylblad?',
-  },
-  proposed: {
-    title: (name: string) => `Förslag om ${name}`,
-    lede: 'Så säger de kommuner som använder samma system och som liknar er mest. Ta det som stämmer hos er.',
-    legend: 'Vad stämmer hos er?',
-    help: 'Ta bort markeringen för det som inte stämmer. Ni kan ändra allt senare.',
-    said: (said: number, of: number) =>
-      of === 1 ? 'Den enda som svarat säger så' : `${said} av ${of} som svarat säger så`,
-    take: 'Ta det som är markerat',
-    byHand: 'Fyll i allt själv',
-    none: 'Ingen som liknar er har berättat mer om det här systemet än ni redan har.',
-  },
-  many: {
-    title: 'Lägg till flera system',
-    lede: 'Skriv eller klistra in ett namn på varje rad.',
-    names: 'Systemens namn',
-    help: (most: number) => `Högst ${most} åt gången. Du väljer vad varje rad betyder innan något sparas.`,
-    recognise: 'Känn igen',
-    none: 'Skriv minst ett namn.',
-    tooMany: (most: number) => `Skriv högst ${most} namn åt gången.`,
-    check: 'Är det de här du menar?',
-    caption: 'Vad varje rad betyder',
-    written: 'Du skrev',
-    means: 'Det betyder',
-    meansOf: (name: string) => `Vad ${name} betyder`,
-    skip: 'Lägg inte till',
-    fresh: (name: string) => `${name}, ny i katalogen`,
-    already: 'ni har det redan',
-    save: (n: number) => `Lägg till ${n === 1 ? 'ett system' : `${word(n)} system`}`,
-    saved: (n: number) => `${n === 1 ? 'Ett system' : `${formatNumber(n, 'sv')} system`} tillagda.`,
-    nothing: 'Välj minst en rad.',
-  },
-  fresh: {
-    title: 'Lägg in en produkt i katalogen',
-    lede: 'Katalogen är gemensam för alla. Skriv bara det som är offentligt om produkten. Det som gäller just er fyller ni i sedan.',
-    name: 'Produktens namn',
-    nameHelp: 'Som leverantören skriver det.',
-    supplier: 'Leverantör',
-    supplierHelp: 'Finns leverantören inte läggs den in samtidigt. Lämna tomt om ni har byggt det själva.',
-    components: 'Vad den gör',
-    componentsHelp: 'Välj det som stämmer bäst. Det är så andra hittar den.',
-    what: 'Beskrivning',
-    whatHelp: 'En mening om vad produkten gör.',
-    save: 'Lägg in och lägg till hos oss',
-    noName: 'Skriv produktens namn.',
-    like: (name: string) => `Katalogen har redan ${name}.`,
-    takeThat: 'Lägg till den i stället',
-    anyway: 'Det är en annan produkt',
-  },
-  table: {
-    title: 'Fyll i som tabell',
-    lede: 'Gå med tabb mellan rutorna och spara med retur. Allt på sidan sparas samtidigt, eller inget om något är fel.',
-    save: 'Spara tabellen',
-    saved: (n: number) => `Sparat i ${plural(n, 'system', 'system')}.`,
-    unchanged: 'Inget var ändrat.',
-    caption: 'Era system, en rad för varje',
-    columns: 'Välj kolumner',
-    columnsText: 'Kolumnerna gäller alla hos er som fyller i tabellen.',
-    saveColumns: 'Visa de här kolumnerna',
-    mostColumns: (most: number) => `Välj högst ${most} kolumner.`,
-    someColumns: 'Välj minst en kolumn.',
-    cell: (name: string, field: string) => `${field}, ${name}`,
-    fault: (name: string, field: string, fault: string) => `${name}, ${field}: ${fault}`,
-    empty: 'Lägg till system först, så kan ni fylla i dem här.',
-    undo: 'Se ändringen, och ångra om det blev fel',
-  },
-  several: {
-    title: (n: number) => `Ändra ${n === 1 ? 'ett system' : `${word(n)} system`}`,
-    none: 'Välj minst ett system i listan.',
-    which: 'Systemen som ändras',
-    field: 'Vad ska ändras?',
-    next: 'Gå vidare',
-    value: 'Vad ska det vara?',
-    emptied: 'Lämna tomt för att ta bort det som står där.',
-    now: 'Så är det nu',
-    save: (n: number) => `Ändra i ${n === 1 ? 'ett system' : `${word(n)} system`}`,
-    same: 'Alla valda har redan det.',
-    other: 'Välj en annan uppgift',
-  },
-  batches: {
-    title: 'Ändringar',
-    lede: 'Det ni har gjort, senast först. Allt går att ångra.',
-    caption: 'Ändringar i era system',
-    when: 'När',
-    who: 'Vem',
-    what: 'Vad',
-    kinds: {
-      made: (n: number) => `La till ${systems(n)}`,
-      changed: (n: number) => `Ändrade i ${systems(n)}`,
-      confirmed: (n: number) => `Bekräftade ${systems(n)}`,
-      removed: (n: number) => `Tog bort ${systems(n)}`,
-      restored: (n: number) => `Återställde ${systems(n)}`,
-      several: (n: number) => `Ändrade i ${systems(n)}`,
-    },
-    empty: 'Inget har ändrats än',
-    one: 'Ändringen',
-    field: 'Uppgift',
-    was: 'Var',
-    became: 'Blev',
-    system: 'System',
-    undo: 'Ångra ändringen',
-    undoText: 'Det som någon har ändrat efteråt får stå kvar.',
-    stays: 'Det här har ändrats sedan dess och får stå kvar',
-    nothing: 'Det finns inget kvar att ångra.',
-    undone: 'Ändringen är ångrad.',
-    undoneBut: (n: number) =>
-      `Ändringen är ångrad, utom ${plural(n, 'uppgift', 'uppgifter')} som har ändrats efteråt.`,
-    allOf: (shown: number, all: number) => `De första ${shown} av ${all} rader visas.`,
-  },
-  removed: {
-    title: 'Borttagna system',
-    caption: 'System som är borttagna',
-    when: 'Borttaget',
-    restore: 'Återställ',
-    restoreName: (name: string) => `Återställ ${name}`,
-    empty: 'Inget system är borttaget',
   },
   policy: {
     title: 'Vem ser vad',
@@ -354,6 +235,8 @@ export const ownSv = {
     field: 'Uppgift',
     who: 'Vem som ser den',
   },
+  ...addSv,
+  ...changeSv,
 };
 
 export type OwnTexts = typeof ownSv;

@@ -1,5 +1,7 @@
-import { formatNumber, plural } from '../../../platform/text/index.ts';
 import type { ViewTexts } from './own-views-sv.ts';
+import { countingIn } from './counting.ts';
+
+const { digits, plural } = countingIn('en');
 
 const systems = (n: number): string => plural(n, 'system', 'systems');
 
@@ -26,7 +28,7 @@ export const viewsEn: ViewTexts = {
     price: 'Price a year',
     none: 'No supplier stated',
     notKnown: 'Not stated',
-    partly: (known, all) => `for ${formatNumber(known, 'en')} of ${formatNumber(all, 'en')}`,
+    partly: (known, all) => `for ${digits(known)} of ${digits(all)}`,
   },
   units: {
     title: 'Systems by unit',
@@ -53,7 +55,7 @@ export const viewsEn: ViewTexts = {
     filters: 'Show',
     automatic: 'Goes by itself',
     manual: 'Carried over by hand',
-    count: (from, to, of) => `${from}–${to} of ${of}`,
+    count: (from, to, of) => `${digits(from)}–${digits(to)} of ${digits(of)}`,
   },
   lacks: {
     title: 'What is lacking',
@@ -97,7 +99,7 @@ export const viewsEn: ViewTexts = {
       stale: 'Are the facts still right?',
     },
     count: systems,
-    more: (n) => `Show all ${formatNumber(n, 'en')}`,
+    more: (n) => `Show all ${digits(n)}`,
     weights: { money: 'May cost money', law: 'Required by law' },
     nothing: 'Nothing is lacking',
     nothingText: 'Look again when something has changed, or once a year.',
@@ -133,14 +135,13 @@ export const viewsEn: ViewTexts = {
     fineOf: (name) => `${name} is right`,
     change: 'Change',
     changeOf: (name) => `Change ${name}`,
-    all: (n) => `All ${formatNumber(n, 'en')} on the page are right`,
-    confirmed: (n) =>
-      `${n === 1 ? 'One system is' : `${formatNumber(n, 'en')} systems are`} confirmed today.`,
+    all: (n) => `All ${digits(n)} on the page are right`,
+    confirmed: (n) => `${n === 1 ? 'One system is' : `${digits(n)} systems are`} confirmed today.`,
     caption: 'Systems to confirm',
     last: 'Last confirmed',
     done: 'Done for this year',
     doneText: 'We write when it is time again.',
-    left: (n) => `${formatNumber(n, 'en')} left`,
+    left: (n) => `${digits(n)} left`,
     soon: (n, day) => `Next time is ${day}, for ${systems(n)}.`,
   },
   processing: {
@@ -159,7 +160,7 @@ export const viewsEn: ViewTexts = {
     unansweredText: (n) =>
       n === 1
         ? 'For one system nobody has said whether there are personal data in it.'
-        : `For ${formatNumber(n, 'en')} systems nobody has said whether there are personal data in them.`,
+        : `For ${digits(n)} systems nobody has said whether there are personal data in them.`,
     pdf: 'Get as PDF',
     csv: 'Get as a spreadsheet',
     change: 'Change',

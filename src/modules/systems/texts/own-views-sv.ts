@@ -1,6 +1,8 @@
-import { formatNumber, plural } from '../../../platform/text/index.ts';
 import type { Lack } from '../landscape/lacks.ts';
 import type { PlanKind } from '../landscape/plan.ts';
+import { countingIn } from './counting.ts';
+
+const { digits, plural } = countingIn('sv');
 
 const systems = (n: number): string => plural(n, 'system', 'system');
 
@@ -74,7 +76,7 @@ export const viewsSv = {
     price: 'Pris per år',
     none: 'Ingen leverantör angiven',
     notKnown: 'Inte angivet',
-    partly: (known: number, all: number) => `för ${formatNumber(known, 'sv')} av ${formatNumber(all, 'sv')}`,
+    partly: (known: number, all: number) => `för ${digits(known)} av ${digits(all)}`,
   },
   units: {
     title: 'System efter enhet',
@@ -101,7 +103,7 @@ export const viewsSv = {
     filters: 'Visa',
     automatic: 'Går av sig självt',
     manual: 'Förs över för hand',
-    count: (from: number, to: number, of: number) => `${from}–${to} av ${of}`,
+    count: (from: number, to: number, of: number) => `${digits(from)}–${digits(to)} av ${digits(of)}`,
   },
   lacks: {
     title: 'Det som saknas',
@@ -112,7 +114,7 @@ export const viewsSv = {
     names: lackNames,
     why: lackReasons,
     count: systems,
-    more: (n: number) => `Visa alla ${formatNumber(n, 'sv')}`,
+    more: (n: number) => `Visa alla ${digits(n)}`,
     weights: { money: 'Kan kosta pengar', law: 'Krav i lag' },
     nothing: 'Inget saknas',
     nothingText: 'Titta hit igen när något har ändrats, eller en gång om året.',
@@ -140,14 +142,13 @@ export const viewsSv = {
     fineOf: (name: string) => `${name} stämmer`,
     change: 'Ändra',
     changeOf: (name: string) => `Ändra ${name}`,
-    all: (n: number) => `Alla ${formatNumber(n, 'sv')} på sidan stämmer`,
-    confirmed: (n: number) =>
-      `${n === 1 ? 'Ett system är' : `${formatNumber(n, 'sv')} system är`} bekräftade i dag.`,
+    all: (n: number) => `Alla ${digits(n)} på sidan stämmer`,
+    confirmed: (n: number) => `${n === 1 ? 'Ett system är' : `${digits(n)} system är`} bekräftade i dag.`,
     caption: 'System att bekräfta',
     last: 'Senast bekräftat',
     done: 'Klart för i år',
     doneText: 'Vi hör av oss när det är dags igen.',
-    left: (n: number) => `${formatNumber(n, 'sv')} kvar`,
+    left: (n: number) => `${digits(n)} kvar`,
     soon: (n: number, day: string) => `Nästa gång är ${day}, för ${systems(n)}.`,
   },
   processing: {
@@ -166,7 +167,7 @@ export const viewsSv = {
     unansweredText: (n: number) =>
       n === 1
         ? 'För ett system har ingen svarat på om det finns personuppgifter i det.'
-        : `För ${formatNumber(n, 'sv')} system har ingen svarat på om det finns personuppgifter i dem.`,
+        : `För ${digits(n)} system har ingen svarat på om det finns personuppgifter i dem.`,
     pdf: 'Hämta som PDF',
     csv: 'Hämta som kalkylblad',
     change: 'Ändra',

@@ -1,9 +1,10 @@
 import { mostMegabytes } from '../../../platform/files/index.ts';
-import { formatNumber, plural } from '../../../platform/text/index.ts';
 import { bounds } from '../sheets/sheet.ts';
 import type { SheetsTexts } from './sheets-sv.ts';
+import { countingIn } from './counting.ts';
 
-const number = (n: number): string => formatNumber(n, 'en');
+const { digits, plural } = countingIn('en');
+
 const systems = (n: number): string => plural(n, 'system', 'systems');
 const rows = (n: number): string => plural(n, 'row', 'rows');
 const mark = (cell: string): string => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell);
@@ -35,7 +36,7 @@ export const sheetsEn: SheetsTexts = {
     damaged:
       'The file is damaged or has something that we do not read. Save it anew as xlsx or csv and try again.',
     'too-large': `The spreadsheet is too large. The file may have at most ${mostMegabytes} megabytes. Divide it.`,
-    'too-long': `The spreadsheet has too many rows. At most ${number(bounds.rows)} can be read at once.`,
+    'too-long': `The spreadsheet has too many rows. At most ${digits(bounds.rows)} can be read at once.`,
     'too-wide': `The spreadsheet has more than ${bounds.columns} columns. Remove those that are not needed.`,
     'too-many-sheets': `The file has more than ${bounds.sheets} sheets. Save the one to be read by itself.`,
     empty: 'The spreadsheet is empty.',
@@ -59,7 +60,8 @@ export const sheetsEn: SheetsTexts = {
   twiceColumn: 'Two columns cannot mean the same. Choose something else for one of them.',
 
   productsTitle: 'Which systems are meant?',
-  productsLede: (n) => (n === 1 ? 'One name is not known to us.' : `${n} names are not surely known to us.`),
+  productsLede: (n) =>
+    n === 1 ? 'One name is not known to us.' : `${digits(n)} names are not surely known to us.`,
   onRows: (all) =>
     all.length === 1
       ? `Row ${all[0]}`
@@ -78,12 +80,12 @@ export const sheetsEn: SheetsTexts = {
   isNewHelp: 'All municipalities can then find the product. What you use is not shown there.',
   skip: 'Leave it out',
   chooseOne: 'Choose what is meant, or leave it out.',
-  more: (left) => `${left} more names after these.`,
+  more: (left) => `${digits(left)} more names after these.`,
 
   summaryTitle: 'This will happen',
-  fresh: (n) => (n === 1 ? '1 new system' : `${n} new systems`),
-  changed: (n) => (n === 1 ? '1 system changes' : `${n} systems change`),
-  same: (n) => (n === 1 ? '1 system is so already' : `${n} systems are so already`),
+  fresh: (n) => (n === 1 ? '1 new system' : `${digits(n)} new systems`),
+  changed: (n) => (n === 1 ? '1 system changes' : `${digits(n)} systems change`),
+  same: (n) => (n === 1 ? '1 system is so already' : `${digits(n)} systems are so already`),
   faulty: (n) => `${rows(n)} cannot be taken in`,
   skipped: (n) => `${rows(n)} left out`,
   asked: (n) => `${systems(n)} changed since you took out the sheet`,
@@ -131,12 +133,12 @@ export const sheetsEn: SheetsTexts = {
   },
   cell: (cell) => `“${mark(cell)}”`,
   options: (all) => `Choose among ${all.join(', ')}.`,
-  range: (least, most) => `It has to be between ${number(least)} and ${number(most)}.`,
-  longest: (most) => `At most ${number(most)} characters.`,
-  otherRow: (n) => `It stands on row ${n}.`,
+  range: (least, most) => `It has to be between ${digits(least)} and ${digits(most)}.`,
+  longest: (most) => `At most ${digits(most)} characters.`,
+  otherRow: (n) => `It stands on row ${digits(n)}.`,
   download: 'Fetch the faults as csv',
   faultsFile: 'rows-to-put-right',
-  moreFaults: (n) => `and ${n} more. All are in the file.`,
+  moreFaults: (n) => `and ${digits(n)} more. All are in the file.`,
   without: 'Take the rows without what is wrong',
   withFaults: 'Leave the rows',
   wholeRow: 'The whole row',
@@ -149,7 +151,7 @@ export const sheetsEn: SheetsTexts = {
 
   goneTitle: (n) => `${systems(n)} not in the spreadsheet`,
   goneText: 'They stay in the register. Nothing is removed by itself.',
-  andMore: (n) => `and ${n} more`,
+  andMore: (n) => `and ${digits(n)} more`,
 
   lossTitle: 'What comes along',
   lossFrom: (name) => `The sheet seems to come from ${name}.`,
@@ -170,8 +172,8 @@ export const sheetsEn: SheetsTexts = {
   doneNothing: 'Nothing had to change',
   doneText: (made, changed, left) =>
     [
-      made === 0 ? '' : `${made} new.`,
-      changed === 0 ? '' : `${changed} changed.`,
+      made === 0 ? '' : `${digits(made)} new.`,
+      changed === 0 ? '' : `${digits(changed)} changed.`,
       left === 0 ? '' : `${rows(left)} left out.`,
     ]
       .filter((part) => part !== '')
@@ -180,7 +182,7 @@ export const sheetsEn: SheetsTexts = {
   toBatch: 'See all that changed, or undo it',
   another: 'Read another spreadsheet',
   takingTitle: 'The systems are being taken in',
-  taking: (percent) => `${percent} per cent is done. You may leave the page.`,
+  taking: (percent) => `${digits(percent)} per cent is done. You may leave the page.`,
   reload: 'See how far it has come',
   givenUpTitle: 'Nothing was taken in',
   givenUp:

@@ -1,15 +1,16 @@
 import { mostMegabytes } from '../../../platform/files/index.ts';
-import { formatNumber, plural } from '../../../platform/text/index.ts';
 import type { NoPlace } from '../sheets/from/format.ts';
 import type { RowFault } from '../sheets/planned.ts';
 import type { SheetReading } from '../sheets/reading.ts';
 import { bounds } from '../sheets/sheet.ts';
 import type { Why } from '../catalogue/recognise.ts';
+import { countingIn } from './counting.ts';
+
+const { digits, plural } = countingIn('sv');
 
 type SheetRefused = Extract<SheetReading, { ok: false }>['failure'];
 type FaultKind = RowFault['fault']['kind'];
 
-const number = (n: number): string => formatNumber(n, 'sv');
 const systems = (n: number): string => plural(n, 'system', 'system');
 const rows = (n: number): string => plural(n, 'rad', 'rader');
 
@@ -80,7 +81,7 @@ export const sheetsSv = {
     damaged:
       'Filen är skadad eller har något som vi inte läser. Spara om den som xlsx eller csv och försök igen.',
     'too-large': `Kalkylbladet är för stort. Filen får vara högst ${mostMegabytes} megabyte. Dela upp den.`,
-    'too-long': `Kalkylbladet har för många rader. Högst ${number(bounds.rows)} går att läsa på en gång.`,
+    'too-long': `Kalkylbladet har för många rader. Högst ${digits(bounds.rows)} går att läsa på en gång.`,
     'too-wide': `Kalkylbladet har fler än ${bounds.columns} kolumner. Ta bort dem som inte behövs.`,
     'too-many-sheets': `Filen har fler än ${bounds.sheets} blad. Spara det som ska läsas in för sig.`,
     empty: 'Det står inget i kalkylbladet.',
@@ -105,7 +106,7 @@ export const sheetsSv = {
 
   productsTitle: 'Vilka system menas?',
   productsLede: (n: number) =>
-    n === 1 ? 'Ett namn känner vi inte igen.' : `${n} namn känner vi inte igen säkert.`,
+    n === 1 ? 'Ett namn känner vi inte igen.' : `${digits(n)} namn känner vi inte igen säkert.`,
   onRows: (all: readonly number[]) =>
     all.length === 1
       ? `Rad ${all[0]}`
@@ -116,10 +117,10 @@ export const sheetsSv = {
   isNewHelp: 'Alla kommuner kan sedan hitta produkten. Vad ni använder syns inte där.',
   skip: 'Ta inte med',
   chooseOne: 'Välj vad som menas, eller ta inte med det.',
-  more: (left: number) => `${left} namn till efter de här.`,
+  more: (left: number) => `${digits(left)} namn till efter de här.`,
 
   summaryTitle: 'Det här händer',
-  fresh: (n: number) => (n === 1 ? '1 nytt system' : `${n} nya system`),
+  fresh: (n: number) => (n === 1 ? '1 nytt system' : `${digits(n)} nya system`),
   changed: (n: number) => `${systems(n)} ändras`,
   same: (n: number) => `${systems(n)} står redan så`,
   faulty: (n: number) => `${rows(n)} kan inte tas in`,
@@ -152,12 +153,12 @@ export const sheetsSv = {
   faults,
   cell: (cell: string) => `”${mark(cell)}”`,
   options: (all: readonly string[]) => `Välj bland ${all.join(', ')}.`,
-  range: (least: number, most: number) => `Det ska vara mellan ${number(least)} och ${number(most)}.`,
-  longest: (most: number) => `Högst ${number(most)} tecken.`,
-  otherRow: (n: number) => `Det står på rad ${n}.`,
+  range: (least: number, most: number) => `Det ska vara mellan ${digits(least)} och ${digits(most)}.`,
+  longest: (most: number) => `Högst ${digits(most)} tecken.`,
+  otherRow: (n: number) => `Det står på rad ${digits(n)}.`,
   download: 'Hämta felen som csv',
   faultsFile: 'rader-att-ratta',
-  moreFaults: (n: number) => `och ${n} till. Alla finns i filen.`,
+  moreFaults: (n: number) => `och ${digits(n)} till. Alla finns i filen.`,
   without: 'Ta in raderna utan det som är fel',
   withFaults: 'Låt raderna vara',
   wholeRow: 'Hela raden',
@@ -170,7 +171,7 @@ export const sheetsSv = {
 
   goneTitle: (n: number) => `${systems(n)} står inte i kalkylbladet`,
   goneText: 'De är kvar i registret. Inget tas bort av sig självt.',
-  andMore: (n: number) => `och ${n} till`,
+  andMore: (n: number) => `och ${digits(n)} till`,
 
   lossTitle: 'Vad som följer med',
   lossFrom: (name: string) => `Bladet ser ut att komma från ${name}.`,
@@ -185,8 +186,8 @@ export const sheetsSv = {
   doneNothing: 'Inget behövde ändras',
   doneText: (made: number, changed: number, left: number) =>
     [
-      made === 0 ? '' : `${made === 1 ? '1 nytt' : `${made} nya`}.`,
-      changed === 0 ? '' : `${changed} ändrade.`,
+      made === 0 ? '' : `${made === 1 ? '1 nytt' : `${digits(made)} nya`}.`,
+      changed === 0 ? '' : `${digits(changed)} ändrade.`,
       left === 0 ? '' : `${rows(left)} togs inte med.`,
     ]
       .filter((part) => part !== '')
@@ -195,7 +196,7 @@ export const sheetsSv = {
   toBatch: 'Se allt som ändrades, eller ångra',
   another: 'Läs in ett kalkylblad till',
   takingTitle: 'Systemen tas in',
-  taking: (percent: number) => `${percent} procent är klart. Ni kan lämna sidan.`,
+  taking: (percent: number) => `${digits(percent)} procent är klart. Ni kan lämna sidan.`,
   reload: 'Se hur långt det har kommit',
   givenUpTitle: 'Inget togs in',
   givenUp: 'Någon ändrade i ett av systemen under tiden, så allt togs tillbaka. Läs in kalkylbladet igen.',

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import { tellOfUsages } from '../connections/webhooks/tell.ts';
 import { showUsages } from '../everybody/show.ts';
 import { inverseOf, withChanges, type FactChanges } from '../model/change.ts';
 import type { Facts } from '../model/fields.ts';
@@ -74,6 +75,7 @@ export async function changeUsages(
     policy: await findPolicy(tx, organisation),
     at: batch.at,
   });
+  await tellOfUsages(tx, organisation, { usages: changed, batch: batch.id, at: batch.at });
   return { ok: true };
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Flow } from '../model/usage.ts';
 
@@ -25,14 +26,19 @@ export async function saveFlow(tx: Tx, organisation: string, flow: Flow): Promis
     values (${organisation}, ${id}, ${from}, ${to}, ${through}, ${what}, ${frequency})`.execute(tx);
 }
 
-/** True where it was there, from or to the usage. */
-export async function removeFlow(
-  tx: Tx,
-  organisation: string,
-  { flow, usage }: { readonly flow: string; readonly usage: string },
-): Promise<boolean> {
+/** True where it was there. */
+export async function dropFlow(tx: Tx, organisation: string, id: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from systems.flows where organisation_id = ${organisation} and id::text = ${flow}
-      and ${usage} in (from_usage::text, to_usage::text)`.execute(tx);
+    delete from systems.flows where organisation_id = ${organisation} and id::text = ${id}`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+/** A flow as the history keeps it. */
+export const StoredFlow = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  through: z.string().nullable(),
+  what: z.string(),
+  frequency: z.enum(frequencies),
+});

@@ -33,6 +33,8 @@ export type BatchSummary = {
   readonly actor: string;
   readonly usages: number;
   readonly kinds: readonly UsageChange['kind'][];
+  /** All that it did was to describe a flow, or to take one away. */
+  readonly flows: boolean;
 };
 
 /** Everything that was done, newest first, one line a batch. */
@@ -43,7 +45,7 @@ export async function listBatches(
 ): Promise<{ readonly batches: readonly BatchSummary[]; readonly total: number }> {
   const { rows } = await sql<BatchSummary & { total: number }>`
     select c.batch, max(c.at) as at, min(c.actor) as actor, count(distinct c.usage_id)::int as usages,
-      array_agg(distinct c.kind) as kinds, count(*) over ()::int as total
+      array_agg(distinct c.kind) as kinds, bool_and(c.became ? 'flow') as flows, count(*) over ()::int as total
     from systems.usage_changes c where c.organisation_id = ${organisation}
     group by c.batch order by max(c.at) desc, c.batch desc limit ${limit} offset ${offset}`.execute(tx);
   return { batches: rows, total: rows[0]?.total ?? 0 };

@@ -91,6 +91,16 @@ export async function saveUsages(
       secret = excluded.secret, members = excluded.members, example = excluded.example, revision = u.revision + 1,
       confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by, changed_at = excluded.changed_at,
       removed_at = excluded.removed_at`.execute(tx);
+  await saveHistory(tx, organisation, { changes, batch });
+}
+
+/** Writes lines of history, after those that each usage has. */
+export async function saveHistory(
+  tx: Tx,
+  organisation: string,
+  { changes, batch }: { readonly changes: readonly UsageChange[]; readonly batch: Batch },
+): Promise<void> {
+  if (changes.length === 0) return;
   await sql`
     insert into systems.usage_changes (organisation_id, usage_id, n, at, actor, batch, kind, was, became)
     select ${organisation}, r.usage, coalesce((select max(c.n) from systems.usage_changes c
@@ -101,16 +111,35 @@ export async function saveUsages(
         as (usage uuid, kind text, was jsonb, became jsonb)) with ordinality as j) as r`.execute(tx);
 }
 
-/** Takes the rows of the named usages for the rest of the transaction, those removed too. */
+type StateRow = UsageRow & { readonly removed: boolean };
+export type UsageState = Usage & { readonly removed: boolean };
+
+const stateColumns = sql`${usageColumns}, u.removed_at is not null as removed`;
+const statesOf = (rows: readonly StateRow[]): ReadonlyMap<string, UsageState> =>
+  new Map(rows.map((row) => [row.id, { ...usageOf(row), removed: row.removed }]));
+
+/** The named usages as they stand, those removed too. */
+export async function findUsages(
+  tx: Tx,
+  organisation: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, UsageState>> {
+  const { rows } = await sql<StateRow>`
+    select ${stateColumns} from systems.usages u
+    where u.organisation_id = ${organisation} and u.id = any(${ids}::uuid[])`.execute(tx);
+  return statesOf(rows);
+}
+
+/** The same, taken for the rest of the transaction. */
 export async function lockUsages(
   tx: Tx,
   organisation: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Usage & { readonly removed: boolean }>> {
-  const { rows } = await sql<UsageRow & { removed: boolean }>`
-    select ${usageColumns}, u.removed_at is not null as removed from systems.usages u
+): Promise<ReadonlyMap<string, UsageState>> {
+  const { rows } = await sql<StateRow>`
+    select ${stateColumns} from systems.usages u
     where u.organisation_id = ${organisation} and u.id = any(${ids}::uuid[]) order by u.id for update`.execute(
     tx,
   );
-  return new Map(rows.map((row) => [row.id, { ...usageOf(row), removed: row.removed }]));
+  return statesOf(rows);
 }

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { piecesOf, readExactly } from '../../files/index.ts';
 import { blockSize, readOctal, readTarHeader, tarHeader, tarPadding } from './tar.ts';
 
 /**
@@ -9,7 +10,6 @@ import { blockSize, readOctal, readTarHeader, tarHeader, tarPadding } from './ta
  */
 const digestName = 'SHA256';
 const trailerSize = blockSize * 4;
-const chunkSize = 1 << 20;
 
 export type Entry = {
   readonly name: string;
@@ -59,7 +59,7 @@ export async function createArchive(path: string, at: Date): Promise<Writer> {
 
   return {
     add: (name, content) => entry(name, content.length, once(content)),
-    addFile: (name, source, size) => entry(name, size, chunksOf(source, 0, size)),
+    addFile: (name, source, size) => entry(name, size, piecesOf(source, 0, size)),
     entries: () => entries,
     finish: async () => {
       const digest = total.digest('hex');
@@ -99,7 +99,7 @@ export async function checkArchive(file: FileHandle): Promise<Checked> {
     }
     total.update(header);
     const own = createHash('sha256');
-    for await (const chunk of chunksOf(file, offset, found.size)) {
+    for await (const chunk of piecesOf(file, offset, found.size)) {
       total.update(chunk);
       own.update(chunk);
     }
@@ -139,20 +139,4 @@ function trailerTime(trailer: Buffer): Date | null {
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
-}
-
-async function* chunksOf(file: FileHandle, offset: number, size: number): AsyncIterable<Uint8Array> {
-  for (let done = 0; done < size; done += chunkSize) {
-    yield await readExactly(file, offset + done, Math.min(chunkSize, size - done));
-  }
-}
-
-async function readExactly(file: FileHandle, offset: number, size: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(size);
-  for (let done = 0; done < size;) {
-    const { bytesRead } = await file.read(buffer, done, size - done, offset + done);
-    if (bytesRead === 0) throw new Error('the file ended while it was read');
-    done += bytesRead;
-  }
-  return buffer;
 }

@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
-import { openFiles } from '../../files/index.ts';
+import { openFiles, piecesOf, type FileStore } from '../../files/index.ts';
 import { findApplied, migrateWithin, readMigrations, type Applied, type Migration } from '../migrations.ts';
 import { dropSchemas, findOwnSchemas } from '../own-schemas.ts';
 import { keepOthersOut } from '../presence.ts';
@@ -154,7 +154,7 @@ async function restoreChecked(
   try {
     const loaded = organisation === null ? await replaceAll(exchange, known) : await exchangeRows(exchange);
     // Files first: what the rows name is on disk before anybody sees the rows.
-    const files = await restoreFiles(options.files, loaded.files ?? filesOf(manifest), read);
+    const files = await restoreFiles(options.files, loaded.files ?? filesOf(manifest), { file, entries });
     await client.query('commit');
     const { rows, tables, stayed } = loaded;
     return { ok: true, organisation, at: manifest.at, restored: { rows, tables }, stayed, files };
@@ -211,17 +211,30 @@ async function replaceAll(exchange: Exchange, known: readonly Migration[]): Prom
 async function restoreFiles(
   folder: string,
   hashes: readonly string[],
-  read: Exchange['read'],
+  { file, entries }: { readonly file: FileHandle; readonly entries: Opened['entries'] },
 ): Promise<number> {
   const files = await openFiles(folder);
   let count = 0;
   for (const hash of hashes) {
-    const bytes = await read(fileEntry(hash));
-    if (bytes === null) continue;
-    if ((await files.save(bytes)) !== hash) throw new Error(`the file ${hash} of the backup is another`);
+    const entry = entries.get(fileEntry(hash));
+    if (entry === undefined) continue;
+    await restoreFile(files, hash, piecesOf(file, entry.offset, entry.size));
     count += 1;
   }
   return count;
+}
+
+/** A film may be half a gigabyte, so none is read whole. */
+async function restoreFile(files: FileStore, hash: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const arriving = await files.begin();
+  try {
+    for await (const piece of pieces) await arriving.append(piece);
+    const sealed = await arriving.seal();
+    if (sealed.hash !== hash) throw new Error(`the file ${hash} of the backup is another`);
+    await sealed.keep();
+  } finally {
+    await arriving.drop();
+  }
 }
 
 const filesOf = (manifest: Manifest): readonly string[] =>

@@ -23,6 +23,8 @@ function addressOf({ organisation, mayMark }: NoticesView, notice: Notice): stri
   switch (notice.kind) {
     case 'update':
       return link(mayMark ? addresses.update : addresses.variant, { organisation, work });
+    case 'review':
+      return link(mayMark ? addresses.takeInUse : addresses.variant, { organisation, work });
     case 'recalled':
     case 'withdrawn':
       return link(addresses.variant, { organisation, work });

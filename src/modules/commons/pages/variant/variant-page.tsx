@@ -1,15 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { pickText } from '../../../../kernel/index.ts';
 import { link, type Language } from '../../../../platform/http/index.ts';
-import { formatDate, formatShortDate, formatTime } from '../../../../platform/text/index.ts';
+import { formatDate, formatTime } from '../../../../platform/text/index.ts';
 import {
-  ActPanel,
   Alert,
-  Button,
-  ButtonLink,
   Columns,
   ErrorSummary,
-  Form,
   Link,
   OriginEdge,
   PageHead,
@@ -19,14 +15,15 @@ import {
   Timeline,
   type FieldProblem,
 } from '../../../../ui/index.ts';
+import type { Review } from '../../actions/eyes.ts';
 import type { DescribedChange } from '../../model/described.ts';
 import * as addresses from '../../addresses.ts';
 import type { DebtView, HistoryStep } from '../../model/debt.ts';
 import type { ExampleResult } from '../../model/kind.ts';
 import type { Standing } from '../../model/standing.ts';
 import type { Variant, Version } from '../../model/work.ts';
-import { useTexts } from '../../texts/use.ts';
 import { variantTexts } from '../../texts/variant.ts';
+import { Next } from './next-step.tsx';
 import { ChecklistForm, fieldOf, type ChecklistView } from './checklist-form.tsx';
 import { Debt } from './debt.tsx';
 import { StandingAlerts } from './standing.tsx';
@@ -38,6 +35,8 @@ export type VariantView = {
   readonly updateAvailable: number | null;
   /** Contributions that wait for an answer. */
   readonly waiting: number;
+  /** The newest version waits for another's eyes, and who may read it. */
+  readonly review: (Review & { readonly reviewers: readonly string[] }) | null;
   readonly checklist: ChecklistView;
   readonly own: readonly DescribedChange[];
   readonly debt: DebtView;
@@ -61,82 +60,6 @@ export type VariantView = {
 };
 
 const atOf = ({ variant }: VariantView) => ({ organisation: variant.organisation, work: variant.work });
-
-const panel = (title: string, lede: string, act: ComponentChildren): VNode => (
-  <ActPanel title={title} lede={lede}>
-    {act}
-  </ActPanel>
-);
-
-/** The one thing to do next, or that all is in place. */
-function Next({ view }: { readonly view: VariantView }): VNode | null {
-  const { variant, standing, updateAvailable, language } = view;
-  const words = variantTexts(language).variant;
-  const at = atOf(view);
-  const missing = view.checklist.checklist.missing.length;
-  if (missing > 0) {
-    return panel(
-      words.steps.fill(missing),
-      words.steps.fillWhat,
-      <ButtonLink to="#uppgifter" wide>
-        {words.checklist}
-      </ButtonLink>,
-    );
-  }
-  if (variant.draft !== null) {
-    const { by, at: when } = variant.draft;
-    return panel(
-      words.steps.draft,
-      words.steps.draftWhat(by.name, `${formatShortDate(when, language)} ${formatTime(when, language)}`),
-      <ButtonLink to={link(addresses.edit, at)} wide>
-        {words.steps.draftButton}
-      </ButtonLink>,
-    );
-  }
-  if (variant.running?.versionId !== variant.head.versionId) {
-    return panel(
-      words.steps.use(variant.head.number),
-      words.steps.useWhat,
-      <>
-        <Form action={link(addresses.takeInUse, at)}>
-          <Button wide>{words.steps.use(variant.head.number)}</Button>
-        </Form>
-        <p>
-          <Link to={link(addresses.takeInUse, at)}>{useTexts(language).when}</Link>
-        </p>
-      </>,
-    );
-  }
-  if (updateAvailable !== null) {
-    return panel(
-      words.steps.update(view.nameOf(variant.base?.organisation ?? ''), updateAvailable),
-      words.steps.updateWhat,
-      <ButtonLink to={link(addresses.update, at)} wide>
-        {words.steps.updateButton}
-      </ButtonLink>,
-    );
-  }
-  if (view.waiting > 0) {
-    return panel(
-      words.steps.answer(view.waiting),
-      words.steps.answerWhat,
-      <ButtonLink to={link(addresses.contributions, { organisation: variant.organisation })} wide>
-        {words.steps.answerButton}
-      </ButtonLink>,
-    );
-  }
-  if (variant.base === null && variant.published === null) {
-    return panel(
-      words.steps.share,
-      words.steps.shareWhat,
-      <ButtonLink to={link(addresses.publish, at)} wide>
-        {words.steps.shareButton}
-      </ButtonLink>,
-    );
-  }
-  if (standing.recalled !== null || standing.withdrawn !== null) return null;
-  return panel(words.steps.done, words.steps.doneWhat, null);
-}
 
 const openToAll = new Set(['preview', 'fleet', 'contributions', 'library', 'public']);
 

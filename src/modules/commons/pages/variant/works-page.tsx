@@ -38,6 +38,7 @@ const needsWork = (row: VariantSummary): boolean =>
   row.updateAvailable !== null ||
   row.missing.length > 0 ||
   row.waiting > 0 ||
+  row.review?.own === false ||
   row.draft !== null ||
   row.recalled !== null ||
   row.withdrawn !== null;
@@ -51,6 +52,7 @@ function statesOf(row: VariantSummary, { language, names }: WorksView): Componen
   const nameOf = (id: string): string => names.get(id) ?? id;
   const notes = [
     row.draft === null ? '' : words.draft,
+    row.review?.own === true ? words.reviewOwn(row.review.number) : '',
     row.declined > 0 ? words.declined(row.declined) : '',
     row.published === null ? '' : words.published(row.published),
   ].filter((word) => word !== '');
@@ -62,6 +64,7 @@ function statesOf(row: VariantSummary, { language, names }: WorksView): Componen
       {withdrawn !== null && <Tag tone="warning">{tags.withdrawn(nameOf(withdrawn.organisation))}</Tag>}{' '}
       {update !== null && <Tag tone="shared">{words.update(names.get(followed) ?? followed, update)}</Tag>}{' '}
       {row.waiting > 0 && <Tag tone="shared">{words.waiting(row.waiting)}</Tag>}{' '}
+      {row.review?.own === false && <Tag tone="shared">{words.review(row.review.number)}</Tag>}{' '}
       {row.missing.length > 0 && <Tag tone="warning">{words.missing(row.missing.length)}</Tag>}{' '}
       {row.running === null ? (
         <Tag>{words.notInUse}</Tag>

@@ -1,44 +1,85 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { openFiles } from '../../../../platform/files/index.ts';
 import { cleanFilm } from './clean.ts';
 import { box, ebml, sampleMp4, sampleWebm, unknownLength } from './samples.ts';
+import { largeFilms } from './take.ts';
 
 const secret = '+58.3868+013.4387/';
+const folder = await mkdtemp(path.join(tmpdir(), 'kommons-film-'));
+after(() => rm(folder, { recursive: true }));
+const files = await openFiles(folder);
 
-const holds = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes).includes(text);
+/** Cleans a film where it lies on disk, as it came in pieces, and gives what it is then. */
+async function clean(film: Uint8Array, piece = 1000) {
+  const file = await files.begin();
+  for (let at = 0; at < film.byteLength; at += piece) await file.append(film.subarray(at, at + piece));
+  const refused = await cleanFilm(file);
+  const pieces: Uint8Array[] = [];
+  for await (const one of file.pieces()) pieces.push(one);
+  await file.drop();
+  return { refused, bytes: Buffer.concat(pieces) };
+}
 
 test('an mp4 keeps every byte of picture and sound, and tells neither place, maker nor time', async () => {
   const film = sampleMp4({ secret });
-  assert.ok(holds(film, secret));
-  const cleaned = await cleanFilm(film);
-  assert.ok(cleaned.ok);
-  assert.equal(cleaned.bytes.byteLength, film.byteLength, 'offsets hold');
-  assert.ok(!holds(cleaned.bytes, secret));
-  assert.ok(!holds(cleaned.bytes, 'udta') && !holds(cleaned.bytes, 'uuid'));
-  assert.ok(holds(cleaned.bytes, 'bild och ljud'));
-  const movie = Buffer.from(cleaned.bytes);
-  assert.equal(movie.readUInt32BE(movie.indexOf('mvhd') + 8), 0, 'when it was made');
-  assert.equal(movie.readUInt32BE(movie.indexOf('mvhd') + 16), 1000, 'what its times are counted in');
+  assert.ok(film.includes(secret));
+  const { refused, bytes } = await clean(film, 7);
+  assert.equal(refused, null);
+  assert.equal(bytes.byteLength, film.byteLength, 'offsets hold');
+  assert.ok(!bytes.includes(secret));
+  assert.ok(!bytes.includes('udta') && !bytes.includes('uuid'));
+  assert.ok(bytes.includes('bild och ljud'));
+  assert.equal(bytes.readUInt32BE(bytes.indexOf('mvhd') + 8), 0, 'when it was made');
+  assert.equal(bytes.readUInt32BE(bytes.indexOf('mvhd') + 16), 1000, 'what its times are counted in');
 });
 
 test('a webm too, also where the recorder did not know how long it would be', async () => {
   for (const open of [false, true]) {
     const film = sampleWebm({ secret, open });
-    assert.ok(holds(film, secret));
-    const cleaned = await cleanFilm(film);
-    assert.ok(cleaned.ok);
-    assert.equal(cleaned.bytes.byteLength, film.byteLength);
-    assert.ok(!holds(cleaned.bytes, secret));
-    assert.ok(holds(cleaned.bytes, 'bild och ljud'));
+    assert.ok(film.includes(secret));
+    const { refused, bytes } = await clean(film);
+    assert.equal(refused, null);
+    assert.equal(bytes.byteLength, film.byteLength);
+    assert.ok(!bytes.includes(secret));
+    assert.ok(bytes.includes('bild och ljud'));
   }
+});
+
+test('what stands far into a large film is found, and what is large is emptied to its end', async () => {
+  const long = Buffer.alloc(700_000, secret);
+  const mp4 = Buffer.concat([
+    sampleMp4({ secret }),
+    box('mdat', Buffer.alloc(300_000, 'x')),
+    box('skip', long),
+  ]);
+  const webm = Buffer.concat([
+    head,
+    ebml(0x18538067, ...opened(), ebml(0x1254c367, long), ebml(0x1f43b675, ebml(0xe7, Buffer.from([0])))),
+  ]);
+  for (const film of [mp4, webm]) {
+    const { refused, bytes } = await clean(film, 100_000);
+    assert.equal(refused, null);
+    assert.equal(bytes.byteLength, film.byteLength);
+    assert.ok(!bytes.includes(secret));
+  }
+  const again = await clean((await clean(webm)).bytes);
+  assert.equal(again.refused, null, 'what was cleaned is a film still');
+  assert.deepEqual(await readdir(path.join(folder, 'unfinished')), [], 'nothing is left of what was dropped');
 });
 
 const ftyp = box('ftyp', 'isom0000isom');
 const head = ebml(0x1a45dfa3, ebml(0x4282, Buffer.from('webm')));
 const track = (handler: string): Uint8Array =>
   box('moov', box('trak', box('mdia', box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${handler}`)))));
-const tracks = (type: number): Uint8Array =>
-  ebml(0x18538067, ebml(0x1654ae6b, ebml(0xae, ebml(0x83, Buffer.from([type])))));
+const tracksOf = (type: number): Buffer => ebml(0x1654ae6b, ebml(0xae, ebml(0x83, Buffer.from([type]))));
+const opened = (): readonly Buffer[] => [ebml(0x1549a966, ebml(0x4461, Buffer.from(secret))), tracksOf(1)];
+const tracks = (type: number): Uint8Array => ebml(0x18538067, tracksOf(type));
+const nested = (depth: number): Uint8Array =>
+  depth === 0 ? box('mdhd', Buffer.alloc(24)) : box('moov', nested(depth - 1));
 
 const refused: readonly (readonly [string, Uint8Array, string])[] = [
   ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'no-film'],
@@ -55,6 +96,7 @@ const refused: readonly (readonly [string, Uint8Array, string])[] = [
     Buffer.concat([ftyp, Buffer.from('000000016d6f6f76ffffffffffffffff', 'hex')]),
     'damaged',
   ],
+  ['boxes in boxes without end', Buffer.concat([ftyp, nested(4000)]), 'damaged'],
   ['a webm without a segment', head, 'no-film'],
   ['a webm of sound alone', Buffer.concat([head, tracks(2)]), 'no-film'],
   ['a webm with a track of data', Buffer.concat([head, tracks(1), tracks(33)]), 'foreign-track'],
@@ -71,6 +113,17 @@ const refused: readonly (readonly [string, Uint8Array, string])[] = [
   ],
 ];
 for (const [name, bytes, failure] of refused) {
-  test(`${name} is refused: ${failure}`, async () =>
-    assert.deepEqual(await cleanFilm(bytes), { ok: false, failure }));
+  test(`${name} is refused: ${failure}`, async () => assert.equal((await clean(bytes)).refused, failure));
 }
+
+test('no film is taken unscanned but in a demo', async () => {
+  for (const [demo, refusal] of [
+    [false, 'not-scanned'],
+    [true, null],
+  ] as const) {
+    const file = await files.begin();
+    await file.append(sampleMp4({ secret }));
+    assert.equal(await largeFilms.prepare(file, { demo }), refusal);
+    await file.drop();
+  }
+});

@@ -1,4 +1,5 @@
-import type { FilmCleaned } from './clean.ts';
+import { Broken, type FilmBytes } from './bytes.ts';
+import type { FilmRefusal } from './clean.ts';
 
 /* ISO base media (ISO/IEC 14496-12): boxes of length, four letters and content, some of them with boxes inside. */
 
@@ -27,58 +28,58 @@ const tracks = new Set(['vide', 'soun', 'text', 'sbtl', 'subt', 'clcp']);
 
 const mostBoxes = 200_000;
 
-class Broken extends Error {}
+/** Boxes inside boxes: those of a film lie five deep. */
+const mostDepth = 12;
 
 /**
  * A film without what it tells of its making: tags, places, XMP and times are overwritten with zeros, where they
  * stand, so that picture and sound stay as they are. One with tracks other than picture, sound and text is refused.
  */
-export function cleanMp4(bytes: Uint8Array): FilmCleaned {
-  const out = Uint8Array.from(bytes);
-  const view = new DataView(out.buffer);
+export async function cleanMp4(film: FilmBytes): Promise<FilmRefusal | null> {
   const seen = { boxes: 0, video: false, foreign: false, movie: false };
-  const typeAt = (at: number): string => String.fromCharCode(...out.subarray(at, at + 4));
 
-  const boxesIn = function* (from: number, to: number): Generator<Box> {
+  const boxesIn = async function* (from: number, to: number): AsyncGenerator<Box> {
     for (let at = from; at < to;) {
       seen.boxes += 1;
       if (at + 8 > to || seen.boxes > mostBoxes) throw new Broken();
-      const short = view.getUint32(at);
+      const head = await film.at(at, 16);
+      const short = head.readUInt32BE(0);
       const long = short === 1;
       if (long && at + 16 > to) throw new Broken();
-      const size = long ? Number(view.getBigUint64(at + 8)) : short === 0 ? to - at : short;
+      const size = long ? Number(head.readBigUInt64BE(8)) : short === 0 ? to - at : short;
       const content = at + (long ? 16 : 8);
       if (size < content - at || at + size > to) throw new Broken();
-      yield { type: typeAt(at + 4), start: at, content, end: at + size };
+      yield { type: head.toString('latin1', 4, 8), start: at, content, end: at + size };
       at += size;
     }
   };
-  const empty = ({ start, content, end }: Box): void => {
-    out.set([0x66, 0x72, 0x65, 0x65], start + 4);
-    out.fill(0, content, end);
+  const empty = async ({ start, content, end }: Box): Promise<void> => {
+    await film.put(start + 4, Buffer.from('free'));
+    await film.zero(content, end);
   };
-  const visit = (box: Box, top: boolean): void => {
-    if (emptied.has(box.type) || (top && !known.has(box.type))) empty(box);
-    else if (dated.has(box.type)) {
-      if (box.end - box.content < 20) throw new Broken();
-      out.fill(0, box.content + 4, box.content + (out[box.content] === 1 ? 20 : 12));
-    } else if (box.type === 'hdlr') {
-      if (box.end - box.content < 12) throw new Broken();
-      const handler = typeAt(box.content + 8);
-      seen.video ||= handler === 'vide';
-      seen.foreign ||= !tracks.has(handler);
-    } else if (holders.has(box.type)) {
+  const forget = async ({ content, end }: Box): Promise<void> => {
+    if (end - content < 20) throw new Broken();
+    const [version] = await film.at(content, 1);
+    await film.zero(content + 4, content + (version === 1 ? 20 : 12));
+  };
+  const note = async ({ content, end }: Box): Promise<void> => {
+    if (end - content < 12) throw new Broken();
+    const handler = (await film.at(content + 8, 4)).toString('latin1');
+    seen.video ||= handler === 'vide';
+    seen.foreign ||= !tracks.has(handler);
+  };
+  const visit = async (box: Box, depth: number): Promise<void> => {
+    if (depth > mostDepth) throw new Broken();
+    if (emptied.has(box.type) || (depth === 0 && !known.has(box.type))) await empty(box);
+    else if (dated.has(box.type)) await forget(box);
+    else if (box.type === 'hdlr') await note(box);
+    else if (holders.has(box.type)) {
       seen.movie ||= box.type === 'moov';
-      for (const inner of boxesIn(box.content, box.end)) visit(inner, false);
+      for await (const inner of boxesIn(box.content, box.end)) await visit(inner, depth + 1);
     }
   };
 
-  try {
-    for (const box of boxesIn(0, out.byteLength)) visit(box, true);
-  } catch (error) {
-    if (error instanceof Broken) return { ok: false, failure: 'damaged' };
-    throw error;
-  }
-  if (seen.foreign) return { ok: false, failure: 'foreign-track' };
-  return seen.movie && seen.video ? { ok: true, bytes: out } : { ok: false, failure: 'no-film' };
+  for await (const box of boxesIn(0, film.size)) await visit(box, 0);
+  if (seen.foreign) return 'foreign-track';
+  return seen.movie && seen.video ? null : 'no-film';
 }

@@ -1,4 +1,5 @@
-import type { FilmCleaned } from './clean.ts';
+import { Broken, type FilmBytes } from './bytes.ts';
+import type { FilmRefusal } from './clean.ts';
 
 /* WebM is Matroska (RFC 9559) in EBML (RFC 8794): elements of id, length and content. */
 
@@ -18,6 +19,7 @@ const ids = {
   track: 0xae,
   trackType: 0x83,
   cluster: 0x1f43b675,
+  empty: 0xec,
 } as const;
 
 /** What a segment consists of: the only elements that end a cluster of no known length. */
@@ -28,7 +30,7 @@ const inSegment: ReadonlySet<number> = new Set([
 /** Tags, attachments and chapters; of the facts about the film when it was made, its title and file names, and
  * their checksum. */
 const emptied: ReadonlySet<number> = new Set([
-  0x1254c367, 0x1941a469, 0x1043a770, 0x4461, 0x7ba9, 0x7384, 0x3c83ab, 0x3e83bb, 0xbf, 0xec,
+  0x1254c367, 0x1941a469, 0x1043a770, 0x4461, 0x7ba9, 0x7384, 0x3c83ab, 0x3e83bb, 0xbf, ids.empty,
 ]); // prettier-ignore
 
 /** Picture and sound (RFC 9559, section 5.1.4.1.3). */
@@ -36,102 +38,100 @@ const shown = new Set([1, 2]);
 
 const mostElements = 500_000;
 
-class Broken extends Error {}
+type Visit = (element: Element, end: number) => Promise<void>;
+
+/** The head of an element that is empty and takes as much place as it did. */
+function headOfEmpty(whole: number): Buffer {
+  if (whole < 10) return Buffer.from([ids.empty, 0x80 | (whole - 2)]);
+  const head = Buffer.from([ids.empty, 0x01, 0, 0, 0, 0, 0, 0, 0]);
+  head.writeUInt32BE(whole - 9, 5);
+  return head;
+}
 
 /** As `cleanMp4`: what tells of the making becomes empty elements of the same length. */
-export function cleanWebm(bytes: Uint8Array): FilmCleaned {
-  const out = Uint8Array.from(bytes);
+export async function cleanWebm(film: FilmBytes): Promise<FilmRefusal | null> {
   const seen = { elements: 0, video: false, foreign: false, segment: false };
 
-  const numberAt = (at: number, mark: boolean): { value: number; length: number; unknown: boolean } => {
-    const first = out[at] ?? 0;
+  const numberAt = async (
+    at: number,
+    mark: boolean,
+  ): Promise<{ value: number; length: number; unknown: boolean }> => {
+    const bytes = await film.at(at, 8);
+    const first = bytes[0] ?? 0;
     const length = Math.clz32(first) - 23;
-    if (first === 0 || length > 8 || at + length > out.byteLength) throw new Broken();
+    if (first === 0 || length > bytes.byteLength) throw new Broken();
     let value = mark ? first : first & (0xff >> length);
     let ones = (first & (0xff >> length)) === 0xff >> length;
-    for (let next = at + 1; next < at + length; next += 1) {
-      value = value * 256 + (out[next] ?? 0);
-      ones &&= out[next] === 0xff;
+    for (const byte of bytes.subarray(1, length)) {
+      value = value * 256 + byte;
+      ones &&= byte === 0xff;
     }
     return { value, length, unknown: ones };
   };
-  const elementAt = (at: number, to: number): Element => {
+  const elementAt = async (at: number, to: number): Promise<Element> => {
     seen.elements += 1;
     if (seen.elements > mostElements) throw new Broken();
-    const id = numberAt(at, true);
-    const size = numberAt(at + id.length, false);
+    const id = await numberAt(at, true);
+    const size = await numberAt(at + id.length, false);
     const content = at + id.length + size.length;
     if (id.length > 4 || content > to || (!size.unknown && content + size.value > to)) throw new Broken();
     return { id: id.value, start: at, content, end: size.unknown ? null : content + size.value };
   };
-  const empty = ({ start }: Element, end: number): void => {
-    const whole = end - start;
-    out.fill(0, start, end);
-    out[start] = 0xec;
-    if (whole < 10) {
-      out[start + 1] = 0x80 | (whole - 2);
-      return;
-    }
-    out[start + 1] = 0x01;
-    const view = new DataView(out.buffer);
-    view.setUint32(start + 5, whole - 9);
+  const empty = async ({ start }: Element, end: number): Promise<void> => {
+    await film.zero(start, end);
+    await film.put(start, headOfEmpty(end - start));
   };
   /** Goes through what lies side by side; ends early where `stop` says so. Gives where it ended. */
-  const walk = (
+  const walk = async (
     from: number,
     to: number,
-    visit: (element: Element, end: number) => void,
+    visit: Visit,
     stop: (id: number) => boolean = () => false,
-  ): number => {
+  ): Promise<number> => {
     let at = from;
     while (at < to) {
-      const element = elementAt(at, to);
+      const element = await elementAt(at, to);
       if (stop(element.id)) return at;
-      const end = element.end ?? endOf(element, to);
-      visit(element, end);
+      const end = element.end ?? (await endOf(element, to));
+      await visit(element, end);
       at = end;
     }
     return at;
   };
-  const endOf = (element: Element, to: number): number => {
+  const endOf = async (element: Element, to: number): Promise<number> => {
     if (element.id === ids.segment) return to;
     if (element.id !== ids.cluster) throw new Broken();
     return walk(
       element.content,
       to,
-      () => undefined,
+      async () => undefined,
       (id) => inSegment.has(id),
     );
   };
-  const track = (element: Element, end: number): void => {
+  const track: Visit = async (element, end) => {
     if (element.id !== ids.track) return;
-    walk(element.content, end, (part, partEnd) => {
+    await walk(element.content, end, async (part, partEnd) => {
       if (part.id !== ids.trackType) return;
-      const type = out[partEnd - 1] ?? 0;
+      const type = (await film.at(partEnd - 1, 1))[0] ?? 0;
       seen.video ||= type === 1;
       seen.foreign ||= !shown.has(type);
     });
   };
-  const inside = (element: Element, end: number): void => {
-    if (emptied.has(element.id)) empty(element, end);
+  const inside: Visit = async (element, end) => {
+    if (emptied.has(element.id)) await empty(element, end);
     else if (element.id === ids.info) {
-      walk(element.content, end, (fact, factEnd) => {
-        if (emptied.has(fact.id)) empty(fact, factEnd);
+      await walk(element.content, end, async (fact, factEnd) => {
+        if (emptied.has(fact.id)) await empty(fact, factEnd);
       });
-    } else if (element.id === ids.tracks) walk(element.content, end, track);
+    } else if (element.id === ids.tracks) await walk(element.content, end, track);
   };
 
-  try {
-    walk(0, out.byteLength, (element, end) => {
-      if (element.id === ids.head || element.id === 0xec) return;
-      if (element.id !== ids.segment) throw new Broken();
-      seen.segment = true;
-      walk(element.content, end, inside);
-    });
-  } catch (error) {
-    if (error instanceof Broken) return { ok: false, failure: 'damaged' };
-    throw error;
-  }
-  if (seen.foreign) return { ok: false, failure: 'foreign-track' };
-  return seen.segment && seen.video ? { ok: true, bytes: out } : { ok: false, failure: 'no-film' };
+  await walk(0, film.size, async (element, end) => {
+    if (element.id === ids.head || element.id === ids.empty) return;
+    if (element.id !== ids.segment) throw new Broken();
+    seen.segment = true;
+    await walk(element.content, end, inside);
+  });
+  if (seen.foreign) return 'foreign-track';
+  return seen.segment && seen.video ? null : 'no-film';
 }

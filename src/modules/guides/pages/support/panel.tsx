@@ -22,7 +22,8 @@ export type PanelView = {
   readonly shipped: boolean;
   /** Where the reader may take the manual in; null where that is not for the reader. */
   readonly adopt: string | null;
-  readonly all: string;
+  /** Null for who has none to read elsewhere. */
+  readonly all: string | null;
 };
 
 /** What helps with the task that the reader is in the midst of: the best open, the others folded under it. */
@@ -54,7 +55,7 @@ export function Panel({ words, helps, shipped, adopt, all }: PanelView): VNode {
       <p class="k-meta">
         {shipped ? `${words.support.shipped} ` : ''}
         {adopt === null ? null : <Link to={adopt}>{words.support.adopt}</Link>}{' '}
-        <Link to={all}>{words.support.all}</Link>
+        {all === null ? null : <Link to={all}>{words.support.all}</Link>}
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ import { checkNames, namesIn } from './ids.ts';
 import { checkConditions } from './order.ts';
 import { readPages, readSections } from './pages.ts';
 import { checkParameters } from './parameters.ts';
-import { readDecisions, readProcess, readTextElement } from './process.ts';
+import { readAppeal, readDecisions, readProcess, readTextElement } from './process.ts';
 
 /**
  * Reads a definition of the kind e-service into types that cannot be wrong, with every condition parsed. Reading the
@@ -63,7 +63,7 @@ function readRoot(root: PropertyReader): EService {
   const parameters = readParameters(root);
   const decisions = readDecisions(root);
   const sections = readSections(root);
-  const appeal = readTextElement(root, 'appeal');
+  const appeal = readAppeal(root);
   warnOfAppeal(
     root,
     decisions.some(({ outcome }) => outcome === 'rejected' || outcome === 'partly') && appeal === null,

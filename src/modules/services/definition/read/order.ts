@@ -52,6 +52,8 @@ export function checkConditions(service: EService, reading: Reading, named: read
       }
     }
   }
+  for (const { id, showIf } of service.appeal?.others ?? [])
+    check(below(below('appeal/others', id), 'showIf'), showIf, { place, row: new Map(), self: id });
 }
 
 function checkRow(

@@ -1,5 +1,6 @@
 import type { PropertyReader } from '../../../../kernel/reading/index.ts';
-import type { Decision, Process, ProcessState, TextElement } from '../model.ts';
+import type { Appeal, Decision, Process, ProcessState, TextElement } from '../model.ts';
+import { readCondition } from './condition.ts';
 import { readDays } from './limits.ts';
 
 const kinds = ['received', 'working', 'waiting', 'decided', 'closed'] as const;
@@ -79,7 +80,23 @@ export function readDecisions(root: PropertyReader): readonly Decision[] {
   });
 }
 
-/** A text with an id of its own, such as the one on how to appeal. */
+/** How to appeal, and in which cases it is done in another way. */
+export function readAppeal(root: PropertyReader): Appeal | null {
+  const reader = root.object('appeal');
+  if (reader === null) return null;
+  const appeal = {
+    id: reader.string('id') ?? 'appeal',
+    text: reader.needText('text'),
+    others: reader.elements('others', 10, (other, id) => {
+      if (other.raw('showIf') === null) other.missing('showIf');
+      return { id, showIf: readCondition(other, 'showIf'), text: other.needText('text') };
+    }),
+  };
+  reader.finish();
+  return appeal;
+}
+
+/** A text with an id of its own, such as that of the receipt. */
 export function readTextElement(root: PropertyReader, key: string): TextElement | null {
   const reader = root.object(key);
   if (reader === null) return null;

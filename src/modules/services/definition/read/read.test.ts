@@ -248,6 +248,18 @@ const faults: readonly (readonly [string, string, unknown, string])[] = [
   ['a state of an unknown kind', 'process/states/in/kind', 'new', 'error process/states/in/kind'],
   ['a time limit without days', 'process/states/in/timeLimit', 30, 'error process/states/in/timeLimit'],
   ['an unknown outcome', 'decisions/ja/outcome', 'yes', 'error decisions/ja/outcome'],
+  [
+    'another way to appeal that nothing leads to',
+    'appeal',
+    { id: 'o', text: { sv: 'x' }, others: [{ id: 'annan', text: { sv: 'y' } }] },
+    'error appeal/others/annan/showIf',
+  ],
+  [
+    'another way to appeal by what is not asked',
+    'appeal',
+    { id: 'o', text: { sv: 'x' }, others: [{ id: 'annan', showIf: 'skolan = "x"', text: { sv: 'y' } }] },
+    'error appeal/others/annan/showIf',
+  ],
   ['a refusal without appeal', 'decisions/ja/outcome', 'rejected', 'warning appeal'],
   [
     'a link that is none',

@@ -85,6 +85,7 @@ export async function answerCall(
       answer,
       volume,
       letter: newId(),
+      language: content.language,
     },
     { id: newId(), organisation, subject: `call ${id}`, at },
   );

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export const Language = z.enum(['sv', 'en']);
+
 export const answers = ['yes', 'perhaps', 'no'] as const;
 export type Answer = (typeof answers)[number];
 
@@ -18,6 +20,8 @@ export const CallContent = z.object({
   invited: z.array(z.string()),
   /** Who wrote it, for those who read it. */
   author: z.string(),
+  /** The language that they wrote it in. */
+  language: Language,
 });
 export type CallContent = Readonly<z.infer<typeof CallContent>>;
 

@@ -18,7 +18,7 @@ const callOf = ({ content, ...row }: Row): Call => ({ ...row, content: CallConte
 const content =
   sql.raw(`jsonb_build_object('title', c.title, 'text', c.text, 'product', c.product_id, 'component',
   c.component, 'area', c.area, 'from', c.window_from, 'to', c.window_to, 'answerBy', c.answer_by, 'invited', c.invited,
-  'author', c.author_name)`);
+  'author', c.author_name, 'language', c.language)`);
 
 export type NewCall = {
   readonly id: string;
@@ -35,9 +35,10 @@ export async function saveCall(
 ): Promise<void> {
   await sql`
     insert into systems.calls (organisation_id, id, title, text, product_id, component, area, window_from, window_to,
-      answer_by, invited, author_id, author_name, at)
+      answer_by, invited, author_id, author_name, language, at)
     values (${organisation}, ${id}, ${call.title}, ${call.text}, ${call.product}, ${call.component}, ${call.area},
-      ${call.from}, ${call.to}, ${call.answerBy}, ${call.invited}, ${author}, ${call.author}, ${at})
+      ${call.from}, ${call.to}, ${call.answerBy}, ${call.invited}, ${author}, ${call.author},
+      ${call.language}, ${at})
     on conflict do nothing`.execute(tx);
   await sql`
     insert into systems.call_invitations (organisation_id, call_id, to_organisation_id, call, at)

@@ -8,7 +8,7 @@ import type { LandscapeReader } from '../reader.ts';
 import { listSeenOf } from '../seen.ts';
 import { textOf } from '../sketch/codes.ts';
 import { readSketches, type Sketch } from '../sketch/sketch.ts';
-import { inEdition, newestEdition } from '../../taxonomy/editions.ts';
+import { componentsIn } from '../../taxonomy/reading.ts';
 import { listBriefUses } from '../uses.ts';
 import { compareLandscapes, type CompareFilter, type Comparison } from './compare.ts';
 import { defaultsFrom, type Default } from './defaults.ts';
@@ -46,9 +46,11 @@ export async function compareOrganisations(
   },
 ): Promise<FoundComparison> {
   const { organisations, filter, networks, components } = asked;
-  const products = productsOf(await readCatalogue(tx));
+  const products = productsOf(await readCatalogue(tx), reader.taxonomy);
   const uses = await listBriefUses(tx, reader, { users: organisations, catalogue: products });
-  const order = componentOrder().filter((id) => components === null || components.includes(id));
+  const order = componentOrder(reader.taxonomy).filter(
+    (id) => components === null || components.includes(id),
+  );
   const compared = organisations.map((id) => ({ id, inhabitants: peopleOf(id, networks) }));
   return {
     comparison: compareLandscapes(compared, uses, { order, filter }),
@@ -75,7 +77,7 @@ function landscapesIn(sketch: Sketch, products: Products): ReadonlyMap<string, L
     const product = products.standing(textOf(sketch.products[at] ?? 0));
     landscape.products.add(product);
     const said = sketch.components.get(at);
-    const needs = said === undefined ? products.components(product) : inEdition(newestEdition(), said);
+    const needs = said === undefined ? products.components(product) : componentsIn(products.taxonomy, said);
     for (const need of needs) landscape.needs.add(need);
   }
   own.set(sketch, found);
@@ -125,7 +127,7 @@ export async function findShared(
   first: string,
 ): Promise<{ readonly of: number; readonly shared: ReadonlyMap<string, number> }> {
   const sketches = await readSketches(tx, reader);
-  const products = productsOf(await readCatalogue(tx));
+  const products = productsOf(await readCatalogue(tx), reader.taxonomy);
   const likened = likenedOf(sketches, products, { networks: [], us: first });
   const own = likened.get(first)?.products ?? new Set<string>();
   const shared = [...likened].map(([id, one]) => [id, one.products.intersection(own).size] as const);
@@ -138,7 +140,7 @@ async function readLikened(
   reader: LandscapeReader,
 ): Promise<{ readonly us: Likened; readonly all: readonly Likened[] } | null> {
   const sketches = await readSketches(tx, reader);
-  const products = productsOf(await readCatalogue(tx));
+  const products = productsOf(await readCatalogue(tx), reader.taxonomy);
   const likened = likenedOf(sketches, products, {
     networks: await listNetworks(tx),
     us: reader.organisation,
@@ -168,7 +170,7 @@ export async function findDefaults(
   reader: LandscapeReader,
   product: string,
 ): Promise<readonly Default[]> {
-  const catalogue = productsOf(await readCatalogue(tx));
+  const catalogue = productsOf(await readCatalogue(tx), reader.taxonomy);
   const likened = await readLikened(tx, reader);
   const likes = likened === null ? [] : byResemblance(likened.us, likened.all);
   const place = new Map(likes.map(({ id }, at) => [id, at]));

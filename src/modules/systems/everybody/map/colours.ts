@@ -8,6 +8,8 @@ export type Shade = {
     | { readonly kind: 'one'; readonly id: string }
     | { readonly kind: 'others' }
     | { readonly kind: 'covered'; readonly from: number; readonly to: number }
+    /** So many systems; null where there is no most. */
+    | { readonly kind: 'systems'; readonly from: number; readonly to: number | null }
     | { readonly kind: 'none' }
     | { readonly kind: 'unbegun' };
   readonly count: number;
@@ -20,6 +22,16 @@ export type Coloured = {
 };
 
 const ones = ['high', 'middle', 'low'] as const;
+
+/** How many systems give a tile its colour: begun, a good part, and what a municipality usually has. */
+const steps = {
+  high: { from: 100, to: null },
+  middle: { from: 25, to: 99 },
+  low: { from: 1, to: 24 },
+} as const;
+
+const stepOf = (n: number): 'high' | 'middle' | 'low' =>
+  n >= steps.high.from ? 'high' : n >= steps.middle.from ? 'middle' : 'low';
 
 /** Versions with the newest first, others by how many have them. */
 function inOrder(asked: MapAsked, places: readonly MapPlace[]): readonly string[] {
@@ -35,12 +47,13 @@ function inOrder(asked: MapAsked, places: readonly MapPlace[]): readonly string[
 
 /**
  * The colour of every municipality. The three most used products, or the three newest versions, have a colour each and
- * the others an outline; an area has one by how much of it is covered. None is pale, and not begun is a dot.
+ * the others an outline; an area has one by how much of it is covered, and the whole by how many systems there are. None is pale, and not begun is a dot.
  */
 export function coloursOf(asked: MapAsked, places: readonly MapPlace[], components: number): Coloured {
   const order = inOrder(asked, places);
-  const stateOf = ({ begun, has }: MapPlace): MapState => {
+  const stateOf = ({ begun, has, systems }: MapPlace): MapState => {
     if (!begun) return 'unknown';
+    if (asked.of === 'coverage') return stepOf(systems);
     if (has.length === 0) return 'none';
     if (asked.of === 'area') return thirdOf(has.length, components);
     const first = Math.min(
@@ -63,6 +76,7 @@ export function coloursOf(asked: MapAsked, places: readonly MapPlace[], componen
       case 'high':
       case 'middle':
       case 'low':
+        if (asked.of === 'coverage') return { kind: 'systems', ...steps[state] };
         return asked.of === 'area' ? covered(state, components) : { kind: 'one', id: order[at] ?? '' };
     }
   }

@@ -56,13 +56,14 @@ export type Asking = {
   readonly organisation: string;
   readonly person: string;
   readonly author: string;
+  readonly language: 'sv' | 'en';
   readonly at: Date;
   readonly newId: () => string;
 };
 
 /** Asks each of them, with a notice and a letter; the ids of the questions. */
 export async function askAll(
-  { tx, organisation, person, author, at, newId }: Asking,
+  { tx, organisation, person, author, language, at, newId }: Asking,
   { to, text, about }: { readonly to: readonly Askable[]; readonly text: string; readonly about: string },
 ): Promise<readonly string[]> {
   const ids: string[] = [];
@@ -70,7 +71,18 @@ export async function askAll(
     const id = newId();
     ids.push(id);
     const { organisation: receiver, usage, product } = one;
-    await saveQuestion(tx, { id, organisation, to: receiver, usage, product, text, person, author, at });
+    await saveQuestion(tx, {
+      id,
+      organisation,
+      to: receiver,
+      usage,
+      product,
+      text,
+      person,
+      author,
+      language,
+      at,
+    });
     const title = { sv: `Fråga om ${about}`, en: `Question about ${about}` };
     await tellElsewhere(tx, {
       organisation,
@@ -102,7 +114,7 @@ export async function askAll(
 
 /** Answers a question, with a notice and a letter to whoever asked; whether nobody had answered it. */
 export async function answerQuestion(
-  { tx, organisation, author, at, newId }: Omit<Asking, 'person'>,
+  { tx, organisation, author, at, newId }: Omit<Asking, 'person' | 'language'>,
   { question, text, about }: { readonly question: Question; readonly text: string; readonly about: string },
 ): Promise<boolean> {
   const { id, organisation: asker } = question;
@@ -112,7 +124,15 @@ export async function answerQuestion(
   await emit(
     tx,
     questionAnswered,
-    { from: organisation, to: asker, question: id, about, text, letter: newId() },
+    {
+      from: organisation,
+      to: asker,
+      question: id,
+      about,
+      text,
+      letter: newId(),
+      language: question.language,
+    },
     { id: newId(), organisation, subject: `question ${id}`, at },
   );
   return true;

@@ -14,6 +14,8 @@ export type Question = {
   readonly product: string;
   readonly text: string;
   readonly author: string;
+  /** The language that the author wrote in. */
+  readonly language: 'sv' | 'en';
   readonly at: Date;
   readonly answer: { readonly text: string; readonly by: string; readonly at: Date } | null;
 };
@@ -26,7 +28,7 @@ type Row = Omit<Question, 'answer'> & {
 
 const columns =
   sql.raw(`q.id, q.organisation_id as organisation, q.to_organisation_id as to, q.usage_id as usage,
-  q.product_id as product, q.text, q.author_name as author, q.at, q.answer, q.answered_by as "answeredBy",
+  q.product_id as product, q.text, q.author_name as author, q.language, q.at, q.answer, q.answered_by as "answeredBy",
   q.answered_at as "answeredAt"`);
 
 const questionOf = ({ answer, answeredBy, answeredAt, ...row }: Row): Question => ({
@@ -38,11 +40,11 @@ const questionOf = ({ answer, answeredBy, answeredAt, ...row }: Row): Question =
 export type NewQuestion = Omit<Question, 'answer'> & { readonly person: string };
 
 export async function saveQuestion(tx: Tx, question: NewQuestion): Promise<void> {
-  const { organisation, id, to, usage, product, text, person, author, at } = question;
+  const { organisation, id, to, usage, product, text, person, author, language, at } = question;
   await sql`
     insert into systems.questions (organisation_id, id, to_organisation_id, usage_id, product_id, text, author_id,
-      author_name, at)
-    values (${organisation}, ${id}, ${to}, ${usage}, ${product}, ${text}, ${person}, ${author}, ${at})`.execute(
+      author_name, language, at)
+    values (${organisation}, ${id}, ${to}, ${usage}, ${product}, ${text}, ${person}, ${author}, ${language}, ${at})`.execute(
     tx,
   );
 }

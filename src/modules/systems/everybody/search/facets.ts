@@ -1,7 +1,7 @@
 import { regions } from '../../../organisations/index.ts';
-import { inEdition, newestEdition } from '../../taxonomy/editions.ts';
+import { areasIn, componentsIn } from '../../taxonomy/reading.ts';
 import { countyOf, sizeOf, sizes, type Network } from '../places.ts';
-import { areasOf, type Products } from '../products.ts';
+import type { Products } from '../products.ts';
 import type { Counted } from '../sketch/count.ts';
 import { fields } from '../../model/fields.ts';
 import type { FacetId } from './filter.ts';
@@ -52,11 +52,15 @@ function byNeed(
 export function facetsOf(counted: Counted, products: Products, networks: readonly Network[]): Facets {
   const standing = tally([...counted.products].map(([id, n]) => [products.standing(id), n] as const));
   const users = [...counted.users];
+  const { taxonomy } = products;
   const needs = {
     product: (id: string) => products.components(products.standing(id)),
-    said: (components: readonly string[]) => inEdition(newestEdition(), components),
+    said: (components: readonly string[]) => componentsIn(taxonomy, components),
   };
-  const areas = { product: (id: string) => products.areas(products.standing(id)), said: areasOf };
+  const areas = {
+    product: (id: string) => products.areas(products.standing(id)),
+    said: (components: readonly string[]) => areasIn(taxonomy, componentsIn(taxonomy, components)),
+  };
   const memberships = networks.flatMap(({ id, members }) =>
     members.map((member) => [id, counted.users.get(member) ?? 0] as const),
   );

@@ -47,7 +47,7 @@ export async function searchUsages(
 ): Promise<UsagesFound> {
   const { filter, page } = asked;
   const sketches = await readSketches(tx, reader);
-  const products = productsOf(await readCatalogue(tx));
+  const products = productsOf(await readCatalogue(tx), reader.taxonomy);
   const networks = await listNetworks(tx);
   const question = filter.q ?? '';
   const found = await findAsked(tx, reader, question);

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { toQuery } from '../../../../platform/search/index.ts';
 import { inhabitantsOf } from '../../../organisations/index.ts';
-import { alsoEarlier, newestEdition } from '../../taxonomy/editions.ts';
+import { inAnyEdition, inEdition } from '../../taxonomy/editions.ts';
+import type { OwnTaxonomy } from '../../taxonomy/own.ts';
+import { componentsOfArea } from '../../taxonomy/reading.ts';
 import { seenBy } from '../door.ts';
 import { countyOf, isMunicipality, sizes, type Network } from '../places.ts';
 import type { Products } from '../products.ts';
@@ -33,24 +35,23 @@ const registeredOf = (products: Products, standing: Iterable<string>): readonly 
   [...standing].flatMap((id) => products.registered(id));
 
 /** The components that a filter asks for; null where it asks for none. */
-export function componentsAsked({
-  funktion,
-  omrade,
-}: Pick<Filter, 'funktion' | 'omrade'>): readonly string[] | null {
-  if (funktion !== undefined) return [funktion];
-  if (omrade === undefined) return null;
-  return newestEdition()
-    .components.filter(({ area }) => area === omrade)
-    .map(({ id }) => id);
+export function componentsAsked(
+  taxonomy: OwnTaxonomy,
+  { funktion, omrade }: Pick<Filter, 'funktion' | 'omrade'>,
+): readonly string[] | null {
+  if (funktion !== undefined) return inEdition(taxonomy.edition, [funktion]);
+  return omrade === undefined ? null : componentsOfArea(taxonomy, omrade);
 }
 
-/** Rows that do one of the components. */
+/** Rows that do one of the components, those too that the reader hides. */
 export function doesOf(products: Products, components: readonly string[]): NonNullable<Wanted['does']> {
-  const wanted = new Set(components);
-  const doing = [...products.all()].filter((id) => products.components(id).some((one) => wanted.has(one)));
+  const wanted = new Set(inAnyEdition(products.taxonomy.edition, components));
+  const doing = [...products.all()].filter((id) =>
+    products.record(id)?.components.some((one) => wanted.has(one)),
+  );
   return {
     products: flagsOf(registeredOf(products, doing)),
-    components: new Set(alsoEarlier(newestEdition(), components)),
+    components: wanted,
   };
 }
 
@@ -94,7 +95,7 @@ export function wantedOf(
   },
 ): Wanted {
   const { found, products } = around;
-  const components = componentsAsked(filter);
+  const components = componentsAsked(products.taxonomy, filter);
   return {
     ...everything,
     users: usersOf(filter, around.users, around.networks),

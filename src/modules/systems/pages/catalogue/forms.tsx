@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '../../../../platform/http/index.ts';
 import {
   Actions,
@@ -12,6 +12,7 @@ import {
   TextInput,
 } from '../../../../ui/index.ts';
 import type { FormProblem, SupplierForm } from '../../catalogue/product-form.ts';
+import { Meanwhile, type MeanwhileRow } from './meanwhile.tsx';
 import { catalogueTexts, type CatalogueTexts } from '../../texts/catalogue.ts';
 
 export type AlikeRow = { readonly id: string; readonly name: string; readonly to: string };
@@ -24,9 +25,13 @@ export type Common = {
   readonly problems: readonly FormProblem[];
   /** Said above the form: somebody was first, or why it could not be done. */
   readonly message: string | null;
+  /** The way on from the message. */
+  readonly see: { readonly title: string; readonly to: string } | null;
   readonly alike: readonly AlikeRow[];
+  /** What somebody else has changed while the form was filled in. */
+  readonly meanwhile: readonly MeanwhileRow[];
 };
-export type SupplierFormView = Common & { readonly typed: SupplierForm };
+export type FormView<T> = Common & { readonly typed: T };
 
 const names: Readonly<Record<string, keyof CatalogueTexts['form']>> = {
   supplierChoice: 'supplier',
@@ -64,7 +69,15 @@ export function Notices({ view, typed }: { readonly view: Common; readonly typed
           message: messageOf(words, problem, typed),
         }))}
       />
-      {view.message !== null && <Alert tone="warning" title={view.message} />}
+      {view.message !== null && (
+        <Alert tone="warning" title={view.message}>
+          {view.see === null ? null : (
+            <p>
+              <Link to={view.see.to}>{view.see.title}</Link>
+            </p>
+          )}
+        </Alert>
+      )}
       {view.alike.length > 0 && (
         <Alert tone="warning" title={words.alike}>
           <p>{words.alikeWhat}</p>
@@ -90,7 +103,7 @@ export const errorsOf = (view: Common, typed: string) => {
   };
 };
 
-export function Send({ view }: { readonly view: Common }): VNode {
+function Send({ view }: { readonly view: Common }): VNode {
   const words = catalogueTexts(view.language).form;
   return (
     <Actions>
@@ -104,8 +117,55 @@ export function Send({ view }: { readonly view: Common }): VNode {
   );
 }
 
+type ErrorOf = ReturnType<typeof errorsOf>;
+
+/** What it is called besides its name, and has been called. */
+export function OtherNames(props: {
+  readonly view: FormView<Pick<SupplierForm, 'aliases' | 'formerNames'>>;
+  readonly error: ErrorOf;
+}): VNode {
+  const { view, error } = props;
+  const words = catalogueTexts(view.language).form;
+  return (
+    <>
+      <Textarea
+        name="aliases"
+        label={words.aliases}
+        help={words.aliasesHelp}
+        value={view.typed.aliases}
+        rows={3}
+        {...error('aliases')}
+      />
+      <Textarea
+        name="formerNames"
+        label={words.formerNames}
+        help={words.formerNamesHelp}
+        value={view.typed.formerNames}
+        rows={2}
+        {...error('formerNames')}
+      />
+    </>
+  );
+}
+
+/** The form of a record with what it sends along, and what somebody else has changed meanwhile. */
+export function RecordForm(props: {
+  readonly view: FormView<{ readonly seen?: number | undefined }>;
+  readonly children: ComponentChildren;
+}): VNode {
+  const { view } = props;
+  const { seen } = view.typed;
+  return (
+    <Form action={view.action} hidden={seen === undefined ? {} : { seen }}>
+      <Meanwhile language={view.language} rows={view.meanwhile} />
+      {props.children}
+      <Send view={view} />
+    </Form>
+  );
+}
+
 /** Adds or changes a supplier. */
-export function SupplierFormPage({ view }: { readonly view: SupplierFormView }): VNode {
+export function SupplierFormPage({ view }: { readonly view: FormView<SupplierForm> }): VNode {
   const { language, typed, changing } = view;
   const words = catalogueTexts(language).form;
   const error = errorsOf(view, typed.name);
@@ -113,7 +173,7 @@ export function SupplierFormPage({ view }: { readonly view: SupplierFormView }):
     <>
       <Notices view={view} typed={typed.name} />
       <PageHead title={changing === null ? words.addSupplierTitle : words.changeTitle(changing)} />
-      <Form action={view.action} hidden={typed.seen === undefined ? {} : { seen: typed.seen }}>
+      <RecordForm view={view}>
         <TextInput name="name" label={words.name} value={typed.name} required {...error('name')} />
         <TextInput
           name="organisationNumber"
@@ -123,24 +183,8 @@ export function SupplierFormPage({ view }: { readonly view: SupplierFormView }):
           {...error('organisationNumber')}
         />
         <TextInput name="web" label={words.web} value={typed.web} {...error('web')} />
-        <Textarea
-          name="aliases"
-          label={words.aliases}
-          help={words.aliasesHelp}
-          value={typed.aliases}
-          rows={3}
-          {...error('aliases')}
-        />
-        <Textarea
-          name="formerNames"
-          label={words.formerNames}
-          help={words.formerNamesHelp}
-          value={typed.formerNames}
-          rows={2}
-          {...error('formerNames')}
-        />
-        <Send view={view} />
-      </Form>
+        <OtherNames view={view} error={error} />
+      </RecordForm>
     </>
   );
 }

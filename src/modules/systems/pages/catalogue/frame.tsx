@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { link, type Language } from '../../../../platform/http/index.ts';
-import { Columns, SideList, Stack } from '../../../../ui/index.ts';
+import { Columns, SideList, Stack, type SideGroup } from '../../../../ui/index.ts';
 import { catalogue } from '../../addresses.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
+import { supplyingTexts } from '../../texts/supplying.ts';
 import { otherParts } from '../register-parts.ts';
 
 export type CataloguePart =
@@ -11,6 +12,8 @@ export type CataloguePart =
   | 'publiccode'
   | 'add-supplier'
   | 'duplicates'
+  | 'accounts'
+  | 'reviews'
   | 'log'
   | 'taxonomy'
   | 'none';
@@ -22,9 +25,14 @@ export function CatalogueColumns(props: {
   readonly current: CataloguePart;
   /** Those who only look are shown nothing that they cannot do. */
   readonly canChange: boolean;
+  /** Those who clean the catalogue for all. */
+  readonly curator?: boolean;
+  /** The list that the page shows, as a file. */
+  readonly save?: SideGroup;
   readonly children: ComponentChildren;
 }): VNode {
   const words = catalogueTexts(props.language).work;
+  const suppliers = supplyingTexts(props.language);
   const at = { organisation: props.organisation };
   const item = (id: CataloguePart, title: string, to: string) => ({
     id,
@@ -48,6 +56,10 @@ export function CatalogueColumns(props: {
       items: [
         item('duplicates', words.duplicates, link(catalogue.duplicates, at)),
         item('log', words.log, link(catalogue.log, at)),
+        item('accounts', suppliers.accounts.nav, link(catalogue.accounts, at)),
+        ...(props.curator === true
+          ? [item('reviews', suppliers.reviews.nav, link(catalogue.reviews, at))]
+          : []),
       ],
     },
   ];
@@ -69,6 +81,7 @@ export function CatalogueColumns(props: {
               title: words.words,
               items: [item('taxonomy', words.taxonomy, link(catalogue.taxonomy, at))],
             },
+            ...(props.save === undefined ? [] : [props.save]),
             otherParts(props.language, props.organisation, 'catalogue'),
           ]}
         />

@@ -16,17 +16,21 @@ import {
   type Chip,
 } from '../../../../ui/index.ts';
 import { perPage, type ProductHit, type ProductsFound } from '../../catalogue/search.ts';
+import { findStandard, standards } from '../../catalogue/standards.ts';
 import type { SheetFormat } from '../../sheets/write.ts';
-import { sheetFormats } from '../../sheets/write.ts';
 import type { Area } from '../../taxonomy/edition.ts';
 import { allComponents } from '../../taxonomy/editions.ts';
+import { countingIn } from '../../texts/counting.ts';
+import { SaveLine } from '../save-line.tsx';
 import { catalogueTexts } from '../../texts/catalogue.ts';
+import { supplyingTexts } from '../../texts/supplying.ts';
 
 export type ListQuery = {
   readonly q: string;
   readonly area?: string | undefined;
   readonly component?: string | undefined;
   readonly supplier?: string | undefined;
+  readonly standard?: string | undefined;
   readonly page: number;
 };
 
@@ -55,13 +59,31 @@ function chipsOf({ language, query, areas, supplierName, at }: ListView): readon
           id: 'area',
           title: words.allAreas,
           options: areas.map((one) => ({
-            title: `${one.area.name[language]} (${one.count})`,
+            title: countingIn(language).beside(one.area.name[language], one.count),
             to: at({ area: one.area.id, page: undefined }),
           })),
         }
       : { id: 'area', title: area.name[language], clear: at({ area: undefined, page: undefined }) };
+  const chosen = query.standard === undefined ? null : findStandard(query.standard);
+  const filter = supplyingTexts(language).filter;
+  const standardChip: Chip =
+    chosen === null
+      ? {
+          id: 'standard',
+          title: filter.all,
+          options: standards().map(({ id, name }) => ({
+            title: name,
+            to: at({ standard: id, page: undefined }),
+          })),
+        }
+      : {
+          id: 'standard',
+          title: filter.follows(chosen.name),
+          clear: at({ standard: undefined, page: undefined }),
+        };
   return [
     areaChip,
+    standardChip,
     ...(component === undefined
       ? []
       : [
@@ -153,6 +175,7 @@ function Nothing({ view }: { readonly view: ListView }): VNode {
             area: undefined,
             component: undefined,
             supplier: undefined,
+            standard: undefined,
             page: undefined,
           })}
         >
@@ -163,8 +186,8 @@ function Nothing({ view }: { readonly view: ListView }): VNode {
   );
 }
 
-const isBare = ({ q, area, component, supplier, page }: ListQuery): boolean =>
-  q === '' && page === 1 && area === undefined && component === undefined && supplier === undefined;
+const isBare = ({ q, area, component, supplier, standard, page }: ListQuery): boolean =>
+  q === '' && page === 1 && [area, component, supplier, standard].every((one) => one === undefined);
 
 function Areas({ view }: { readonly view: ListView }): VNode {
   const { language } = view;
@@ -199,17 +222,7 @@ function Found({ view }: { readonly view: ListView }): VNode {
       {found.hits.some(({ product }) => product.example === true) && (
         <ExampleNote>{words.examples}</ExampleNote>
       )}
-      {found.total > 0 && (
-        <p class="k-meta">
-          {words.save}{' '}
-          {sheetFormats.map((format, at) => (
-            <>
-              {at > 0 && ', '}
-              <Link to={view.sheet(format)}>{format.toUpperCase()}</Link>
-            </>
-          ))}
-        </p>
-      )}
+      {found.total > 0 && <SaveLine say={words.save} to={view.sheet} />}
     </>
   );
 }

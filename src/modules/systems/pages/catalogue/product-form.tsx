@@ -1,34 +1,44 @@
 import type { VNode } from 'preact';
-import { Checkboxes, Details, Form, PageHead, Radios, Textarea, TextInput } from '../../../../ui/index.ts';
+import { Checkboxes, Details, PageHead, Radios, Textarea, TextInput } from '../../../../ui/index.ts';
 import type { ProductForm } from '../../catalogue/product-form.ts';
 import { hostings, licences } from '../../catalogue/record.ts';
 import { standards } from '../../catalogue/standards.ts';
 import type { OwnTaxonomy } from '../../taxonomy/own.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
-import { errorsOf, Notices, Send, type Common } from './forms.tsx';
+import { errorsOf, Notices, OtherNames, RecordForm, type FormView } from './forms.tsx';
 
-export type ProductFormView = Common & {
-  readonly typed: ProductForm;
+export type ProductFormView = FormView<ProductForm> & {
   readonly taxonomy: OwnTaxonomy;
   readonly supplierName: (id: string) => string;
+  /** Its supplier changes it, who says what standards it meets at a page of its own. */
+  readonly answersItself: boolean;
 };
+
+/** Which supplier is meant, where the name does not say; what has been chosen goes along with the form. */
 function SupplierChoice({ view }: { readonly view: ProductFormView }): VNode | null {
   const words = catalogueTexts(view.language).form;
   const problem = view.problems.find((one) => one.kind === 'which-supplier');
   const { supplier, supplierChoice } = view.typed;
-  if (problem?.kind !== 'which-supplier') return null;
+  if (problem?.kind !== 'which-supplier' && supplierChoice === '') return null;
   return (
-    <Radios
-      name="supplierChoice"
-      label={words.supplier}
-      required
-      error={words.whichSupplier(supplier)}
-      value={supplierChoice}
-      options={[
-        ...problem.near.map(({ id }) => ({ value: id, label: view.supplierName(id) })),
-        { value: 'new', label: words.newSupplier(supplier) },
-      ]}
-    />
+    <>
+      <input type="hidden" name="supplierFor" value={supplier.trim()} />
+      {problem?.kind === 'which-supplier' ? (
+        <Radios
+          name="supplierChoice"
+          label={words.supplier}
+          required
+          error={words.whichSupplier(supplier)}
+          value={supplierChoice}
+          options={[
+            ...problem.near.map(({ id }) => ({ value: id, label: view.supplierName(id) })),
+            { value: 'new', label: words.newSupplier(supplier) },
+          ]}
+        />
+      ) : (
+        <input type="hidden" name="supplierChoice" value={supplierChoice} />
+      )}
+    </>
   );
 }
 
@@ -79,6 +89,18 @@ function Standards({ view }: { readonly view: ProductFormView }): VNode {
     const given = typed[`evidence-${id}`];
     return typeof given === 'string' ? given : '';
   };
+  if (view.answersItself) {
+    return (
+      <>
+        {typed.standards.map((id) => (
+          <>
+            <input key={id} type="hidden" name="standards" value={id} />
+            <input type="hidden" name={`evidence-${id}`} value={evidence(id)} />
+          </>
+        ))}
+      </>
+    );
+  }
   return (
     <Details summary={words.standards} open={typed.standards.length > 0}>
       <Checkboxes
@@ -108,7 +130,9 @@ function More({ view }: { readonly view: ProductFormView }): VNode {
   const { language, typed } = view;
   const words = catalogueTexts(language).form;
   const error = errorsOf(view, typed.supplier);
-  const filled = [typed.interfaces, typed.versions, typed.publiccode, typed.cpe].some((one) => one !== '');
+  const filled = [typed.interfaces, typed.versions, typed.publiccode, typed.cpe, typed.spdx].some(
+    (one) => one !== '',
+  );
   return (
     <Details summary={words.more} open={filled || view.problems.length > 0}>
       <Textarea
@@ -133,6 +157,7 @@ function More({ view }: { readonly view: ProductFormView }): VNode {
         value={typed.publiccode}
         {...error('publiccode')}
       />
+      <TextInput name="spdx" label={words.spdx} help={words.spdxHelp} value={typed.spdx} {...error('spdx')} />
       <TextInput name="cpe" label={words.cpe} help={words.cpeHelp} value={typed.cpe} {...error('cpe')} />
     </Details>
   );
@@ -151,7 +176,7 @@ export function ProductFormPage({ view }: { readonly view: ProductFormView }): V
         title={changing === null ? words.addTitle : words.changeTitle(changing)}
         summary={words.addLede}
       />
-      <Form action={view.action} hidden={typed.seen === undefined ? {} : { seen: typed.seen }}>
+      <RecordForm view={view}>
         <TextInput
           name="name"
           label={words.name}
@@ -163,8 +188,8 @@ export function ProductFormPage({ view }: { readonly view: ProductFormView }): V
         <TextInput
           name="supplier"
           label={words.supplier}
-          help={words.supplierHelp}
           value={typed.supplier}
+          {...(view.answersItself ? { required: true } : { help: words.supplierHelp })}
           {...error('supplier')}
         />
         <SupplierChoice view={view} />
@@ -178,22 +203,7 @@ export function ProductFormPage({ view }: { readonly view: ProductFormView }): V
         />
         <Textarea name="whatEn" label={words.whatEn} value={typed.whatEn} rows={2} />
         <Components view={view} />
-        <Textarea
-          name="aliases"
-          label={words.aliases}
-          help={words.aliasesHelp}
-          value={typed.aliases}
-          rows={3}
-          {...error('aliases')}
-        />
-        <Textarea
-          name="formerNames"
-          label={words.formerNames}
-          help={words.formerNamesHelp}
-          value={typed.formerNames}
-          rows={2}
-          {...error('formerNames')}
-        />
+        <OtherNames view={view} error={error} />
         <Checkboxes
           name="hosting"
           label={words.hosting}
@@ -210,8 +220,7 @@ export function ProductFormPage({ view }: { readonly view: ProductFormView }): V
         <TextInput name="web" label={words.web} value={typed.web} {...error('web')} />
         <Standards view={view} />
         <More view={view} />
-        <Send view={view} />
-      </Form>
+      </RecordForm>
     </>
   );
 }

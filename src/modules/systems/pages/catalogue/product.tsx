@@ -17,6 +17,18 @@ import type { Product, Supplier } from '../../catalogue/record.ts';
 import { findStandard } from '../../catalogue/standards.ts';
 import type { OwnComponent } from '../../taxonomy/own.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
+import { supplyingTexts } from '../../texts/supplying.ts';
+
+export type StatedStandard = {
+  readonly id: string;
+  readonly name: string;
+  readonly web: string;
+  /** "Följer delvis från version 4" */
+  readonly answer: string;
+  readonly evidence: string;
+  /** "Leverantörens uppgift, 3 november 2026" */
+  readonly said: string;
+};
 
 export type ProductView = {
   readonly language: Language;
@@ -29,12 +41,15 @@ export type ProductView = {
   readonly areaName: (id: string) => string;
   /** Other products that do the same. */
   readonly like: readonly { readonly id: string; readonly name: string; readonly supplier: string }[];
+  /** What its supplier answers of standards: its own word. */
+  readonly stated: readonly StatedStandard[];
   readonly trail: readonly Crumb[];
   readonly addresses: {
     readonly supplier: (id: string) => string;
     readonly product: (id: string) => string;
     readonly component: (id: string) => string;
-    readonly publiccode: string;
+    /** Null where too little is known for one. */
+    readonly publiccode: string | null;
     /** For whoever may do it. */
     readonly change: string | null;
     readonly history: string | null;
@@ -65,6 +80,7 @@ function factsOf({
       value: supplier === null ? unknown : <Link to={addresses.supplier(supplier.id)}>{supplier.name}</Link>,
     },
     { term: words.product.licence, value: words.licence[product.licence] },
+    ...(product.spdx === undefined ? [] : [{ term: words.product.spdx, value: product.spdx }]),
     {
       term: words.product.hosting,
       value: product.hosting.length === 0 ? unknown : list(product.hosting.map((one) => words.hosting[one])),
@@ -163,6 +179,35 @@ function Technical({ view }: { readonly view: ProductView }): VNode {
   );
 }
 
+/** Beside what others say, and apart from it. */
+function Stated({ view }: { readonly view: ProductView }): VNode | null {
+  const words = supplyingTexts(view.language).standards;
+  if (view.stated.length === 0) return null;
+  return (
+    <Section title={words.statement} note={words.statementNote} id="leverantorens-svar">
+      <Terms
+        rows={view.stated.map(({ id, name, web, answer, evidence, said }) => ({
+          id: `stated-${id}`,
+          term: <Link to={web}>{name}</Link>,
+          text: (
+            <>
+              {answer}{' '}
+              {evidence === '' ? null : (
+                <>
+                  <Link to={evidence} rel="external" label={`${words.shown}: ${name}`}>
+                    {words.shown}
+                  </Link>{' '}
+                </>
+              )}
+              <span class="k-meta">{said}</span>
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
 /** A product of the catalogue: what it does, who supplies it, what it keeps to. Nothing of who uses it. */
 export function ProductPage({ view }: { readonly view: ProductView }): VNode {
   const { language, product, like, addresses } = view;
@@ -189,6 +234,7 @@ export function ProductPage({ view }: { readonly view: ProductView }): VNode {
         <Facts facts={factsOf(view)} />
       </Section>
       <Technical view={view} />
+      <Stated view={view} />
       {like.length > 0 && (
         <Section title={words.like}>
           <LinkList
@@ -203,10 +249,10 @@ export function ProductPage({ view }: { readonly view: ProductView }): VNode {
         </Section>
       )}
       <p class="k-meta">
-        <Link to={addresses.publiccode}>{words.download}</Link>
+        {addresses.publiccode !== null && <Link to={addresses.publiccode}>{words.download}</Link>}
         {addresses.history !== null && (
           <>
-            {' · '}
+            {addresses.publiccode === null ? '' : ' · '}
             <Link to={addresses.history}>{words.history}</Link>
           </>
         )}

@@ -15,7 +15,10 @@ import {
   type Crumb,
 } from '../../../../ui/index.ts';
 import type { Product, Supplier } from '../../catalogue/record.ts';
+import { SaveLine } from '../save-line.tsx';
+import type { SheetFormat } from '../../sheets/write.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
+import { supplyingTexts } from '../../texts/supplying.ts';
 
 export type SupplierRow = {
   readonly supplier: Supplier;
@@ -31,6 +34,7 @@ export type SuppliersView = {
   readonly pages: number;
   readonly action: string;
   readonly at: (page: number) => string;
+  readonly sheet: (format: SheetFormat) => string;
   readonly supplier: (id: string) => string;
   readonly trail: readonly Crumb[];
 };
@@ -73,6 +77,7 @@ export function SuppliersPage({ view }: { readonly view: SuppliersView }): VNode
         />
       )}
       <Pagination page={view.page} pages={view.pages} to={view.at} />
+      {view.rows.length > 0 && <SaveLine say={catalogueTexts(language).open.save} to={view.sheet} />}
     </>
   );
 }
@@ -85,6 +90,8 @@ export type SupplierView = {
   readonly products: readonly Product[];
   readonly product: (id: string) => string;
   readonly change: string | null;
+  /** The supplier looks after the record itself. */
+  readonly kept: boolean;
   readonly trail: readonly Crumb[];
 };
 
@@ -97,6 +104,7 @@ export function SupplierPage({ view }: { readonly view: SupplierView }): VNode {
         title={supplier.name}
         trail={view.trail}
         {...(supplier.example === true ? { summary: words.product.example } : {})}
+        {...(view.kept ? { facts: [supplyingTexts(language).accounts.keeps] } : {})}
         {...(change === null
           ? {}
           : {

@@ -24,6 +24,7 @@ export function fieldName(language: Language, field: string): string {
     interfaces: words.product.interfaces,
     versions: words.product.versions,
     publiccode: words.product.publiccode,
+    spdx: words.product.spdx,
     cpe: 'CPE',
     example: words.open.example,
     mergedInto: words.log.mergedInto,

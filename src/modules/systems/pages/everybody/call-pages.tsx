@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import {
-  Actions,
   Alert,
   Button,
   ButtonLink,
@@ -22,12 +21,11 @@ import {
   type LinkListItem,
 } from '../../../../ui/index.ts';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
-import { waysAsFacts, type WayOn } from './search-page.tsx';
+import { RegisterPage, type SideNav } from '../register-page.tsx';
 
 export type CallsView = {
   readonly words: EverybodyTexts;
-  readonly trail: readonly Crumb[];
-  readonly ways: readonly WayOn[];
+  readonly nav: SideNav;
   readonly received: readonly LinkListItem[];
   readonly begun: readonly LinkListItem[];
   readonly horizon: string;
@@ -42,22 +40,16 @@ export type CallsView = {
 export function CallsPage(view: CallsView): VNode {
   const { calls } = view.words;
   return (
-    <Stack loose>
-      <PageHead
-        title={calls.title}
-        trail={view.trail}
-        summary={calls.summary}
-        facts={waysAsFacts(view.ways)}
-        {...(view.begin === null
+    <RegisterPage
+      nav={view.nav}
+      head={{
+        title: calls.title,
+        summary: calls.summary,
+        ...(view.begin === null
           ? {}
-          : {
-              aside: (
-                <Actions>
-                  <ButtonLink to={view.begin}>{calls.make.title}</ButtonLink>
-                </Actions>
-              ),
-            })}
-      />
+          : { aside: <ButtonLink to={view.begin}>{calls.make.title}</ButtonLink> }),
+      }}
+    >
       <Section title={calls.received}>
         {view.received.length === 0 ? <p>{calls.noneReceived}</p> : <LinkList items={view.received} ruled />}
       </Section>
@@ -71,7 +63,7 @@ export function CallsPage(view: CallsView): VNode {
         )}
       </Section>
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
-    </Stack>
+    </RegisterPage>
   );
 }
 

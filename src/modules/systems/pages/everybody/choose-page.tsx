@@ -1,21 +1,11 @@
 import type { VNode } from 'preact';
-import {
-  Button,
-  Checkboxes,
-  ErrorSummary,
-  Form,
-  LinkList,
-  PageHead,
-  Section,
-  Stack,
-  TextInput,
-  type Crumb,
-} from '../../../../ui/index.ts';
+import { Button, Checkboxes, Form, LinkList, Section, TextInput } from '../../../../ui/index.ts';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
+import { RegisterPage, type SideNav } from '../register-page.tsx';
 
 export type ChooseView = {
   readonly words: EverybodyTexts;
-  readonly trail: readonly Crumb[];
+  readonly nav: SideNav;
   readonly action: string;
   readonly resembling: readonly { readonly value: string; readonly label: string; readonly help: string }[];
   readonly chosen: readonly string[];
@@ -28,9 +18,11 @@ export type ChooseView = {
 export function ChoosePage(view: ChooseView): VNode {
   const { choose } = view.words.compare;
   return (
-    <Stack>
-      {view.problem === null ? null : <ErrorSummary problems={[{ field: 'namn', message: view.problem }]} />}
-      <PageHead title={choose.title} trail={view.trail} summary={choose.lede} ruled />
+    <RegisterPage
+      nav={view.nav}
+      head={{ title: choose.title, summary: choose.lede }}
+      problems={view.problem === null ? [] : [{ field: 'namn', message: view.problem }]}
+    >
       <Form action={view.action} method="get" hidden={{ visa: 'ja' }}>
         {view.resembling.length === 0 ? (
           <p>{choose.noResembling}</p>
@@ -56,6 +48,6 @@ export function ChoosePage(view: ChooseView): VNode {
       <Section title={choose.networks}>
         {view.networks.length === 0 ? <p>{choose.noNetworks}</p> : <LinkList items={view.networks} ruled />}
       </Section>
-    </Stack>
+    </RegisterPage>
   );
 }

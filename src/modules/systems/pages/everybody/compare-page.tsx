@@ -16,6 +16,8 @@ import {
   type LegendItem,
   type MapTile,
 } from '../../../../ui/index.ts';
+import type { SheetFormat } from '../../sheets/write.ts';
+import { SaveLine } from '../save-line.tsx';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
 
 export type CompareHead = { readonly id: string; readonly name: string; readonly note: string };
@@ -59,6 +61,8 @@ export type CompareView = {
   readonly page: number;
   readonly pages: number;
   readonly pageTo: (page: number) => string;
+  /** All of it as a file. */
+  readonly save: { readonly say: string; readonly to: (format: SheetFormat) => string };
   readonly map: {
     readonly tiles: readonly MapTile[];
     readonly label: string;
@@ -162,6 +166,7 @@ export function ComparePage(view: CompareView): VNode {
             <>
               <CompareTable view={view} />
               <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
+              <SaveLine {...view.save} />
             </>
           )}
           {view.source === null ? null : <p class="k-meta">{view.source}</p>}

@@ -5,16 +5,14 @@ import {
   EmptyState,
   ExampleNote,
   Link,
-  PageHead,
   Pagination,
   Paper,
   Section,
-  Stack,
   Table,
   type Chip,
-  type Crumb,
 } from '../../../../ui/index.ts';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
+import { RegisterPage, type SideNav } from '../register-page.tsx';
 import { HorizonChart, type Chart } from './horizon-chart.tsx';
 
 export type HorizonLine = {
@@ -31,7 +29,7 @@ export type HorizonLine = {
 export type HorizonView = {
   readonly words: EverybodyTexts;
   readonly title: string;
-  readonly trail: readonly Crumb[];
+  readonly nav: SideNav;
   readonly summary: string;
   readonly invite: string | null;
   readonly chips: readonly Chip[];
@@ -115,15 +113,16 @@ function HorizonTable({ words, rows }: Pick<HorizonView, 'words' | 'rows'>): VNo
 export function HorizonPage(view: HorizonView): VNode {
   const { words, rows } = view;
   return (
-    <Stack>
-      <PageHead
-        title={view.title}
-        trail={view.trail}
-        summary={view.summary}
-        {...(view.invite === null
+    <RegisterPage
+      nav={view.nav}
+      head={{
+        title: view.title,
+        summary: view.summary,
+        ...(view.invite === null
           ? {}
-          : { aside: <ButtonLink to={view.invite}>{words.horizon.invite}</ButtonLink> })}
-      />
+          : { aside: <ButtonLink to={view.invite}>{words.horizon.invite}</ButtonLink> }),
+      }}
+    >
       <Chips chips={view.chips} />
       {view.leaving.length === 0 ? null : (
         <Section title={words.horizon.leavingTitle} plain>
@@ -153,6 +152,6 @@ export function HorizonPage(view: HorizonView): VNode {
         </>
       )}
       {view.example ? <ExampleNote>{words.example}</ExampleNote> : null}
-    </Stack>
+    </RegisterPage>
   );
 }

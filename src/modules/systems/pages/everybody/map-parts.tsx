@@ -21,6 +21,8 @@ export type MapParts = {
   readonly tiles: readonly MapTile[];
   readonly legend: readonly { readonly state: MapState; readonly word: string }[];
   readonly counties: readonly CountyLine[];
+  /** Whether the list says how many have begun: where that is not what the map is of. */
+  readonly begunShown: boolean;
   /** The word for one's own tile; null for whoever has none. */
   readonly ours: string | null;
 };
@@ -51,7 +53,13 @@ export function CountyTable({ parts }: { readonly parts: MapParts }): VNode {
       paper
       columns={[
         { id: 'county', title: columns.county, cell: ({ name }) => name },
-        { id: 'have', title: columns.have, labelled: true, cell: ({ have }) => have },
+        {
+          id: 'have',
+          title: parts.begunShown ? columns.have : columns.begun,
+          labelled: true,
+          narrow: true,
+          cell: ({ have }) => have,
+        },
         {
           id: 'who',
           title: columns.who,
@@ -68,7 +76,17 @@ export function CountyTable({ parts }: { readonly parts: MapParts }): VNode {
               ))
             ),
         },
-        { id: 'begun', title: columns.begun, labelled: true, cell: ({ begun }) => begun },
+        ...(parts.begunShown
+          ? [
+              {
+                id: 'begun',
+                title: columns.begun,
+                labelled: true,
+                narrow: true,
+                cell: ({ begun }: CountyLine) => begun,
+              },
+            ]
+          : []),
       ]}
     />
   );

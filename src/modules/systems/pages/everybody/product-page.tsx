@@ -10,6 +10,8 @@ import {
   Stack,
   type Crumb,
 } from '../../../../ui/index.ts';
+import type { SheetFormat } from '../../sheets/write.ts';
+import { SaveLine } from '../save-line.tsx';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
 import { MapView, type MapParts } from './map-parts.tsx';
 import { SearchTable, type SearchLine } from './search-page.tsx';
@@ -30,6 +32,8 @@ export type ProductView = {
   readonly page: number;
   readonly pages: number;
   readonly pageTo: (page: number) => string;
+  /** All of it as a file. */
+  readonly save: { readonly say: string; readonly to: (format: SheetFormat) => string };
 };
 
 /** Where a product is used, by whom, and whom to ask. */
@@ -62,6 +66,7 @@ export function ProductPage(view: ProductView): VNode {
         <Section title={words.product.users} id="lista" note={view.count} plain>
           <SearchTable words={words} rows={view.rows} caption={words.product.users} />
           <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
+          {view.rows.length > 0 ? <SaveLine {...view.save} /> : null}
         </Section>
         {view.rows.some(({ example }) => example) ? <ExampleNote>{words.example}</ExampleNote> : null}
       </Columns>

@@ -17,7 +17,7 @@ import {
   type Crumb,
 } from '../../../../ui/index.ts';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
-import { waysAsFacts, type WayOn } from './search-page.tsx';
+import { RegisterPage, type SideNav } from '../register-page.tsx';
 
 export type QuestionLine = {
   readonly id: string;
@@ -31,8 +31,7 @@ export type QuestionLine = {
 
 export type QuestionsView = {
   readonly words: EverybodyTexts;
-  readonly trail: readonly Crumb[];
-  readonly ways: readonly WayOn[];
+  readonly nav: SideNav;
   readonly rows: readonly QuestionLine[];
   readonly page: number;
   readonly pages: number;
@@ -44,13 +43,7 @@ export function QuestionsPage(view: QuestionsView): VNode {
   const { questions } = view.words;
   const { columns } = questions;
   return (
-    <Stack>
-      <PageHead
-        title={questions.title}
-        trail={view.trail}
-        summary={questions.summary}
-        facts={waysAsFacts(view.ways)}
-      />
+    <RegisterPage nav={view.nav} head={{ title: questions.title, summary: questions.summary }}>
       {view.rows.length === 0 ? (
         <EmptyState title={questions.none}>
           <p>{questions.noneWhat}</p>
@@ -84,7 +77,7 @@ export function QuestionsPage(view: QuestionsView): VNode {
         />
       )}
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
-    </Stack>
+    </RegisterPage>
   );
 }
 

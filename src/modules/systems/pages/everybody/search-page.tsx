@@ -5,17 +5,14 @@ import {
   ExampleNote,
   Lines,
   Link,
-  PageHead,
   Pagination,
   SearchField,
-  Stack,
   Table,
   Tag,
   type Chip,
 } from '../../../../ui/index.ts';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
-
-export type WayOn = { readonly title: string; readonly to: string };
+import { RegisterPage, type SideNav } from '../register-page.tsx';
 
 export type SearchLine = {
   readonly key: string;
@@ -33,11 +30,13 @@ export type SearchLine = {
   readonly contact: string | null;
   readonly ask: { readonly to: string; readonly label: string } | null;
   readonly example: boolean;
+  /** "Bekräftad av kunden", where what the supplier says has been confirmed. */
+  readonly claimed: string | null;
 };
 
 export type SearchView = {
   readonly words: EverybodyTexts;
-  readonly ways: readonly WayOn[];
+  readonly nav: SideNav;
   readonly action: string;
   readonly question: string;
   /** The filters, to be kept by the next search. */
@@ -55,14 +54,6 @@ export type SearchView = {
   readonly pages: number;
   readonly pageTo: (page: number) => string;
 };
-
-/** Links to the other pages, each a fact of the heading. */
-export const waysAsFacts = (ways: readonly WayOn[]): readonly VNode[] =>
-  ways.map(({ title, to }) => (
-    <Link key={to} to={to}>
-      {title}
-    </Link>
-  ));
 
 function Nothing({ view }: { readonly view: SearchView }): VNode {
   const { words, meant, all } = view;
@@ -87,8 +78,7 @@ function Nothing({ view }: { readonly view: SearchView }): VNode {
 export function SearchPage(view: SearchView): VNode {
   const { words } = view;
   return (
-    <Stack>
-      <PageHead title={words.title} summary={words.search.lede} facts={waysAsFacts(view.ways)} />
+    <RegisterPage head={{ title: words.title, summary: words.search.lede }} nav={view.nav}>
       <SearchField
         action={view.action}
         label={words.search.label}
@@ -117,7 +107,7 @@ export function SearchPage(view: SearchView): VNode {
       )}
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
       {view.rows.some(({ example }) => example) ? <ExampleNote>{words.example}</ExampleNote> : null}
-    </Stack>
+    </RegisterPage>
   );
 }
 
@@ -157,6 +147,12 @@ export function SearchTable(props: {
                   <Tag>{words.exampleTag}</Tag>
                 </>
               ) : null}
+              {row.claimed === null ? null : (
+                <>
+                  {' '}
+                  <Tag tone="good">{row.claimed}</Tag>
+                </>
+              )}
             </Lines>
           ),
         },

@@ -1,17 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact';
 import {
-  Columns,
-  ErrorSummary,
   ExampleNote,
-  PageHead,
   SavedNote,
-  SideList,
   type FieldProblem,
   type PageHeadProps,
   type SideGroup,
 } from '../../../../ui/index.ts';
 import type { OwnTexts } from '../../texts/own.ts';
 import type { ViewTexts } from '../../texts/own-views.ts';
+import { RegisterPage } from '../register-page.tsx';
 
 /** What every page about one's own systems has. */
 export type Shell = {
@@ -34,24 +31,15 @@ export function OwnPage({
   readonly children: ComponentChildren;
 }): VNode {
   const { words, nav, head, saved, problems = [], example = false } = shell;
-  const main = (
-    <>
+  return (
+    <RegisterPage
+      head={head}
+      problems={problems}
+      {...(nav === undefined ? {} : { nav: { label: words.nav.label, groups: nav } })}
+    >
       {saved === undefined ? null : <SavedNote saved={saved.text} kept={saved.more} />}
       {children}
       {example ? <ExampleNote>{words.example}</ExampleNote> : null}
-    </>
-  );
-  return (
-    <div class="systems-own">
-      <ErrorSummary problems={problems} />
-      <PageHead {...head} ruled={head.ruled ?? nav === undefined} />
-      {nav === undefined ? (
-        main
-      ) : (
-        <Columns kind="list" aside={<SideList label={words.nav.label} groups={nav} />}>
-          <div class="systems-own">{main}</div>
-        </Columns>
-      )}
-    </div>
+    </RegisterPage>
   );
 }

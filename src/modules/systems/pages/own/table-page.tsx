@@ -12,6 +12,8 @@ import {
 } from '../../../../ui/index.ts';
 import type { Field } from '../../model/field.ts';
 import type { FieldId } from '../../model/fields.ts';
+import { tableScript } from '../../island/index.ts';
+import type { OwnTexts } from '../../texts/own.ts';
 import { OwnPage, type Shell } from './shell.tsx';
 
 export type Cell = {
@@ -80,10 +82,30 @@ export function SheetPage(view: TableView): VNode {
 
 const lists = { supplier: 'lista-leverantorer', unit: 'lista-enheter' } as const;
 
+/** What the script says, with {n} for how many. */
+const toldBy = (told: OwnTexts['table']['told']) =>
+  Object.fromEntries(Object.entries(told).map(([what, text]) => [`data-${what}`, text]));
+
+/** How one goes about in the table: with the keys of a form, or with a script as in a spreadsheet. */
+function Keys({ table }: { readonly table: OwnTexts['table'] }): VNode {
+  return (
+    <>
+      <p class="k-help" data-without-script>
+        {table.plainKeys}
+      </p>
+      <p class="k-help" id="tabell-tangenter" data-with-script hidden>
+        {table.keys}
+      </p>
+      <script type="module" src={tableScript.path} />
+    </>
+  );
+}
+
 function Sheet({ view }: { readonly view: TableView }): VNode {
   const { table } = view.shell.words;
   return (
     <Form action={view.to} class="systems-sheet-form">
+      <Keys table={table} />
       <div class="k-scroll systems-sheet" role="region" aria-label={table.caption} tabindex={0}>
         <table>
           <caption class="k-hidden">{table.caption}</caption>
@@ -122,7 +144,13 @@ function Sheet({ view }: { readonly view: TableView }): VNode {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <FootBar status={view.status}>
+      <FootBar
+        status={
+          <>
+            {view.status} <span role="status" data-status {...toldBy(table.told)} />
+          </>
+        }
+      >
         <Button>{table.save}</Button>
       </FootBar>
     </Form>

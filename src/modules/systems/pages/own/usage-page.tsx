@@ -45,6 +45,7 @@ export type UsageView = {
     readonly secretTo: string;
     readonly secret: boolean;
     readonly removeTo: string;
+    readonly productTo: string;
     readonly policyTo: string;
   } | null;
 };
@@ -127,6 +128,11 @@ function Aside({ view }: { readonly view: UsageView }): VNode {
         </section>
       )}
       <SideFacts facts={view.side} />
+      {acts === null ? null : (
+        <p class="k-meta">
+          {one.wrongProduct} <Link to={acts.productTo}>{one.changeProduct}</Link>
+        </p>
+      )}
       {acts === null ? null : <Sharing view={view} acts={acts} />}
     </>
   );

@@ -39,6 +39,7 @@ const ProductPatch = NewProduct.extend({
   supplier: Product.shape.supplier.nullable(),
   publiccode: Product.shape.publiccode.nullable(),
   cpe: Product.shape.cpe.nullable(),
+  spdx: Product.shape.spdx.nullable(),
   web: Product.shape.web.nullable(),
 }).partial();
 const SupplierPatch = NewSupplier.extend({

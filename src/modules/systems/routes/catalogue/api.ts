@@ -18,8 +18,8 @@ const around = {
   names: z.array(z.string()),
   /** The record that stands for it; itself where it is merged into none. */
   standsFor: z.string(),
-  /** The organisation that added it; null for what ships with Kommons. */
-  madeBy: z.string().nullable(),
+  /** It came with Kommons. Who added what did not is not told: whoever adds a product may well use it. */
+  shipped: z.boolean(),
 };
 const ProductBody = Product.extend(around);
 const SupplierBody = Supplier.extend(around);
@@ -36,7 +36,7 @@ const shown = <R extends Product | Supplier>(
 ) => {
   const head = standsFor(entries, record.id);
   const names = namesOf(head === record.id ? (all.get(head) ?? []) : [entryOf(entries, record.id)]);
-  return { ...record, names, standsFor: head, madeBy };
+  return { ...record, names, standsFor: head, shipped: madeBy === null };
 };
 
 function entryOf<R>(entries: ReadonlyMap<string, Entry<R>>, id: string): Entry<R> {

@@ -56,7 +56,12 @@ const showDuplicates = route({
       apartAt: link(at.setApart, { organisation }),
     };
     const { title } = catalogueTexts(language).duplicates;
-    return cataloguePage(context, { part: 'duplicates', title, content: <DuplicatesPage view={view} /> });
+    return cataloguePage(context, {
+      part: 'duplicates',
+      title,
+      list: true,
+      content: <DuplicatesPage view={view} />,
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-import { getOrganisation, getPerson, type Context } from '../../../../platform/http/index.ts';
+import { getOrganisation, getPerson, suppliesAt, type Context } from '../../../../platform/http/index.ts';
 import type { Deed } from '../../catalogue/actions.ts';
 import { isCurator } from '../../catalogue/curators.ts';
 
@@ -7,5 +7,14 @@ export async function deedOf(context: Context): Promise<Deed> {
   const organisation = getOrganisation(context);
   const { tx, now: at, newId } = context;
   const { person: actor } = getPerson(context);
-  return { tx, at, newId, actor, organisation, curator: await isCurator(tx, organisation) };
+  const supplies = suppliesAt(context.actor, organisation);
+  return {
+    tx,
+    at,
+    newId,
+    actor,
+    organisation,
+    supplies,
+    curator: !supplies && (await isCurator(tx, organisation)),
+  };
 }

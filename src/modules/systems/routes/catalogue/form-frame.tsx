@@ -1,40 +1,78 @@
-import { getOrganisation, link, type Context, type Reply } from '../../../../platform/http/index.ts';
+import type { VNode } from 'preact';
+import {
+  getOrganisation,
+  link,
+  suppliesAt,
+  type Context,
+  type Reply,
+} from '../../../../platform/http/index.ts';
 import * as addresses from '../../addresses.ts';
 import { type Added } from '../../catalogue/actions.ts';
-import { entriesOf, type Catalogue } from '../../catalogue/catalogue.ts';
-import { mayChange } from '../../catalogue/curators.ts';
 import { type FormProblem } from '../../catalogue/product-form.ts';
-import type { Product, RecordKind, Supplier } from '../../catalogue/record.ts';
+import type { Product, Supplier } from '../../catalogue/record.ts';
 import { CatalogueColumns, type CataloguePart } from '../../pages/catalogue/frame.tsx';
-import { type AlikeRow } from '../../pages/catalogue/forms.tsx';
+import type { AlikeRow, Common } from '../../pages/catalogue/forms.tsx';
+import type { MeanwhileRow } from '../../pages/catalogue/meanwhile.tsx';
+import { SupplyingColumns } from '../../pages/supplying/frame.tsx';
+import { supplyingTexts } from '../../texts/supplying.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
-import { deedOf } from './deed.ts';
+
+const frame = { kind: 'work', area: 'systems' } as const;
+const supplyingFrame = { kind: 'work', area: 'supplier' } as const;
 
 export type Said = {
   readonly changing: { readonly id: string; readonly name: string } | null;
   readonly problems?: readonly FormProblem[];
   readonly message?: string | null;
+  /** The way on from the message. */
+  readonly see?: { readonly title: string; readonly to: string };
   readonly alike?: readonly AlikeRow[];
+  readonly meanwhile?: readonly MeanwhileRow[];
   /** What was read from a file, to be looked over. */
   readonly read?: string;
 };
 
-export function formPage(
+type Framed = {
+  readonly part: CataloguePart;
+  readonly title: string;
+  readonly action: (organisation: string) => string;
+  readonly content: (common: Common) => VNode | Promise<VNode>;
+};
+
+/** A form of the catalogue with what is said above it, the parts of the catalogue beside. */
+export async function formPage(
   context: Context,
   said: Said,
-  part: CataloguePart,
-  content: Reply & { kind: 'page' },
-): Reply {
-  const failed = (said.problems ?? []).length > 0;
-  const status = failed || (said.alike ?? []).length > 0 || typeof said.message === 'string' ? 422 : 200;
+  { part, title, action, content }: Framed,
+): Promise<Reply> {
+  const { language } = context;
   const organisation = getOrganisation(context);
+  const { changing, problems = [], alike = [], meanwhile = [], message, see } = said;
+  const failed = problems.length > 0;
+  const asks = alike.length > 0 || meanwhile.length > 0 || typeof message === 'string';
+  const common: Common = {
+    language,
+    action: action(organisation),
+    changing: changing?.name ?? null,
+    problems,
+    message: message ?? said.read ?? null,
+    see: see ?? null,
+    alike,
+    meanwhile,
+  };
   return {
-    ...content,
-    status,
+    kind: 'page',
+    title,
+    frame: suppliesAt(context.actor, organisation) ? supplyingFrame : frame,
+    status: failed || asks ? 422 : 200,
     failed,
-    content: (
-      <CatalogueColumns language={context.language} organisation={organisation} current={part} canChange>
-        {content.content}
+    content: suppliesAt(context.actor, organisation) ? (
+      <SupplyingColumns language={language} organisation={organisation} current="none">
+        {await content(common)}
+      </SupplyingColumns>
+    ) : (
+      <CatalogueColumns language={language} organisation={organisation} current={part} canChange>
+        {await content(common)}
       </CatalogueColumns>
     ),
   };
@@ -42,12 +80,15 @@ export function formPage(
 
 /** What was asked for and could not be done, in words above the form. */
 export function notDone(
-  { language }: Context,
+  context: Context,
   failure: Extract<Added, { ok: false }>['failure'],
   entries: ReadonlyMap<string, { readonly record: Product | Supplier }>,
   addressOf: (id: string) => string,
 ): Pick<Said, 'message' | 'alike'> {
+  const { language, actor } = context;
   const words = catalogueTexts(language);
+  if (failure.kind === 'forbidden' && suppliesAt(actor, getOrganisation(context)))
+    return { message: supplyingTexts(language).products.onlyOwn };
   if (failure.kind !== 'alike') return { message: words.failure[failure.kind] };
   return {
     alike: failure.found.map(({ id }) => ({
@@ -56,18 +97,6 @@ export function notDone(
       to: addressOf(id),
     })),
   };
-}
-
-/** Whether it stands for itself and the organisation may change it. */
-export async function isOpenTo(
-  context: Context,
-  catalogue: Catalogue,
-  of: RecordKind,
-  id: string,
-): Promise<boolean> {
-  const entry = entriesOf(catalogue, of).get(id);
-  if (entry === undefined || entry.withdrawn || entry.mergedInto !== null) return false;
-  return mayChange(context.tx, await deedOf(context), { of, id });
 }
 
 export const productAt = (product: string): string => link(addresses.openCatalogue.product, { product });

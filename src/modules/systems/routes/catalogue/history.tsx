@@ -55,7 +55,7 @@ const showLog = route({
         : { shipped: true, to: link(at.log, { organisation }, { allt: 'ja' }) },
     };
     const { title } = catalogueTexts(language).log;
-    return cataloguePage(context, { part: 'log', title, content: <LogPage view={view} /> });
+    return cataloguePage(context, { part: 'log', title, list: true, content: <LogPage view={view} /> });
   },
 });
 

@@ -13,6 +13,7 @@ export const FilterQuery = z.object({
   area: z.string().max(100).optional(),
   component: z.string().max(100).optional(),
   supplier: z.string().max(100).optional(),
+  standard: z.string().max(100).optional(),
 });
 export type FilterQuery = Readonly<z.infer<typeof FilterQuery>>;
 
@@ -33,12 +34,13 @@ export function countAreas(catalogue: Catalogue, { edition, components }: OwnTax
 }
 
 /** What a filter means to search, in an organisation's own words or in everybody's. */
-export function searchFilter({ area, component, supplier }: FilterQuery, taxonomy: OwnTaxonomy) {
+export function searchFilter({ area, component, supplier, standard }: FilterQuery, taxonomy: OwnTaxonomy) {
   const { edition, components } = taxonomy;
   const within = components.filter((one) => one.area === area).map(({ id }) => id);
   return {
     edition,
     supplier,
+    standard,
     ...(component === undefined ? (area === undefined ? {} : { components: within }) : { component }),
   };
 }

@@ -11,15 +11,17 @@ import {
 import { PageHead } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
 import { cluster, standsFor, type Catalogue } from '../../catalogue/catalogue.ts';
-import { describeDataset } from '../../catalogue/dcat.ts';
 import { toPubliccode } from '../../catalogue/publiccode.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import type { Product } from '../../catalogue/record.ts';
 import { listProducts, supplierOf } from '../../catalogue/search.ts';
 import { productColumns } from '../../catalogue/sheet.ts';
-import { changedAt } from '../../catalogue/log.ts';
+import { formatDate } from '../../../../platform/text/index.ts';
+import { findStandard } from '../../catalogue/standards.ts';
+import { listAnswers } from '../../supplying/answers.ts';
+import { supplyingTexts } from '../../texts/supplying.ts';
 import { ProductList } from '../../pages/catalogue/list.tsx';
-import { ProductPage } from '../../pages/catalogue/product.tsx';
+import { ProductPage, type StatedStandard } from '../../pages/catalogue/product.tsx';
 import { sheetFormats, sheetReply } from '../../sheets/write.ts';
 import { inEdition, newestEdition } from '../../taxonomy/editions.ts';
 import { ownTaxonomy } from '../../taxonomy/own.ts';
@@ -94,6 +96,20 @@ async function findProduct(context: Context, id: string) {
   return { catalogue, entry, head: standsFor(catalogue.products, id) };
 }
 
+/** The supplier's own answers on standards, in words. */
+async function statedOf({ tx, language }: Context, id: string): Promise<readonly StatedStandard[]> {
+  const { standards: words } = supplyingTexts(language);
+  const answers = (await listAnswers(tx, [id])).get(id) ?? [];
+  return answers.flatMap(({ standard, answer, since, evidence, at: when }) => {
+    const known = findStandard(standard);
+    if (known === null) return [];
+    const version = since === '' ? '' : ` ${words.from(since)}`;
+    const said = words.stated(formatDate(when, language));
+    const { name, web } = known;
+    return [{ id: standard, name, web, answer: `${words.answers[answer]}${version}.`, evidence, said }];
+  });
+}
+
 const showProduct = route({
   method: 'GET',
   path: at.product.path,
@@ -115,6 +131,7 @@ const showProduct = route({
       components: components.filter(({ id }) => own.has(id)),
       areaName: (id: string) => edition.areas.find((area) => area.id === id)?.name[language] ?? id,
       like: likeOf(catalogue, product),
+      stated: await statedOf(context, head),
       trail: [
         { title: catalogueTexts(language).open.title, to: link(at.search, {}) },
         { title: product.name },
@@ -123,7 +140,7 @@ const showProduct = route({
         supplier: (supplier: string) => link(at.supplier, { supplier }),
         product: (id: string) => link(at.product, { product: id }),
         component: (component: string) => link(at.search, {}, { component }),
-        publiccode: link(at.publiccode, { product: head }),
+        publiccode: toPubliccode(product, null, '') === null ? null : link(at.publiccode, { product: head }),
         change: await changeAt(context, 'product', head),
         history: historyAt(context, 'product', head),
       },
@@ -144,6 +161,7 @@ const downloadPubliccode = route({
     if (product === undefined) return missing;
     const address = `${context.origin}${link(at.product, { product: head })}`;
     const text = toPubliccode(product, supplierOf(catalogue, product), address);
+    if (text === null) return missing;
     return {
       kind: 'file',
       name: 'publiccode.yml',
@@ -153,33 +171,9 @@ const downloadPubliccode = route({
   },
 });
 
-const describeOpenData = route({
-  method: 'GET',
-  path: at.dcat.path,
-  access: open,
-  handle: async ({ tx, origin }) => {
-    const absolute = (path: string): string => `${origin}${path}`;
-    const described = describeDataset({
-      origin,
-      page: absolute(link(at.search, {})),
-      self: absolute(link(at.dcat, {})),
-      file: (format) => absolute(link(at.export, {}, { format })),
-      api: absolute('/api/v1'),
-      changed: (await changedAt(tx)).toISOString(),
-    });
-    return {
-      kind: 'file',
-      name: 'dcat.jsonld',
-      type: 'application/ld+json',
-      bytes: new TextEncoder().encode(`${JSON.stringify(described, null, 2)}\n`),
-    };
-  },
-});
-
 export const openRoutes: readonly AnyRoute[] = [
   showSearch,
   exportList,
-  describeOpenData,
   ...supplierRoutes,
   showProduct,
   downloadPubliccode,

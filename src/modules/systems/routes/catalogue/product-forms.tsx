@@ -1,78 +1,39 @@
 import {
   getOrganisation,
   link,
-  missing,
   route,
-  see,
+  suppliesAt,
   type AnyRoute,
   type Context,
   type Reply,
 } from '../../../../platform/http/index.ts';
 import * as addresses from '../../addresses.ts';
-import { addRecord, changeRecord } from '../../catalogue/actions.ts';
-import { type Catalogue } from '../../catalogue/catalogue.ts';
+import { addRecord, changeRecord, type Deed } from '../../catalogue/actions.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import {
   asChanges,
   interfaceLines,
   ProductForm,
   readProductForm,
   versionLines,
+  type TypedProduct,
   type TypedSupplier,
 } from '../../catalogue/product-form.ts';
+import { Product } from '../../catalogue/record.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
-import { recordFields } from '../../catalogue/write.ts';
-import type { Product } from '../../catalogue/record.ts';
 import { supplierOf } from '../../catalogue/search.ts';
-import { lastChange } from '../../catalogue/store.ts';
-import { registrars } from '../../everybody/reader.ts';
+import { changedFields } from '../../catalogue/write.ts';
+import { keepers } from '../../supplying/access.ts';
 import { ProductFormPage } from '../../pages/catalogue/product-form.tsx';
+import { ownRecords } from '../../supplying/records.ts';
 import { readTaxonomy } from '../../taxonomy/store.ts';
-import { catalogueTexts } from '../../texts/catalogue.ts';
-import { deedOf } from './deed.ts';
-import { formPage, isOpenTo, notDone, productAt, type Said } from './form-frame.tsx';
+import { productAt, type Said } from './form-frame.tsx';
+import { addTyped, changeTyped, formOf, shownForm, type RecordFlow } from './record-flow.tsx';
 
 const at = addresses.catalogue;
-const frame = { kind: 'work', area: 'systems' } as const;
-
-export async function productPage(context: Context, typed: ProductForm, said: Said): Promise<Reply> {
-  const { tx, language } = context;
-  const organisation = getOrganisation(context);
-  const { suppliers } = await readCatalogue(tx);
-  const { changing } = said;
-  const words = catalogueTexts(language).form;
-  const view = {
-    language,
-    typed,
-    taxonomy: await readTaxonomy(tx, organisation),
-    action:
-      changing === null
-        ? link(at.addProduct, { organisation })
-        : link(at.changeProduct, { organisation, product: changing.id }),
-    changing: changing?.name ?? null,
-    problems: said.problems ?? [],
-    message: said.message ?? said.read ?? null,
-    alike: said.alike ?? [],
-    supplierName: (id: string) => suppliers.get(id)?.record.name ?? id,
-  };
-  const title = changing === null ? words.addTitle : words.changeTitle(changing.name);
-  const content = <ProductFormPage view={view} />;
-  return formPage(context, said, changing === null ? 'add-product' : 'none', {
-    kind: 'page',
-    title,
-    frame,
-    content,
-  });
-}
-
-const showAddProduct = route({
-  method: 'GET',
-  path: at.addProduct.path,
-  access: registrars,
-  handle: (context) => productPage(context, ProductForm.parse({}), { changing: null }),
-});
 
 /** The supplier that was typed, added where it is new. */
-async function supplierIdOf(context: Context, typed: TypedSupplier): Promise<{ readonly supplier?: string }> {
+async function supplierIdOf(deed: Deed, typed: TypedSupplier): Promise<{ readonly supplier?: string }> {
   switch (typed.kind) {
     case 'none':
       return {};
@@ -80,47 +41,49 @@ async function supplierIdOf(context: Context, typed: TypedSupplier): Promise<{ r
       return { supplier: typed.id };
     case 'new': {
       const record = { name: typed.name, aliases: [], formerNames: [] };
-      const added = await addRecord(await deedOf(context), { of: 'supplier', record, anyway: true });
+      const added = await addRecord(deed, { of: 'supplier', record, anyway: true });
       if (!added.ok) throw new Error(`the supplier could not be added: ${added.failure.kind}`);
       return { supplier: added.id };
     }
   }
 }
 
-const addProduct = route({
-  method: 'POST',
-  path: at.addProduct.path,
-  access: registrars,
-  body: ProductForm,
-  handle: async (context, { body }) => {
-    const catalogue = await readCatalogue(context.tx);
-    const read = readProductForm(catalogue, body, null);
-    if (!read.ok) return productPage(context, body, { changing: null, problems: read.problems });
-    const { record, supplier } = read.record;
-    const deed = await deedOf(context);
-    const anyway = body.anyway !== undefined;
-    // A new supplier is added only when the product is: what looks alike is asked about before that.
-    const known = supplier.kind === 'known' ? { supplier: supplier.id } : {};
-    const added = await addRecord(deed, { of: 'product', record: { ...record, ...known }, anyway });
-    if (!added.ok) {
-      const said = notDone(context, added.failure, catalogue.products, productAt);
-      return productPage(context, body, { changing: null, ...said });
-    }
-    if (supplier.kind === 'new') {
-      const changes = await supplierIdOf(context, supplier);
-      const changed = await changeRecord(deed, { of: 'product', id: added.id, changes });
-      if (!changed.ok) throw new Error(`the supplier was not put in: ${changed.failure.kind}`);
-    }
-    return see(productAt(added.id));
-  },
-});
+/** A supplier's products are supplied by itself. */
+const onlyOwn = { ok: false, failure: { kind: 'forbidden' } } as const;
 
-function typedProduct(
-  catalogue: Catalogue,
-  product: Product,
-  seen: number,
-  language: 'sv' | 'en',
-): ProductForm {
+/** A new supplier is added only when the product is: what looks alike is asked about before that. */
+const addProduct: RecordFlow<Product, ProductForm, TypedProduct>['add'] = async (
+  deed,
+  { record, supplier },
+  anyway,
+) => {
+  if (deed.supplies && supplier.kind !== 'known') return onlyOwn;
+  const known = supplier.kind === 'known' ? { supplier: supplier.id } : {};
+  const added = await addRecord(deed, { of: 'product', record: { ...record, ...known }, anyway });
+  if (!added.ok || supplier.kind !== 'new') return added;
+  const changes = await supplierIdOf(deed, supplier);
+  const changed = await changeRecord(deed, { of: 'product', id: added.id, changes });
+  if (!changed.ok) throw new Error(`the supplier was not put in: ${changed.failure.kind}`);
+  return added;
+};
+
+const changeProduct: RecordFlow<Product, ProductForm, TypedProduct>['change'] = async (
+  deed,
+  catalogue,
+  { before, read },
+) => {
+  if (deed.supplies && read.supplier.kind !== 'known') return onlyOwn;
+  const supplier = await supplierIdOf(deed, read.supplier);
+  // A supplier that the typed one stands for is the same: the record keeps the one it names.
+  const same =
+    supplier.supplier === supplierOf(catalogue, before)?.id ? { supplier: before.supplier } : supplier;
+  // What others say of standards is not a supplier's to change: it answers for itself, beside.
+  const said = deed.supplies ? { standards: before.standards } : {};
+  const changes = asChanges({ ...read.record, ...same, ...said }, changedFields.product);
+  return changeRecord(deed, { of: 'product', id: before.id, changes });
+};
+
+function typedProduct({ language }: Context, catalogue: Catalogue, product: Product) {
   return ProductForm.parse({
     name: product.name,
     supplier: supplierOf(catalogue, product)?.name ?? '',
@@ -139,66 +102,77 @@ function typedProduct(
     versions: versionLines(product),
     publiccode: product.publiccode ?? '',
     cpe: product.cpe ?? '',
+    spdx: product.spdx ?? '',
     web: product.web ?? '',
-    seen,
   });
 }
 
-async function changeProductPage(context: Context, id: string, message: string | null): Promise<Reply> {
+const flow: RecordFlow<Product, ProductForm, TypedProduct> = {
+  of: 'product',
+  schema: Product,
+  form: ProductForm,
+  part: 'add-product',
+  addTo: at.addProduct,
+  changeTo: (organisation, product) => link(at.changeProduct, { organisation, product }),
+  recordAt: productAt,
+  entries: ({ products }) => products,
+  read: readProductForm,
+  typedOf: typedProduct,
+  recordOf: ({ record, supplier }) => ({
+    ...record,
+    supplier: supplier.kind === 'known' ? supplier.id : supplier.kind === 'new' ? supplier.name : undefined,
+  }),
+  add: addProduct,
+  change: changeProduct,
+  title: (words) => words.addTitle,
+  page: async (context, view) => {
+    const { suppliers } = await readCatalogue(context.tx);
+    const taxonomy = await readTaxonomy(context.tx, getOrganisation(context));
+    const supplierName = (id: string): string => suppliers.get(id)?.record.name ?? id;
+    const answersItself = suppliesAt(context.actor, getOrganisation(context));
+    return <ProductFormPage view={{ ...view, taxonomy, supplierName, answersItself }} />;
+  },
+};
+
+/** A supplier's own name, which its new products have; empty for others. */
+async function ownName(context: Context): Promise<string> {
+  const organisation = getOrganisation(context);
+  if (!suppliesAt(context.actor, organisation)) return '';
   const catalogue = await readCatalogue(context.tx);
-  const may = await isOpenTo(context, catalogue, 'product', id);
-  const product = catalogue.products.get(id)?.record;
-  if (!may || product === undefined) return missing;
-  const seen = await lastChange(context.tx, 'product', id);
-  const typed = typedProduct(catalogue, product, seen, context.language);
-  return productPage(context, typed, { changing: product, message });
+  const [own] = (await ownRecords(context.tx, organisation, catalogue)).suppliers;
+  return own === undefined ? '' : (catalogue.suppliers.get(own)?.record.name ?? '');
 }
 
-const showChangeProduct = route({
-  method: 'GET',
-  path: at.changeProduct.path,
-  access: registrars,
-  handle: (context, { params }) => changeProductPage(context, params.product, null),
-});
-
-const changeProduct = route({
-  method: 'POST',
-  path: at.changeProduct.path,
-  access: registrars,
-  body: ProductForm,
-  handle: async (context, { params: { product: id }, body }) => {
-    const catalogue = await readCatalogue(context.tx);
-    const may = await isOpenTo(context, catalogue, 'product', id);
-    const product = catalogue.products.get(id)?.record;
-    if (!may || product === undefined) return missing;
-    const read = readProductForm(catalogue, body, product);
-    if (!read.ok) return productPage(context, body, { changing: product, problems: read.problems });
-    const supplier = await supplierIdOf(context, read.record.supplier);
-    // A supplier that the typed one stands for is the same: the record keeps the one it names.
-    const same =
-      supplier.supplier === supplierOf(catalogue, product)?.id ? { supplier: product.supplier } : supplier;
-    const record = { ...read.record.record, ...same };
-    const changes = asChanges(
-      record,
-      recordFields.product.filter((field) => field !== 'example'),
-    );
-    const changed = await changeRecord(await deedOf(context), {
-      of: 'product',
-      id,
-      changes,
-      seen: body.seen,
-    });
-    if (changed.ok) return see(productAt(id));
-    const words = catalogueTexts(context.language);
-    return changed.failure.kind === 'changed-since'
-      ? changeProductPage(context, id, words.form.changedSince)
-      : productPage(context, body, { changing: product, message: words.failure[changed.failure.kind] });
-  },
-});
+/** The form of a product, as the catalogue and what reads files into it show it. */
+export const productPage = (context: Context, typed: ProductForm, said: Said): Promise<Reply> =>
+  shownForm(flow, context, typed, said);
 
 export const productFormRoutes: readonly AnyRoute[] = [
-  showAddProduct,
-  addProduct,
-  showChangeProduct,
-  changeProduct,
+  route({
+    method: 'GET',
+    path: at.addProduct.path,
+    access: keepers,
+    handle: async (context) =>
+      productPage(context, ProductForm.parse({ supplier: await ownName(context) }), { changing: null }),
+  }),
+  route({
+    method: 'POST',
+    path: at.addProduct.path,
+    access: keepers,
+    body: ProductForm,
+    handle: (context, { body }) => addTyped(flow, context, body),
+  }),
+  route({
+    method: 'GET',
+    path: at.changeProduct.path,
+    access: keepers,
+    handle: (context, { params }) => formOf(flow, context, params.product),
+  }),
+  route({
+    method: 'POST',
+    path: at.changeProduct.path,
+    access: keepers,
+    body: ProductForm,
+    handle: (context, { params, body }) => changeTyped(flow, context, { id: params.product, body }),
+  }),
 ];

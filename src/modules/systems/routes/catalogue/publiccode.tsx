@@ -18,7 +18,7 @@ import { cataloguePage } from './work-frame.tsx';
 
 const at = addresses.catalogue;
 
-function page(context: Context, said: Pick<PubliccodeView, 'typed' | 'failure'>): Reply {
+async function page(context: Context, said: Pick<PubliccodeView, 'typed' | 'failure'>): Promise<Reply> {
   const { language } = context;
   const organisation = getOrganisation(context);
   const view = { language, action: link(at.fromPubliccode, { organisation }), ...said };
@@ -62,6 +62,7 @@ const readFile = route({
       components: product.components,
       licence: product.licence,
       publiccode: product.publiccode ?? '',
+      spdx: product.spdx ?? '',
       web: product.web ?? '',
     });
     const left = lost.length === 0 ? words.check : `${words.check} ${words.lost}: ${lost.join(', ')}.`;

@@ -1,4 +1,4 @@
-import { getPerson, hasRole, link, type Context } from '../../../../platform/http/index.ts';
+import { getPerson, hasRole, link, suppliesAt, type Context } from '../../../../platform/http/index.ts';
 import * as addresses from '../../addresses.ts';
 import { isCurator, mayChange } from '../../catalogue/curators.ts';
 import type { Product, RecordKind, Supplier } from '../../catalogue/record.ts';
@@ -7,8 +7,10 @@ import type { Product, RecordKind, Supplier } from '../../catalogue/record.ts';
 export async function changeAt(context: Context, of: RecordKind, id: string): Promise<string | null> {
   if (context.actor.kind === 'anonymous') return null;
   const organisation = getPerson(context).workingFor;
-  if (organisation === null || !hasRole(context, organisation, 'strategist', 'admin')) return null;
-  const hand = { organisation, curator: await isCurator(context.tx, organisation) };
+  if (organisation === null) return null;
+  const supplies = suppliesAt(context.actor, organisation);
+  if (!supplies && !hasRole(context, organisation, 'strategist', 'admin')) return null;
+  const hand = { organisation, supplies, curator: !supplies && (await isCurator(context.tx, organisation)) };
   if (!(await mayChange(context.tx, hand, { of, id }))) return null;
   return of === 'product'
     ? link(addresses.catalogue.changeProduct, { organisation, product: id })

@@ -52,7 +52,12 @@ const showTaxonomy = route({
       opened: query.omrade ?? null,
     };
     const { title } = catalogueTexts(language).taxonomy;
-    return cataloguePage(context, { part: 'taxonomy', title, content: <TaxonomyPage view={view} /> });
+    return cataloguePage(context, {
+      part: 'taxonomy',
+      title,
+      list: true,
+      content: <TaxonomyPage view={view} />,
+    });
   },
 });
 

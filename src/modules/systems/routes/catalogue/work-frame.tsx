@@ -3,7 +3,9 @@ import { getOrganisation, hasRole, link, type Context, type Reply } from '../../
 import * as addresses from '../../addresses.ts';
 import { entriesOf, type Catalogue } from '../../catalogue/catalogue.ts';
 import type { RecordKind } from '../../catalogue/record.ts';
+import { isCurator } from '../../catalogue/curators.ts';
 import { type CatalogueFailure } from '../../catalogue/store.ts';
+import { saveAs } from '../connections/save-as.ts';
 import { CatalogueColumns, type CataloguePart } from '../../pages/catalogue/frame.tsx';
 import { fieldName } from '../../pages/catalogue/values.tsx';
 import { catalogueTexts } from '../../texts/catalogue.ts';
@@ -15,10 +17,15 @@ type Shown = {
   readonly title: string;
   readonly content: VNode;
   readonly failed?: boolean;
+  /** It shows a list, which can be saved as a file. */
+  readonly list?: true;
 };
 
 /** A page of the catalogue at work, its parts beside it. */
-export function cataloguePage(context: Context, { part, title, content, failed = false }: Shown): Reply {
+export async function cataloguePage(
+  context: Context,
+  { part, title, content, failed = false, list }: Shown,
+): Promise<Reply> {
   const organisation = getOrganisation(context);
   return {
     kind: 'page',
@@ -31,6 +38,8 @@ export function cataloguePage(context: Context, { part, title, content, failed =
         organisation={organisation}
         current={part}
         canChange={hasRole(context, organisation, 'strategist', 'admin')}
+        curator={await isCurator(context.tx, organisation)}
+        {...(list === undefined ? {} : { save: saveAs(context) })}
       >
         {content}
       </CatalogueColumns>

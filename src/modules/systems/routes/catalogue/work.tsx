@@ -3,6 +3,8 @@ import { PageHead } from '../../../../ui/index.ts';
 import * as addresses from '../../addresses.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
 import { ProductList } from '../../pages/catalogue/list.tsx';
+import { findStandard } from '../../catalogue/standards.ts';
+import { noteAsked } from '../../supplying/asked.ts';
 import { readTaxonomy } from '../../taxonomy/store.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
 import { ListPage, listView } from './list-view.ts';
@@ -20,6 +22,9 @@ const showList = route({
   handle: async (context, { query }) => {
     const organisation = getOrganisation(context);
     const words = catalogueTexts(context.language).work;
+    const { standard, page } = query;
+    if (standard !== undefined && findStandard(standard) !== null && page === 1)
+      await noteAsked(context.tx, standard, context.now);
     const view = await listView(context, {
       query,
       taxonomy: await readTaxonomy(context.tx, organisation),

@@ -9,7 +9,7 @@ import { namesOf } from '../../everybody/places.ts';
 import { landscapeAccess, registering } from '../../everybody/reader.ts';
 import { page } from '../../everybody/search/filter.ts';
 import { CallsPage } from '../../pages/everybody/call-pages.tsx';
-import { frame, groundOf, pageTo, trailOf, waysOn } from './ground.ts';
+import { frame, groundOf, navOf, pageTo } from './ground.ts';
 
 /** The calls that one leads or is invited to. */
 export const showCalls = route({
@@ -37,8 +37,7 @@ export const showCalls = route({
     const stateOf = (call: Call): string => (call.endedAt === null ? calls.states.open : calls.states.ended);
     const view = {
       words,
-      trail: trailOf(ground, { title: calls.trail }),
-      ways: waysOn(ground, 'calls'),
+      nav: navOf(ground, 'calls'),
       received: received.calls.map((call) =>
         item(call, [
           calls.from(name(call.organisation), formatDate(call.at, language)),

@@ -42,7 +42,7 @@ async function factsOf(ground: Ground, { organisation, content }: Call): Promise
   const name = await namesOf(context.tx, [organisation, ...content.invited]);
   const { product, component, area } = content;
   const need =
-    component !== null ? componentName(component, language) : area === null ? null : areaName(area, language);
+    component !== null ? componentName(ground, component) : area === null ? null : areaName(ground, area);
   const facts: readonly (Fact | null)[] = [
     { term: show.lead, value: name(organisation), source: content.author },
     product === null ? null : { term: show.product, value: products.name(products.standing(product)) },

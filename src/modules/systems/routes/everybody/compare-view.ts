@@ -1,47 +1,17 @@
-import { formatNumber, isoDay } from '../../../../platform/text/index.ts';
-import type { Chip, MapState, MapTile } from '../../../../ui/index.ts';
-import { municipalities, populationDay } from '../../../organisations/index.ts';
+import { formatNumber } from '../../../../platform/text/index.ts';
+import { populationDay } from '../../../organisations/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import type { CompareCell, CompareItem, CompareRow } from '../../everybody/compare/compare.ts';
-import { compareOrganisations, findShared, type FoundComparison } from '../../everybody/compare/find.ts';
+import { compareOrganisations, findShared } from '../../everybody/compare/find.ts';
 import { componentsAsked } from '../../everybody/search/wanted.ts';
-import { namesOf, type Network } from '../../everybody/places.ts';
-import { newestEdition } from '../../taxonomy/editions.ts';
+import { namesOf } from '../../everybody/places.ts';
 import type { CompareCellView, CompareItemView, CompareView } from '../../pages/everybody/compare-page.tsx';
-import { areaName, componentName, dayIn, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
-
-export type CompareAsked = {
-  /** The first is what the others are compared against. */
-  readonly organisations: readonly string[];
-  /** The network whose members they all are; null where they are chosen one by one. */
-  readonly network: Network | null;
-  readonly omrade?: string | undefined;
-  readonly lika: boolean;
-  readonly slutar?: number | undefined;
-  readonly page: number;
-  readonly networks: readonly Network[];
-};
+import { chipsOf, mapOf, queryOf, type CompareAsked, type Seen } from './compare-parts.ts';
+import { saveOf } from '../connections/save-as.ts';
+import { componentName, dayIn, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
 
 /** Needs on a page. */
 const perPage = 30;
-
-type Query = Readonly<Record<string, string | number | undefined>>;
-
-/** The choices of a comparison as they stand in its address. */
-function queryOf({ organisations, network, omrade, lika, slutar }: CompareAsked): Query {
-  return {
-    ...(network === null ? { med: organisations.slice(1).join(',') } : { natverk: network.id }),
-    omrade,
-    lika: lika ? 'ja' : undefined,
-    slutar,
-  };
-}
-
-type Seen = FoundComparison & {
-  readonly ground: Ground;
-  readonly asked: CompareAsked;
-  readonly name: (id: string) => string;
-};
 
 function itemView({ ground, products }: Seen, item: CompareItem): CompareItemView {
   const { words, language } = ground;
@@ -80,7 +50,7 @@ function cellView(seen: Seen, cell: CompareCell, id: string): CompareCellView {
 
 const rowView = (seen: Seen, row: CompareRow) => ({
   id: row.component,
-  title: componentName(row.component, seen.ground.language),
+  title: componentName(seen.ground, row.component),
   to: pageTo(seen.ground, at.map, {}, { funktion: row.component }),
   cells: row.cells.map((cell, index) => cellView(seen, cell, seen.asked.organisations[index] ?? '')),
 });
@@ -123,81 +93,6 @@ function summaryOf(seen: Seen): string {
   return `${lede} ${all}${together ? ` ${words.compare.allEnd(common.ends.length, year)}` : ''}`;
 }
 
-function chipsOf({ ground, asked, comparison }: Seen): readonly Chip[] {
-  const { words, language, context } = ground;
-  const to = (change: Query): string => pageTo(ground, at.compare, {}, { ...queryOf(asked), ...change });
-  const year = Number(isoDay(context.now).slice(0, 4));
-  const years = [year + 1, year + 2, year + 3, year + 4];
-  const area: Chip =
-    asked.omrade === undefined
-      ? {
-          id: 'omrade',
-          title: words.compare.needs(comparison.needs),
-          options: newestEdition().areas.map((one) => ({
-            title: one.name[language],
-            to: to({ omrade: one.id }),
-          })),
-        }
-      : { id: 'omrade', title: areaName(asked.omrade, language), clear: to({ omrade: undefined }) };
-  const same: Chip[] = asked.lika
-    ? [{ id: 'lika', title: words.compare.same, clear: to({ lika: undefined }) }]
-    : [];
-  const ends: Chip =
-    asked.slutar === undefined
-      ? {
-          id: 'slutar',
-          title: words.compare.endsBefore(String(year + 2)),
-          options: years.map((one) => ({
-            title: words.compare.endsBefore(String(one)),
-            to: to({ slutar: one }),
-          })),
-        }
-      : {
-          id: 'slutar',
-          title: words.compare.endsBefore(String(asked.slutar)),
-          clear: to({ slutar: undefined }),
-        };
-  return [area, ...same, ends];
-}
-
-type Shared = Awaited<ReturnType<typeof findShared>>;
-
-/** By how much of what the first has that each has too. */
-function shadeOf(n: number | undefined, of: number): MapState {
-  if (n === undefined) return 'unknown';
-  if (n === 0) return 'none';
-  if (n * 2 >= of) return 'high';
-  return n * 4 >= of ? 'middle' : 'low';
-}
-
-function mapOf({ ground, asked, name }: Seen, { of, shared }: Shared): CompareView['map'] {
-  const { words } = ground;
-  const place = new Map(asked.organisations.map((id, index) => [id, index]));
-  const { legend: say } = words.compare;
-  const tiles = municipalities.map(({ id, column, row }): MapTile => {
-    const index = place.get(id);
-    const n = shared.get(id);
-    const state = index === undefined ? shadeOf(n, of) : index === 0 ? 'home' : 'owns';
-    const says = index === 0 ? say.ours : n === undefined ? words.map.unbegun : words.compare.shared(n, of);
-    return { id, column, row, state, title: `${name(id)}: ${says}` };
-  });
-  const used = new Set(tiles.map(({ state }) => state));
-  const items = [
-    ['home', name(asked.organisations[0] ?? '')],
-    ['owns', say.compared],
-    ['high', say.many],
-    ['middle', say.some],
-    ['low', say.few],
-    ['none', say.no],
-    ['unknown', words.map.unbegun],
-  ] as const;
-  return {
-    tiles,
-    legend: items.filter(([state]) => used.has(state)).map(([state, word]) => ({ kind: 'map', state, word })),
-    label: words.compare.mapLabel(asked.organisations.length),
-  };
-}
-
 function askOf({ ground, products, ...seen }: Seen): CompareView['ask'] {
   const common = commonest({ ground, products, ...seen });
   if (common === null || common.users.length > 20) return null;
@@ -215,7 +110,7 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
     organisations,
     networks,
     filter: { same: lika, before: slutar === undefined ? null : `${slutar}-01-01` },
-    components: componentsAsked({ omrade, funktion: undefined }),
+    components: componentsAsked(reader.taxonomy, { omrade, funktion: undefined }),
   });
   const name = await namesOf(context.tx, organisations);
   const seen: Seen = { ...found, ground, asked, name };
@@ -225,7 +120,7 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
   return {
     words,
     title: network === null ? words.compare.title(organisations.length) : words.compare.network(network.name),
-    trail: trailOf(ground, { title: words.compare.trail }),
+    trail: trailOf(ground, { title: words.compare.trail, to: pageTo(ground, at.choose) }),
     summary: summaryOf(seen),
     ask: askOf(seen),
     chips: chipsOf(seen),
@@ -254,6 +149,7 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
     page,
     pages,
     pageTo: (sida) => pageTo(ground, at.compare, {}, { ...queryOf(asked), sida }),
+    save: saveOf(ground, at.compare, queryOf(asked)),
     map: mapOf(seen, await findShared(context.tx, reader, organisations[0] ?? ground.organisation)),
     source: comparison.rows.some(({ cells }) =>
       cells.some(({ items }) => items.some((item) => item.perInhabitant !== null)),

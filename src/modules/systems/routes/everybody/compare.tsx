@@ -10,8 +10,9 @@ import { page } from '../../everybody/search/filter.ts';
 import { ChoosePage, type ChooseView } from '../../pages/everybody/choose-page.tsx';
 import { ComparePage } from '../../pages/everybody/compare-page.tsx';
 import { findOrganisations } from './named.ts';
-import { compareView, type CompareAsked } from './compare-view.ts';
-import { frame, groundOf, pageTo, trailOf, type Ground } from './ground.ts';
+import type { CompareAsked } from './compare-parts.ts';
+import { compareView } from './compare-view.ts';
+import { frame, groundOf, navOf, pageTo, type Ground } from './ground.ts';
 
 const id = z.preprocess(
   (value) => (value === '' ? undefined : value),
@@ -25,7 +26,7 @@ export const ids = z
   .transform((given) => [given].flat().flatMap((one) => one.split(',')))
   .transform((all) => [...new Set(all.map((one) => one.trim()).filter((one) => one !== ''))]);
 
-const Query = z.object({
+export const Query = z.object({
   med: ids,
   natverk: id,
   omrade: id,
@@ -36,7 +37,7 @@ const Query = z.object({
 type Query = z.infer<typeof Query>;
 
 /** Who is compared: those chosen that there are, against oneself; or a network's members. Null where that is nobody. */
-async function askedOf(ground: Ground, query: Query): Promise<CompareAsked | null> {
+export async function askedOf(ground: Ground, query: Query): Promise<CompareAsked | null> {
   const { organisation, context } = ground;
   const networks = await listNetworks(context.tx);
   const { omrade, lika, slutar, sida } = query;
@@ -110,7 +111,7 @@ async function chooseView(ground: Ground, { med, namn, problem }: Typed): Promis
   const first = med.length === 0 && namn === '' ? [...shown].slice(0, firstTicked) : med;
   return {
     words,
-    trail: trailOf(ground, { title: words.compare.trail }),
+    nav: navOf(ground, 'compare'),
     action: pageTo(ground, at.choose),
     resembling,
     chosen: first,

@@ -2,9 +2,12 @@ import { getOrganisation, link, type Context, type Language } from '../../../../
 import { formatDate } from '../../../../platform/text/index.ts';
 import { noonOf, type Day } from '../../../../kernel/dates/index.ts';
 import type { Crumb } from '../../../../ui/index.ts';
+import type { SideNav } from '../../pages/register-page.tsx';
+import { otherParts } from '../../pages/register-parts.ts';
 import { everybody as at } from '../../addresses.ts';
 import { readerOf, type LandscapeReader } from '../../everybody/reader.ts';
-import { allComponents, newestEdition } from '../../taxonomy/editions.ts';
+import { areaNameIn, componentNameIn } from '../../taxonomy/reading.ts';
+import { saveAs } from '../connections/save-as.ts';
 import { everybodyTexts, type EverybodyTexts } from '../../texts/everybody.ts';
 
 export const frame = { kind: 'work', area: 'systems' } as const;
@@ -43,14 +46,32 @@ const pages = {
   questions: at.questions,
 } as const satisfies Record<Page, { readonly path: string }>;
 
-/** The other pages about everybody's systems, to stand below a heading. */
-export const waysOn = (
-  { words, organisation }: Ground,
-  current: Page,
-): readonly { readonly title: string; readonly to: string }[] =>
-  (['search', 'map', 'compare', 'horizon', 'calls', 'questions'] as const)
-    .filter((page) => page !== current)
-    .map((page) => ({ title: words.nav[page], to: link(pages[page], { organisation }) }));
+const groups = [
+  ['look', ['search', 'map', 'compare', 'horizon']],
+  ['together', ['calls', 'questions']],
+] as const satisfies readonly (readonly [id: string, pages: readonly Page[]])[];
+
+/** Those whose address shows a list, which can be saved as a file; a comparison says so itself. */
+const listed: ReadonlySet<Page> = new Set(['search', 'map', 'horizon', 'calls', 'questions']);
+
+/** The pages about everybody's systems, and the way to the other parts of the register, at the side. */
+export const navOf = ({ words, organisation, language, context }: Ground, current: Page): SideNav => ({
+  label: words.title,
+  groups: [
+    ...groups.map(([id, ids]) => ({
+      id,
+      title: words.groups[id],
+      items: ids.map((page) => ({
+        id: page,
+        title: words.nav[page],
+        to: link(pages[page], { organisation }),
+        current: page === current,
+      })),
+    })),
+    ...(listed.has(current) ? [saveAs(context)] : []),
+    otherParts(language, organisation, 'everybody'),
+  ],
+});
 
 /** The way to a page. */
 export const trailOf = ({ words, organisation }: Ground, ...last: readonly Crumb[]): readonly Crumb[] => [
@@ -68,11 +89,12 @@ export const pageTo = (
   query: Query = {},
 ): string => link(target, { organisation, ...rest }, query);
 
-export const componentName = (id: string, language: Language): string =>
-  allComponents().get(id)?.name[language] ?? id;
+/** In the reader's own words. */
+export const componentName = ({ reader, language }: Ground, id: string): string =>
+  componentNameIn(reader.taxonomy, id, language);
 
-export const areaName = (id: string, language: Language): string =>
-  newestEdition().areas.find((area) => area.id === id)?.name[language] ?? id;
+export const areaName = ({ reader, language }: Ground, id: string): string =>
+  areaNameIn(reader.taxonomy, id, language);
 
 /** A name of the taxonomy as it stands inside a sentence. */
 export const inText = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);

@@ -1,6 +1,5 @@
 import type { Chip } from '../../../../ui/index.ts';
 import { everybody as at } from '../../addresses.ts';
-import { newestEdition } from '../../taxonomy/editions.ts';
 import { pageTo, type Ground } from './ground.ts';
 import { queryOf, subjectOf, type Circle, type Query, type Seen } from './horizon-seen.ts';
 
@@ -14,7 +13,7 @@ export function chipsOf({ ground, asked, products }: Seen): readonly Chip[] {
       ? {
           id: 'vad',
           title: words.horizon.allNeeds,
-          options: newestEdition().areas.map((area) => ({
+          options: ground.reader.taxonomy.edition.areas.map((area) => ({
             title: area.name[language],
             to: to({ omrade: area.id }),
           })),

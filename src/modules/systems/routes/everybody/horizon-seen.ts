@@ -76,9 +76,9 @@ export const latestOf = ({ terms, ends }: Known): string => termOf(terms)?.lates
 
 export async function readSeen(ground: Ground, asked: HorizonAsked): Promise<Seen> {
   const { context, reader } = ground;
-  const products = productsOf(await readCatalogue(context.tx));
+  const products = productsOf(await readCatalogue(context.tx), reader.taxonomy);
   const today = isoDay(context.now);
-  const components = componentsAsked(asked);
+  const components = componentsAsked(reader.taxonomy, asked);
   const uses = await listUses(context.tx, reader, {
     users: usersOf(ground, asked.circle),
     products: asked.produkt === undefined ? null : [products.standing(asked.produkt)],
@@ -101,11 +101,11 @@ export async function readSeen(ground: Ground, asked: HorizonAsked): Promise<See
 
 /** What it is of, in words; null where it is of everything. */
 export function subjectOf({
-  ground: { language },
+  ground,
   asked,
   products,
 }: Pick<Seen, 'ground' | 'asked' | 'products'>): string | null {
   if (asked.produkt !== undefined) return products.name(products.standing(asked.produkt));
-  if (asked.funktion !== undefined) return inText(componentName(asked.funktion, language));
-  return asked.omrade === undefined ? null : inText(areaName(asked.omrade, language));
+  if (asked.funktion !== undefined) return inText(componentName(ground, asked.funktion));
+  return asked.omrade === undefined ? null : inText(areaName(ground, asked.omrade));
 }

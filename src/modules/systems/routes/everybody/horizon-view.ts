@@ -6,7 +6,7 @@ import { registering } from '../../everybody/reader.ts';
 import type { Use } from '../../everybody/uses.ts';
 import type { Bar } from '../../pages/everybody/horizon-chart.tsx';
 import type { HorizonLine, HorizonView } from '../../pages/everybody/horizon-page.tsx';
-import { dayIn, monthOf, pageTo, shortDay, trailOf, type Ground } from './ground.ts';
+import { dayIn, monthOf, navOf, pageTo, shortDay, type Ground } from './ground.ts';
 import { chipsOf } from './horizon-chips.ts';
 import {
   latestOf,
@@ -147,7 +147,7 @@ export async function horizonView(ground: Ground, asked: HorizonAsked): Promise<
   return {
     words,
     title,
-    trail: trailOf(ground, { title: words.horizon.trail }),
+    nav: navOf(ground, 'horizon'),
     summary: summaryOf(seen),
     invite: inviteTo(seen),
     chips: chipsOf(seen),

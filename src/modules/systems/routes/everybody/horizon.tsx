@@ -17,7 +17,7 @@ const id = z.preprocess(
   z.string().max(100).optional().catch(undefined),
 );
 
-const Query = z.object({
+export const Query = z.object({
   produkt: id,
   funktion: id,
   omrade: id,
@@ -45,6 +45,24 @@ function circleOf(
 
 const years = 4;
 
+/** What the horizon's address asks for. */
+export async function askedOf(ground: Ground, query: z.infer<typeof Query>): Promise<HorizonAsked> {
+  const { context } = ground;
+  const networks = await listNetworks(context.tx);
+  const from = Number(isoDay(context.now).slice(0, 4));
+  const { produkt, funktion, omrade, till, sida } = query;
+  return {
+    circle: circleOf(ground, query, networks),
+    produkt,
+    funktion,
+    omrade,
+    from,
+    to: till ?? from + years,
+    page: sida,
+    networks,
+  };
+}
+
 const showHorizon = route({
   method: 'GET',
   path: at.horizon.path,
@@ -53,20 +71,7 @@ const showHorizon = route({
   handle: async (context, { query }) => {
     const ground = await groundOf(context);
     if (ground === null) return missing;
-    const networks = await listNetworks(context.tx);
-    const from = Number(isoDay(context.now).slice(0, 4));
-    const { produkt, funktion, omrade, till, sida } = query;
-    const asked: HorizonAsked = {
-      circle: circleOf(ground, query, networks),
-      produkt,
-      funktion,
-      omrade,
-      from,
-      to: till ?? from + years,
-      page: sida,
-      networks,
-    };
-    const view = await horizonView(ground, asked);
+    const view = await horizonView(ground, await askedOf(ground, query));
     return { kind: 'page', title: view.title, frame, content: <HorizonPage {...view} /> };
   },
 });

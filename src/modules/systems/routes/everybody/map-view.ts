@@ -2,13 +2,15 @@ import { findTile, getCountyName, municipalities, regions } from '../../../organ
 import type { MapTile } from '../../../../ui/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { coloursOf, type Coloured, type Shade } from '../../everybody/map/colours.ts';
-import { mapOf, type MapAsked, type MapPlace } from '../../everybody/map/map.ts';
-import { inSwedishOrder } from '../../everybody/places.ts';
+import { mapOf, systemsOf, type MapAsked, type MapPlace } from '../../everybody/map/map.ts';
+import type { Tx } from '../../../../platform/db/index.ts';
+import { inSwedishOrder, namesOf } from '../../everybody/places.ts';
 import { productsOf, type Products } from '../../everybody/products.ts';
-import { componentsAsked } from '../../everybody/search/wanted.ts';
+import { componentsOfArea } from '../../taxonomy/reading.ts';
 import { readSketches } from '../../everybody/sketch/sketch.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import type { MapParts } from '../../pages/everybody/map-parts.tsx';
+import { countingIn } from '../../texts/counting.ts';
 import { areaName, componentName, pageTo, type Ground } from './ground.ts';
 
 export type MapGround = {
@@ -16,34 +18,52 @@ export type MapGround = {
   readonly places: readonly MapPlace[];
   readonly coloured: Coloured;
   readonly products: Products;
+  /** Those that are no municipality, with how many systems they show. */
+  readonly others: readonly { readonly id: string; readonly name: string; readonly systems: number }[];
 };
 
 /** What the map shows, read with the organisation's eyes. */
 export async function readMap({ context, reader }: Ground, asked: MapAsked): Promise<MapGround> {
+  const { taxonomy } = reader;
   const sketches = await readSketches(context.tx, reader);
-  const products = productsOf(await readCatalogue(context.tx));
+  const products = productsOf(await readCatalogue(context.tx), taxonomy);
   const places = mapOf(sketches, products, asked);
-  return { asked, products, places, coloured: coloursOf(asked, places, needsOf(asked).length) };
+  const needs = asked.of === 'area' ? componentsOfArea(taxonomy, asked.area).length : 0;
+  const others = asked.of === 'coverage' ? await othersOf(context.tx, systemsOf(sketches)) : [];
+  return { asked, products, places, others, coloured: coloursOf(asked, places, needs) };
 }
 
-const needsOf = (asked: MapAsked): readonly string[] =>
-  asked.of === 'area' ? (componentsAsked({ omrade: asked.area, funktion: undefined }) ?? []) : [];
+async function othersOf(tx: Tx, counts: ReadonlyMap<string, number>): Promise<MapGround['others']> {
+  const found = [...counts].filter(([id]) => !nameIn.has(id));
+  const name = await namesOf(
+    tx,
+    found.map(([id]) => id),
+  );
+  return found
+    .map(([id, systems]) => ({ id, name: name(id), systems }))
+    .toSorted((a, b) => inSwedishOrder(a.name, b.name));
+}
 
 /** What the map is of, in words. */
-function nameOf({ language }: Ground, products: Products, asked: MapAsked): string {
+function nameOf(ground: Ground, products: Products, asked: MapAsked): string {
   switch (asked.of) {
+    case 'coverage':
+      return '';
     case 'product':
     case 'version':
       return products.name(products.standing(asked.product));
     case 'component':
-      return componentName(asked.component, language);
+      return componentName(ground, asked.component);
     case 'area':
-      return areaName(asked.area, language);
+      return areaName(ground, asked.area);
   }
 }
 
-export const having = ({ places }: MapGround): readonly MapPlace[] =>
-  places.filter(({ has }) => has.length > 0);
+const hasIt = ({ asked }: MapGround, { begun, has }: MapPlace): boolean =>
+  asked.of === 'coverage' ? begun : has.length > 0;
+
+export const having = (map: MapGround): readonly MapPlace[] =>
+  map.places.filter((place) => hasIt(map, place));
 
 /** The finding, which stands as the heading. */
 export function findingOf(ground: Ground, map: MapGround): string {
@@ -51,6 +71,8 @@ export function findingOf(ground: Ground, map: MapGround): string {
   const name = nameOf(ground, map.products, map.asked);
   const count = having(map).length;
   switch (map.asked.of) {
+    case 'coverage':
+      return words.map.coverage(count);
     case 'product':
     case 'version':
       return words.map.product(name, count);
@@ -67,9 +89,10 @@ const noneOf = (ground: Ground, { asked, products }: Pick<MapGround, 'asked' | '
     : ground.words.map.none;
 
 /** What one municipality has, in words. */
-function sayPlace(ground: Ground, { asked, products }: MapGround, { begun, has }: MapPlace): string {
-  const { words, language } = ground;
+function sayPlace(ground: Ground, { asked, products }: MapGround, { begun, has, systems }: MapPlace): string {
+  const { words } = ground;
   if (!begun) return words.map.unbegun;
+  if (asked.of === 'coverage') return words.map.systems(systems);
   if (has.length === 0) return noneOf(ground, { asked, products });
   switch (asked.of) {
     case 'product':
@@ -78,7 +101,7 @@ function sayPlace(ground: Ground, { asked, products }: MapGround, { begun, has }
     case 'version':
       return words.map.has(has.map((one) => (one === '' ? words.map.unknownVersion : one)));
     case 'area':
-      return words.map.has(has.map((id) => componentName(id, language)));
+      return words.map.has(has.map((id) => componentName(ground, id)));
   }
 }
 
@@ -91,6 +114,8 @@ function sayShade(ground: Ground, { asked, products }: MapGround, { means }: Sha
       return asked.of === 'version' ? words.map.otherVersions : words.map.others;
     case 'covered':
       return words.map.covered(means.from, means.to);
+    case 'systems':
+      return words.map.step(means.from, means.to);
     case 'none':
       return noneOf(ground, { asked, products });
     case 'unbegun':
@@ -100,11 +125,11 @@ function sayShade(ground: Ground, { asked, products }: MapGround, { means }: Sha
 
 /** Tiles, legend and the same facts in a list, county by county. */
 export function mapParts(ground: Ground, map: MapGround): MapParts {
-  const { words, organisation } = ground;
+  const { words, organisation, language } = ground;
   const { coloured, places } = map;
   const placeOf = new Map(places.map((place) => [place.municipality, place]));
   const tiles = municipalities.map(({ id, name, column, row }): MapTile => {
-    const place = placeOf.get(id) ?? { municipality: id, begun: false, has: [] };
+    const place = placeOf.get(id) ?? { municipality: id, begun: false, has: [], systems: 0 };
     const us = id === organisation ? ` (${words.map.ours})` : '';
     return {
       id,
@@ -122,9 +147,10 @@ export function mapParts(ground: Ground, map: MapGround): MapParts {
     tiles,
     legend: coloured.shades.map((shade) => ({
       state: shade.state,
-      word: `${sayShade(ground, map, shade)} (${shade.count})`,
+      word: countingIn(language).beside(sayShade(ground, map, shade), shade.count),
     })),
-    counties: countiesOf(ground, map),
+    counties: [...countiesOf(ground, map), ...othersLine(ground, map)],
+    begunShown: map.asked.of !== 'coverage',
     ours: findTile(organisation) === null ? null : words.map.ours,
   };
 }
@@ -132,12 +158,11 @@ export function mapParts(ground: Ground, map: MapGround): MapParts {
 function countiesOf(ground: Ground, map: MapGround): MapParts['counties'] {
   const { words } = ground;
   const byCounty = Map.groupBy(map.places, ({ municipality }) => countyIn.get(municipality) ?? '');
-  const nameIn = new Map(municipalities.map(({ id, name }) => [id, name]));
   return regions.map(({ code }) => {
     const county = code ?? '';
     const all = byCounty.get(county) ?? [];
     const have = all
-      .filter(({ has }) => has.length > 0)
+      .filter((place) => hasIt(map, place))
       .toSorted((a, b) => inSwedishOrder(nameIn.get(a.municipality) ?? '', nameIn.get(b.municipality) ?? ''));
     return {
       id: county,
@@ -154,4 +179,18 @@ function countiesOf(ground: Ground, map: MapGround): MapParts['counties'] {
   });
 }
 
+/** Regions and others have no tile; of the whole they stand last in the list. */
+function othersLine(ground: Ground, { others }: MapGround): MapParts['counties'] {
+  const { words } = ground;
+  if (others.length === 0) return [];
+  const who = others.map(({ id, name, systems }) => ({
+    id,
+    name,
+    says: words.map.systems(systems),
+    to: pageTo(ground, at.search, {}, { kommun: id }),
+  }));
+  return [{ id: 'others', name: words.map.otherOrganisations, have: '', begun: '', who }];
+}
+
+const nameIn = new Map(municipalities.map(({ id, name }) => [id, name]));
 const countyIn = new Map(municipalities.map(({ id, county }) => [id, county ?? '']));

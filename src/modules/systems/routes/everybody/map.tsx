@@ -1,83 +1,79 @@
 import { z } from 'zod';
-import { missing, route } from '../../../../platform/http/index.ts';
+import { missing, route, see } from '../../../../platform/http/index.ts';
 import { everybody as at } from '../../addresses.ts';
-import { readCatalogue } from '../../catalogue/reading.ts';
 import type { MapAsked } from '../../everybody/map/map.ts';
 import { inSwedishOrder } from '../../everybody/places.ts';
-import { productsOf } from '../../everybody/products.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
 import { countRows, everything } from '../../everybody/sketch/count.ts';
 import { readSketches } from '../../everybody/sketch/sketch.ts';
-import { MapPage, type MapChoice, type MapPageView } from '../../pages/everybody/map-page.tsx';
-import { newestEdition } from '../../taxonomy/editions.ts';
-import { frame, groundOf, pageTo, trailOf, waysOn, type Ground } from './ground.ts';
-import { findingOf, mapParts, readMap } from './map-view.ts';
+import { MapPage, type MapPageView } from '../../pages/everybody/map-page.tsx';
+import { frame, groundOf, navOf, pageTo, type Ground } from './ground.ts';
+import { findingOf, mapParts, readMap, type MapGround } from './map-view.ts';
 
 const id = z.preprocess(
   (value) => (value === '' ? undefined : value),
   z.string().max(100).optional().catch(undefined),
 );
-const Query = z.object({
+export const Query = z.object({
   produkt: id,
   funktion: id,
   omrade: id,
   visa: z.enum(['version']).optional().catch(undefined),
+  /** What is chosen in the form, as "produkt:edlevo"; empty for the whole. */
+  vad: z.string().max(200).optional(),
 });
 type Query = z.infer<typeof Query>;
 
-function askedOf({ produkt, funktion, omrade, visa }: Query): MapAsked | null {
+/** What the map is asked to show. */
+export function askedOf({ produkt, funktion, omrade, visa }: Query): MapAsked {
   if (produkt !== undefined) return { of: visa === 'version' ? 'version' : 'product', product: produkt };
   if (funktion !== undefined) return { of: 'component', component: funktion };
-  return omrade === undefined ? null : { of: 'area', area: omrade };
+  return omrade === undefined ? { of: 'coverage' } : { of: 'area', area: omrade };
 }
+
+const kinds = ['omrade', 'funktion', 'produkt'] as const;
 
 /** Everything that a map can be of; products are those that somebody uses. */
 async function choicesOf(
   { context, reader, words, language }: Ground,
-  query: Query,
-): Promise<readonly MapChoice[]> {
-  const { areas, components } = newestEdition();
-  const products = productsOf(await readCatalogue(context.tx));
+  { products }: MapGround,
+): Promise<MapPageView['choices']> {
+  const { edition, components } = reader.taxonomy;
   const counted = countRows(await readSketches(context.tx, reader), everything);
   const used = new Set([...counted.products.keys()].map(products.standing));
-  type Options = MapChoice['options'];
-  const sorted = (options: Options): Options => options.toSorted((a, b) => inSwedishOrder(a.label, b.label));
-  return [
-    {
-      name: 'omrade',
-      label: words.map.chooseArea,
-      value: query.omrade,
-      options: sorted(areas.map((one) => ({ value: one.id, label: one.name[language] }))),
-    },
-    {
-      name: 'funktion',
-      label: words.map.chooseComponent,
-      value: query.funktion,
-      options: sorted(components.map((one) => ({ value: one.id, label: one.name[language] }))),
-    },
-    {
-      name: 'produkt',
-      label: words.map.chooseProduct,
-      value: query.produkt,
-      options: sorted([...used].map((value) => ({ value, label: products.name(value) }))),
-    },
-  ];
+  const named = {
+    omrade: edition.areas.map((one) => ({ id: one.id, label: one.name[language] })),
+    funktion: components
+      .filter(({ hidden }) => !hidden)
+      .map((one) => ({ id: one.id, label: one.name[language] })),
+    produkt: [...used].map((one) => ({ id: one, label: products.name(one) })),
+  };
+  return kinds.map((kind) => ({
+    title: words.map.groups[kind],
+    options: named[kind]
+      .toSorted((a, b) => inSwedishOrder(a.label, b.label))
+      .map(({ id: value, label }) => ({ value: `${kind}:${value}`, label })),
+  }));
+}
+
+function chosenIn(query: Query): string {
+  const kind = kinds.findLast((one) => query[one] !== undefined);
+  return kind === undefined ? '' : `${kind}:${query[kind] ?? ''}`;
 }
 
 async function mapView(ground: Ground, query: Query): Promise<MapPageView> {
   const { words } = ground;
   const asked = askedOf(query);
-  const map = asked === null ? null : await readMap(ground, asked);
-  const begun = map?.places.filter((place) => place.begun).length ?? null;
+  const map = await readMap(ground, asked);
+  const begun = map.places.filter((place) => place.begun).length;
   const to = (visa: 'version' | undefined): string =>
     pageTo(ground, at.map, {}, { produkt: query.produkt, visa });
-  const isVersion = asked?.of === 'version';
+  const isVersion = asked.of === 'version';
   return {
     words,
-    title: map === null ? words.map.title : findingOf(ground, map),
-    trail: trailOf(ground, { title: words.nav.map }),
-    ways: waysOn(ground, 'map'),
-    summary: begun === null ? words.map.lede : `${words.map.begun(begun)} ${words.map.lede}`,
+    title: findingOf(ground, map),
+    nav: navOf(ground, 'map'),
+    summary: asked.of === 'coverage' ? words.map.lede : `${words.map.begun(begun)} ${words.map.lede}`,
     chips:
       query.produkt === undefined
         ? []
@@ -92,9 +88,18 @@ async function mapView(ground: Ground, query: Query): Promise<MapPageView> {
             },
           ],
     action: pageTo(ground, at.map),
-    choices: await choicesOf(ground, query),
-    parts: map === null ? null : mapParts(ground, map),
+    choices: await choicesOf(ground, map),
+    chosen: chosenIn(query),
+    parts: mapParts(ground, map),
   };
+}
+
+/** The address that says what the form chose; null where nothing came from the form. */
+function chosenTo(ground: Ground, { vad }: Query): string | null {
+  if (vad === undefined) return null;
+  const [kind, ...rest] = vad.split(':');
+  const known = kinds.find((one) => one === kind);
+  return pageTo(ground, at.map, {}, known === undefined ? {} : { [known]: rest.join(':') });
 }
 
 const showMap = route({
@@ -105,6 +110,8 @@ const showMap = route({
   handle: async (context, { query }) => {
     const ground = await groundOf(context);
     if (ground === null) return missing;
+    const chosen = chosenTo(ground, query);
+    if (chosen !== null) return see(chosen);
     const view = await mapView(ground, query);
     return { kind: 'page', title: view.title, frame, content: <MapPage {...view} /> };
   },

@@ -9,7 +9,7 @@ import type { CallContent } from '../../everybody/calls/call.ts';
 import { namesOf } from '../../everybody/places.ts';
 import { productsOf } from '../../everybody/products.ts';
 import { registrars } from '../../everybody/reader.ts';
-import { allComponents, newestEdition } from '../../taxonomy/editions.ts';
+import { allComponents } from '../../taxonomy/editions.ts';
 import { NewCallPage, type CallField, type NewCallView } from '../../pages/everybody/new-call-page.tsx';
 import { ids } from './compare.tsx';
 import {
@@ -51,23 +51,24 @@ type Form = z.infer<typeof Form>;
 type Subject = Pick<CallContent, 'product' | 'component' | 'area'> & { readonly name: string };
 
 /** Only what there is: a call is of a product, a component or an area, or of nothing of the catalogue. */
-async function subjectOf(
-  { context, language }: Ground,
-  { produkt, funktion, omrade }: About,
-): Promise<Subject> {
+async function subjectOf(ground: Ground, { produkt, funktion, omrade }: About): Promise<Subject> {
+  const { context } = ground;
   const products = productsOf(await readCatalogue(context.tx));
   const standing = produkt === undefined ? null : products.standing(produkt);
   const product = standing !== null && products.record(standing) !== null ? standing : null;
   const component = funktion !== undefined && allComponents().has(funktion) ? funktion : null;
-  const area = omrade !== undefined && newestEdition().areas.some((one) => one.id === omrade) ? omrade : null;
+  const area =
+    omrade !== undefined && ground.reader.taxonomy.edition.areas.some((one) => one.id === omrade)
+      ? omrade
+      : null;
   const name =
     product !== null
       ? products.name(product)
       : component !== null
-        ? inText(componentName(component, language))
+        ? inText(componentName(ground, component))
         : area === null
           ? ''
-          : inText(areaName(area, language));
+          : inText(areaName(ground, area));
   return { product, component, area, name };
 }
 
@@ -174,7 +175,19 @@ async function readForm(ground: Ground, form: Form): Promise<Read> {
   const { titel: title, text: says } = form;
   return {
     ok: true,
-    content: { title, text: says, product, component, area, from, to, answerBy, invited, author },
+    content: {
+      title,
+      text: says,
+      product,
+      component,
+      area,
+      from,
+      to,
+      answerBy,
+      invited,
+      author,
+      language: ground.language,
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { perPage, searchUsages } from '../../everybody/search/search.ts';
 import { listSeenOf } from '../../everybody/seen.ts';
 import { listUses } from '../../everybody/uses.ts';
 import { ProductPage, type ProductView } from '../../pages/everybody/product-page.tsx';
+import { saveOf } from '../connections/save-as.ts';
 import { frame, groundOf, pageTo, trailOf, type Ground } from './ground.ts';
 import { findingOf, having, mapParts, readMap } from './map-view.ts';
 import { linesOf } from './search-view.ts';
@@ -76,6 +77,7 @@ async function productView(ground: Ground, product: string, sida: number): Promi
     page: sida,
     pages: found.pages,
     pageTo: (to) => pageTo(ground, at.product, { product: standing }, { sida: to }),
+    save: saveOf(ground, at.search, { produkt: standing }),
   };
 }
 

@@ -17,7 +17,7 @@ import {
   type QuestionLine,
 } from '../../pages/everybody/question-pages.tsx';
 import { ids } from './compare.tsx';
-import { frame, groundOf, pageTo, trailOf, waysOn, type Ground } from './ground.ts';
+import { frame, groundOf, navOf, pageTo, trailOf, type Ground } from './ground.ts';
 
 const listTrail = (ground: Ground) => ({
   title: ground.words.questions.trail,
@@ -54,7 +54,7 @@ const showList = route({
     const view = {
       words,
       trail: trailOf(ground, { title: words.questions.trail }),
-      ways: waysOn(ground, 'questions'),
+      nav: navOf(ground, 'questions'),
       rows,
       page: sida,
       pages: Math.max(1, Math.ceil(total / perPage)),
@@ -138,7 +138,15 @@ const ask = route({
       return askPage(ground, target, { asked, text, problem: ground.words.questions.make.empty });
     const { person, name } = getPerson(context);
     const { tx, now, newId } = context;
-    const asking = { tx, organisation: ground.organisation, person, author: name, at: now, newId };
+    const asking = {
+      tx,
+      organisation: ground.organisation,
+      person,
+      author: name,
+      language: ground.language,
+      at: now,
+      newId,
+    };
     const [first, ...more] = await askAll(asking, { ...target, text });
     return more.length > 0 || first === undefined
       ? see(pageTo(ground, at.questions))

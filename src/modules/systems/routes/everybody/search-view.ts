@@ -6,26 +6,26 @@ import { perPage, type UsagesFound } from '../../everybody/search/search.ts';
 import type { SeenUsage } from '../../everybody/seen.ts';
 import { confidenceOf } from '../../model/confidence.ts';
 import type { SearchLine, SearchView } from '../../pages/everybody/search-page.tsx';
+import { countingIn } from '../../texts/counting.ts';
+import { supplyingTexts } from '../../texts/supplying.ts';
 import { fieldWords } from '../../texts/fields.ts';
 import { getCountyName } from '../../../organisations/index.ts';
-import { areaName, componentName, pageTo, shortDay, waysOn, type Ground } from './ground.ts';
+import { areaName, componentName, pageTo, navOf, shortDay, type Ground } from './ground.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 const searchTo = (ground: Ground, query: Query): string => pageTo(ground, at.search, {}, query);
 
 /** A value of a filter in words. */
-function wordsOf(
-  { language, words }: Ground,
-  found: UsagesFound,
-): Readonly<Record<FacetId, (id: string) => string>> {
+function wordsOf(ground: Ground, found: UsagesFound): Readonly<Record<FacetId, (id: string) => string>> {
+  const { language, words } = ground;
   const statuses: ReadonlyMap<string, string> = new Map(Object.entries(fieldWords(language).status.options));
   const sizes: ReadonlyMap<string, string> = new Map(Object.entries(words.sizes));
   return {
     produkt: found.products.name,
     leverantor: found.products.supplierName,
-    funktion: (id) => componentName(id, language),
-    omrade: (id) => areaName(id, language),
+    funktion: (id) => componentName(ground, id),
+    omrade: (id) => areaName(ground, id),
     lan: (id) => countyNames.get(id) ?? id,
     storlek: (id) => sizes.get(id) ?? id,
     natverk: (id) => found.networks.find((one) => one.id === id)?.name ?? id,
@@ -39,6 +39,7 @@ const countyNames = new Map(countyCodes.map((code) => [code, getCountyName(code)
 function chipsOf(ground: Ground, found: UsagesFound, filter: Filter): readonly Chip[] {
   const { words } = ground;
   const say = wordsOf(ground, found);
+  const { beside } = countingIn(ground.language);
   const only: readonly Chip[] =
     filter.kommun === undefined
       ? []
@@ -60,7 +61,7 @@ function chipsOf(ground: Ground, found: UsagesFound, filter: Filter): readonly C
         id,
         title: words.search.filters[id],
         options: values.map((value) => ({
-          title: `${say[id](value.id)} (${value.count})`,
+          title: beside(say[id](value.id), value.count),
           to: searchTo(ground, { ...filter, [id]: value.id }),
         })),
       },
@@ -104,6 +105,7 @@ function lineOf(ground: Ground, found: UsagesFound, row: SeenUsage): SearchLine 
             label: words.search.askWhom(product, found.name(row.user)),
           },
     example: row.example,
+    claimed: row.claimed ? supplyingTexts(language).received.claimed : null,
   };
 }
 
@@ -120,7 +122,7 @@ export function searchView(ground: Ground, found: UsagesFound, filter: Filter): 
   const to = Math.min(found.page * perPage, found.total);
   return {
     words,
-    ways: waysOn(ground, 'search'),
+    nav: navOf(ground, 'search'),
     action: searchTo(ground, {}),
     question: question ?? '',
     kept: Object.fromEntries(
