@@ -73,6 +73,10 @@ const Product = z.strictObject({
   licence: z.enum(['proprietary', 'open-source']),
   standards: z.array(Id).min(1).optional(),
   publiccode: Web.optional(),
+  spdx: z
+    .string()
+    .regex(/^[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*$/u)
+    .optional(),
   cpe: z
     .string()
     .regex(/^cpe:2\.3:a:[a-z0-9_.]+:[a-z0-9_.]+(?::\*){8}$/u)
