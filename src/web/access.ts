@@ -1,4 +1,4 @@
-import type { Access, Actor, Mandate } from '../platform/http/index.ts';
+import { hasRole, type Access, type Actor, type Context, type Mandate } from '../platform/http/index.ts';
 
 export type Verdict = 'allow' | 'sign-in' | 'missing';
 
@@ -31,8 +31,19 @@ export function decideAccess(
 type ForStaff = Extract<Access, { kind: 'staff' }>;
 
 /** Suppliers' people have none of the roles of the public sector: what is for them says so. */
-const lets = ({ roles, suppliers }: ForStaff, { role, supplies }: Mandate): boolean =>
-  supplies === true ? suppliers === true : roles.includes(role);
+const lets = ({ roles, suppliers, also }: ForStaff, { role, supplies }: Mandate): boolean =>
+  supplies === true ? suppliers === true : roles.includes(role) || also?.roles.includes(role) === true;
+
+/** Whether whoever may use a route for some things alone may use it for what the path names; others may. */
+export async function mayHere(
+  access: Access,
+  context: Context,
+  params: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  if (access.kind !== 'staff' || access.also === undefined || context.organisation === null) return true;
+  if (hasRole(context, context.organisation, ...access.roles)) return true;
+  return access.also.may(context, params);
+}
 
 /** At the addresses of a supplier there is its own side and nothing else: no public site, nothing of the public sector's. */
 export const isAtSuppliers = (access: Access): boolean =>

@@ -12,7 +12,7 @@ import {
   type Reply,
 } from '../platform/http/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { decideAccess, isAtSuppliers } from './access.ts';
+import { decideAccess, isAtSuppliers, mayHere } from './access.ts';
 import { addresses } from './addresses.ts';
 import { afterForm } from './after-form.ts';
 import { isForm, isUpload, readBody, type BodyResult, type RawBody } from './body.ts';
@@ -239,7 +239,10 @@ export async function askFirst(parts: Serving, route: AnyRoute, arrived: Arrived
           : turnAway(actor, { kind: verdict });
       case 'allow': {
         const context = contextOf(parts, arrived, { actor, organisation, tx });
-        const takes = isUpload(arrived.request) && (await route.takesFiles?.(context, params)) === true;
+        const takes =
+          isUpload(arrived.request) &&
+          (await mayHere(route.access, context, params)) &&
+          (await route.takesFiles?.(context, params)) === true;
         const large = takes ? ((await route.takesLarge?.(context, params)) ?? null) : null;
         return { kind: 'known', actor, files: takes ? 'kept' : 'dropped', large };
       }
@@ -284,9 +287,10 @@ export async function dispatch(
       const shut = places.place?.supplies === true && !isAtSuppliers(route.access);
       if (verdict === 'missing' || shut)
         return { actor, ...places, result: { kind: 'missing' }, support: null, unread: null };
-      const sent = readInput(route, arrived, read);
       const context = contextOf(parts, arrived, { actor, organisation, tx });
-      const result = await actOnce(route, context, sent, params);
+      if (!(await mayHere(route.access, context, params)))
+        return { actor, ...places, result: { kind: 'missing' }, support: null, unread: null };
+      const result = await actOnce(route, context, readInput(route, arrived, read), params);
       const shown = { route, result, actor, ...places };
       const support = await supportOf(parts, tx, shown);
       const unread = await unreadOf(parts, tx, shown);

@@ -12,6 +12,7 @@ import {
 import type { Block, Guide } from './definition/index.ts';
 import { Preview } from './pages/preview/view.tsx';
 import { kindId } from './reading/shown.ts';
+import { guideMakers } from './writers.ts';
 import { guideEditor } from './studio/editor.ts';
 import { guideTemplates } from './templates/templates.ts';
 import { texts } from './texts/index.ts';
@@ -57,6 +58,7 @@ function highlightsOf(guide: Guide, language: Language): readonly string[] {
 export const guideKind: Kind = {
   id: kindId,
   names: { sv: { one: 'guide', many: 'guider' }, en: { one: 'guide', many: 'guides' } },
+  makers: guideMakers,
   rules: guideRules,
   words: guideWords,
   validate: validateGuide,

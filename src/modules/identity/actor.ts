@@ -54,7 +54,8 @@ async function actorOfToken(
   if (known === null)
     await savePerson(tx, keys, { id: person, name, personalNumber, fresh: newSecret(), at: now });
   const works = role !== 'citizen';
-  const supplies = works && (await findOrganisation(tx, organisation))?.kind === 'supplier';
+  // Nobody has another role at a supplier: those of the public sector are not asked about.
+  const supplies = role === 'supplier' && (await findOrganisation(tx, organisation))?.kind === 'supplier';
   return {
     kind: 'person',
     person,

@@ -11,8 +11,19 @@ import { roles, type Role } from './roles.ts';
 export type Access =
   | { readonly kind: 'open' }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'staff'; readonly roles: readonly Role[]; readonly suppliers?: true }
+  | {
+      readonly kind: 'staff';
+      readonly roles: readonly Role[];
+      readonly suppliers?: true;
+      readonly also?: Also;
+    }
   | { readonly kind: 'demo' };
+
+/** Roles that may use a route for some things alone, which the route asks about when it is known who it is. */
+export type Also = {
+  readonly roles: readonly Role[];
+  may(context: Context, params: Readonly<Record<string, string>>): Promise<boolean>;
+};
 
 export const open: Access = { kind: 'open' };
 export const signedIn: Access = { kind: 'signed-in' };

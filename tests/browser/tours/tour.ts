@@ -45,9 +45,10 @@ export async function visit(
   }
 }
 
-/** The first address in the content that holds the words given. */
+/** The first address of a page in the content that holds the words given; below a list stands its file. */
 export async function addressOf(page: Page, part: string): Promise<string> {
-  const found = await page.locator(`main a[href*="${part}"]`).first().getAttribute('href');
+  const links = page.locator(`main a[href*="${part}"]:not([href*="/lista"])`);
+  const found = await links.first().getAttribute('href');
   if (found === null) throw new Error(`${page.url()} leads to no ${part}`);
   return found;
 }

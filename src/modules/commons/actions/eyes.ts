@@ -1,5 +1,6 @@
 import { listMandates } from '../../identity/index.ts';
 import type { Acting } from '../acting.ts';
+import { makersOf } from '../model/makers.ts';
 import type { Advanced } from '../model/advanced.ts';
 import type { Author, Variant } from '../model/work.ts';
 import { saveReviewed, sendNotices } from '../store/notices.ts';
@@ -36,11 +37,10 @@ export async function findReviews(
 }
 
 /** What colleagues read for those who may take a version in use that somebody wrote, in Swedish order. */
-export async function listReviewers(a: Acting, { author }: Review): Promise<readonly string[]> {
+export async function listReviewers(a: Acting, { author }: Review, kind: string): Promise<readonly string[]> {
   const mandates = await listMandates(a.tx, a.organisation, a.now);
-  const able = mandates.filter(
-    ({ role, person }) => (role === 'designer' || role === 'admin') && person !== author.person,
-  );
+  const makers = makersOf(kind);
+  const able = mandates.filter(({ role, person }) => makers.has(role) && person !== author.person);
   return [...new Map(able.map(({ person, label }) => [person, label])).values()];
 }
 

@@ -126,7 +126,7 @@ test('every step of the story goes through the API, and answers as it is describ
   await get(harnosand, ours);
 });
 
-test('only designers and administrators of the organisation change anything', () => {
+test('only designers and administrators of the organisation change anything, and others works of their kinds', () => {
   const writing = apiRoutes.filter((route) => route.method !== 'GET');
   assert.ok(writing.length > 20);
   for (const route of writing) {
@@ -137,10 +137,13 @@ test('only designers and administrators of the organisation change anything', ()
       });
       assert.equal(
         verdict,
-        role === 'designer' || role === 'admin' ? 'allow' : 'missing',
+        role === 'designer' || role === 'admin' || role === 'training-lead' ? 'allow' : 'missing',
         `${route.path} ${role}`,
       );
     }
+    // Whoever makes works of some kinds is let in to be asked about the kind.
+    const { access, path } = route;
+    assert.ok(access.kind === 'staff' && (access.also !== undefined || path.endsWith('/works')), path);
     const foreign = { organisation: 'sundsvall', demo: true };
     assert.equal(decideAccess(route.access, personWith(person, 'designer', 'timra'), foreign), 'missing');
     assert.equal(decideAccess(route.access, anonymous, foreign), 'sign-in');

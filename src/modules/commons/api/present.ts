@@ -1,10 +1,11 @@
 import type { MergeResult } from '../../../kernel/index.ts';
-import { json, missing, staff, type Access, type Reply } from '../../../platform/http/index.ts';
+import { json, missing, type Access, type Reply } from '../../../platform/http/index.ts';
+import { designers } from '../makers.ts';
 import type { Failure, Outcome } from '../model/failure.ts';
 
 /** Those who make and introduce works, and those who may look on. */
-export const makers: Access = staff('designer', 'admin');
-export const readers: Access = staff('designer', 'admin', 'strategist');
+export const makers: Access = designers;
+export const readers: Access = { ...designers, roles: [...designers.roles, 'strategist'] };
 
 export const base = '/api/v1/organisations/:organisation/works';
 export const tag = 'works';

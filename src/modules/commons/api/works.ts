@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { getDefinition, isObject } from '../../../kernel/index.ts';
-import { json, route, type AnyRoute } from '../../../platform/http/index.ts';
+import { json, missing, route, type AnyRoute } from '../../../platform/http/index.ts';
 import { acting } from '../acting.ts';
+import { creators, mayMake } from '../makers.ts';
 import { adopt, undoAdopt } from '../actions/adopt.ts';
 import { takeInUse, takeOutOfUse } from '../actions/in-use.ts';
 import {
@@ -51,10 +52,11 @@ const apiWorks = route({
 const apiCreate = route({
   method: 'POST',
   path: base,
-  access: makers,
+  access: creators,
   body: z.object({ definition: DefinitionBody, message: Words }),
   operation: { summary: 'A new work that the organisation owns', tag, response: VariantShape },
-  handle: async (context, { body }) => answer(await createWork(acting(context), body)),
+  handle: async (context, { body }) =>
+    mayMake(context, body.definition.kind) ? answer(await createWork(acting(context), body)) : missing,
 });
 
 const apiWork = route({

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Definition, DescribeOptions, KindRules, Localised, Vocabulary } from '../../../kernel/index.ts';
-import type { Language } from '../../../platform/http/index.ts';
+import type { Language, Role } from '../../../platform/http/index.ts';
 import type { Editor } from './editor.ts';
 import type { Figures } from './figures.ts';
 import type { Values } from './settings.ts';
@@ -96,6 +96,8 @@ export type Importer = {
 export type Kind = {
   readonly id: string;
   readonly names: Readonly<Record<Language, KindNames>>;
+  /** Roles that make and introduce works of the kind, besides those who do so with every kind. */
+  readonly makers?: readonly Role[];
   readonly rules: KindRules;
   /** The reader's words for changes ("fråga", "sida"), for the kernel's `describe`. */
   readonly words: Vocabulary;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { staff } from '../../../platform/http/index.ts';
 
-/** Who changes an organisation's works. */
-export const designers = staff('designer', 'admin');
-
 /** Who may look at how they stand. */
 export const colleagues = staff(
   'designer',

@@ -7,12 +7,13 @@ import { findVariant } from '../actions/read.ts';
 import { listContributions } from '../actions/review.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { allIn, textIn } from '../model/form-edit.ts';
 import { pageSize } from '../model/library.ts';
 import { ContributionsPage } from '../pages/contribute/list-page.tsx';
 import { ProposePage, type ProposeView } from '../pages/contribute/propose-page.tsx';
 import { contributeTexts } from '../texts/contribute.ts';
-import { colleagues, designers, frame, pageNumber } from './access.ts';
+import { colleagues, frame, pageNumber } from './access.ts';
 
 type Said = Partial<Pick<ProposeView, 'chosen' | 'text' | 'problems' | 'message'>>;
 

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import {
-  hasRole,
-  link,
-  missing,
-  route,
-  see,
-  type Context,
-  type Reply,
-} from '../../../platform/http/index.ts';
+import { link, missing, route, see, type Context, type Reply } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { discuss, withdrawContribution } from '../actions/contribute.ts';
 import { findVariant, markSeen } from '../actions/read.ts';
 import { answerContribution, findContribution, showProposed, showReview } from '../actions/review.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers, mayMake } from '../makers.ts';
 import type { Contribution, ReviewAnswer } from '../model/contribution.ts';
 import type { Failure } from '../model/failure.ts';
 import { allIn, textIn, type Typed } from '../model/form-edit.ts';
@@ -22,7 +15,7 @@ import type { Answer } from '../model/update.ts';
 import { ContributionPage, type ContributionView } from '../pages/contribute/contribution-page.tsx';
 import { answerName } from '../pages/contribute/review-form.tsx';
 import { contributeTexts } from '../texts/contribute.ts';
-import { colleagues, designers, frame } from './access.ts';
+import { colleagues, frame } from './access.ts';
 
 type Said = Partial<Pick<ContributionView, 'typed' | 'problems' | 'message'>>;
 
@@ -34,7 +27,7 @@ async function contributionPage(context: Context, id: string, said: Said, status
   const { from, to, work } = contribution;
   const variant = await findVariant(a, work);
   const toAnswer = to === organisation && contribution.state === 'open';
-  const mayAct = hasRole(context, organisation, 'designer', 'admin');
+  const mayAct = variant !== null && mayMake(context, variant.kind);
   // What waits for an answer is told until it has one.
   if (mayAct && !toAnswer) await markSeen(a, { contribution: contribution.id });
   const names = await findNames(a.tx, [from, to]);

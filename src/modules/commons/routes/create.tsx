@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { openDefinition, parseJsonText, describeIssue, type Definition } from '../../../kernel/index.ts';
-import { link, route, see, type Page, type Reply, type UploadedFile } from '../../../platform/http/index.ts';
+import {
+  link,
+  route,
+  see,
+  type Context,
+  type Page,
+  type Reply,
+  type UploadedFile,
+} from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { createWork } from '../actions/works.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { creators, kindsToMake, mayMake } from '../makers.ts';
 import type { Failure } from '../model/failure.ts';
 import { findBeginning, listBeginnings } from '../pages/create/beginnings.ts';
 import { findKind, listKinds, type Imported, type ImportLoss } from '../model/kind.ts';
 import { idFrom } from '../model/outline.ts';
 import { CreatePage, ImportedPage, type CreateView } from '../pages/create/create-page.tsx';
 import { createTexts } from '../texts/create.ts';
-import { designers, frame } from './access.ts';
+import { frame } from './access.ts';
 
 /** The own format, beside those that the kinds bring. */
 const ownFormat = 'kommons';
@@ -20,10 +29,11 @@ const nothing = { kind: '', name: '', nameEn: '', id: '' };
 
 type Said = Partial<Pick<CreateView, 'typed' | 'format' | 'problems'>>;
 
-function createPage(a: Acting, said: Said, status = 200): Page {
-  const { organisation, language } = a;
+function createPage(context: Context, said: Said, status = 200): Page {
+  const { organisation, language } = acting(context);
+  const makes = kindsToMake(context);
   const words = createTexts(language);
-  const importers = listKinds().flatMap((kind) => kind.importers ?? []);
+  const importers = listKinds().flatMap((kind) => (makes.has(kind.id) ? (kind.importers ?? []) : []));
   const problems = said.problems ?? new Map<string, string>();
   return {
     kind: 'page',
@@ -35,7 +45,7 @@ function createPage(a: Acting, said: Said, status = 200): Page {
       <CreatePage
         view={{
           organisation,
-          beginnings: listBeginnings(language),
+          beginnings: listBeginnings(language, makes),
           formats: [
             { value: ownFormat, label: words.own },
             ...importers.map(({ id, name }) => ({ value: id, label: name[language] })),
@@ -54,8 +64,8 @@ function createPage(a: Acting, said: Said, status = 200): Page {
 const showCreate = route({
   method: 'GET',
   path: addresses.create.path,
-  access: designers,
-  handle: async (context) => createPage(acting(context), {}),
+  access: creators,
+  handle: async (context) => createPage(context, {}),
 });
 
 type FromFile = {
@@ -115,7 +125,7 @@ function readFile(a: Acting, file: UploadedFile, format: string): Imported {
 const readUpload = route({
   method: 'POST',
   path: addresses.createFrom.path,
-  access: designers,
+  access: creators,
   body: z.object({ format: z.string().max(50).default(ownFormat) }),
   takesFiles: async () => true,
   handle: async (context, { body: { format }, files }) => {
@@ -123,12 +133,13 @@ const readUpload = route({
     const words = createTexts(a.language);
     const [file] = files;
     const refuse = (text: string): Reply =>
-      createPage(a, { format, problems: new Map([['file', text]]) }, 422);
+      createPage(context, { format, problems: new Map([['file', text]]) }, 422);
     if (file === undefined) return refuse(words.noFile);
     const read = readFile(a, file, format);
     if (!read.ok) return refuse(read.message);
     const { definition, losses } = read;
     if (findKind(definition.kind) === undefined) return refuse(words.unknownKind(definition.kind));
+    if (!mayMake(context, definition.kind)) return refuse(words.notYours);
     return importedPage(a, { definition, id: definition.id, fileName: file.name, losses });
   },
 });
@@ -155,11 +166,14 @@ async function whyNot(a: Acting, id: string, failure: Failure): Promise<string> 
 const toEditor = (a: Acting, work: string): Reply =>
   see(link(addresses.edit, { organisation: a.organisation, work }));
 
-async function createFromFile(a: Acting, body: z.infer<typeof NewWork>): Promise<Reply> {
+async function createFromFile(context: Context, body: z.infer<typeof NewWork>): Promise<Reply> {
+  const a = acting(context);
   const words = createTexts(a.language);
   const parsed = parseJsonText(body.definition ?? '');
   const read = readOwn(parsed.ok ? parsed.value : null, words, a);
-  if (!read.ok) return createPage(a, { problems: new Map([['file', read.message]]) }, 422);
+  const refuse = (text: string): Reply => createPage(context, { problems: new Map([['file', text]]) }, 422);
+  if (!read.ok) return refuse(read.message);
+  if (!mayMake(context, read.definition.kind)) return refuse(words.notYours);
   const definition = { ...read.definition, id: body.id };
   const created = await createWork(a, { definition, message: words.message(body.fileName) });
   if (created.ok) return toEditor(a, body.id);
@@ -171,21 +185,21 @@ async function createFromFile(a: Acting, body: z.infer<typeof NewWork>): Promise
 const createNew = route({
   method: 'POST',
   path: addresses.create.path,
-  access: designers,
+  access: creators,
   body: NewWork,
   handle: async (context, { body }) => {
     const a = acting(context);
     const words = createTexts(a.language);
-    if (body.definition !== undefined) return createFromFile(a, body);
+    if (body.definition !== undefined) return createFromFile(context, body);
     const { kind, name, nameEn } = body;
     const typed = { kind, name, nameEn, id: body.id };
-    const template = findBeginning(kind);
+    const template = findBeginning(kind, kindsToMake(context));
     if (name === '' || template === null) {
       const problems = new Map([
         ...(template === null ? [['kind', words.noKind] as const] : []),
         ...(name === '' ? [['name', words.noName] as const] : []),
       ]);
-      return createPage(a, { typed, problems }, 422);
+      return createPage(context, { typed, problems }, 422);
     }
     const id = body.id === '' ? idFrom(name, []) : body.id;
     const title = { sv: name, ...(nameEn === '' ? {} : { en: nameEn }) };
@@ -193,7 +207,7 @@ const createNew = route({
     const created = await createWork(a, { definition: template.make({ id, title }), message });
     if (created.ok) return toEditor(a, id);
     const problems = new Map([['id', await whyNot(a, id, created.failure)]]);
-    return createPage(a, { typed: { ...typed, id }, problems }, 409);
+    return createPage(context, { typed: { ...typed, id }, problems }, 409);
   },
 });
 

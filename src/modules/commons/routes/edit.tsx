@@ -4,6 +4,7 @@ import { commit, discardDraft, editDraft } from '../actions/drafts.ts';
 import { findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { plainEditor } from '../model/editor.ts';
 import type { Failure } from '../model/failure.ts';
 import { readForm, textIn, type Typed } from '../model/form-edit.ts';
@@ -22,7 +23,6 @@ import {
 } from '../pages/edit/editing.ts';
 import { savedMessage } from '../pages/edit/element-page.tsx';
 import { editTexts } from '../texts/edit.ts';
-import { designers } from './access.ts';
 import { takeFiles } from './edit-files.ts';
 import { behindPage, elementPage, loadEditing, outlinePage, stalePage } from './edit-view.tsx';
 

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import {
-  getOrganisation,
-  hasRole,
-  link,
-  missing,
-  route,
-  see,
-  type Reply,
-} from '../../../platform/http/index.ts';
+import { link, missing, route, see, type Reply } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { showFleet } from '../actions/fleet.ts';
 import { findWork } from '../actions/library.ts';
@@ -16,11 +8,12 @@ import { findVariant } from '../actions/read.ts';
 import { recall, withdraw } from '../actions/recall.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers, mayMake } from '../makers.ts';
 import type { Outcome } from '../model/failure.ts';
 import { FleetPage, type FleetView } from '../pages/share/fleet-page.tsx';
 import { readerFor } from '../reader.ts';
 import { shareTexts } from '../texts/share.ts';
-import { colleagues, designers, frame, reason } from './access.ts';
+import { colleagues, frame, reason } from './access.ts';
 
 type Shown = Pick<FleetView, 'message' | 'mayChange'> & { readonly status?: number };
 
@@ -74,8 +67,10 @@ const showSpread = route({
         : query.klart === undefined
           ? null
           : words.done;
-    const mayChange = hasRole(context, getOrganisation(context), 'designer', 'admin');
-    return fleetPage(acting(context), work, {
+    const a = acting(context);
+    const variant = await findVariant(a, work);
+    const mayChange = variant !== null && mayMake(context, variant.kind);
+    return fleetPage(a, work, {
       message: text === null ? null : { tone: 'good', text },
       mayChange,
     });

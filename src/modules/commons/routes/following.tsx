@@ -7,13 +7,14 @@ import { findWork } from '../actions/library.ts';
 import { findDefinition, findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { partsOf } from '../model/described.ts';
 import type { Failure, Outcome } from '../model/failure.ts';
 import { getKind } from '../model/kind.ts';
 import { FollowingPage, MatchPage, type FollowingView } from '../pages/following/following-page.tsx';
 import { readerFor } from '../reader.ts';
 import { followingTexts } from '../texts/following.ts';
-import { designers, frame } from './access.ts';
+import { frame } from './access.ts';
 
 type Said = Partial<Pick<FollowingView, 'chosen' | 'reason' | 'problems' | 'message'>>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { hasRole, link, missing, open, route, see, type Context } from '../../../platform/http/index.ts';
+import { link, missing, open, route, see, type Context } from '../../../platform/http/index.ts';
 import { Alert, PageHead } from '../../../ui/index.ts';
 import { findNames, networksOf } from '../../organisations/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type WorkPage,
 } from '../actions/library.ts';
 import * as addresses from '../addresses.ts';
+import { mayMake } from '../makers.ts';
 import { Compared, decideCompared } from '../model/compared.ts';
 import { getKind } from '../model/kind.ts';
 import { LibraryQuery } from '../model/library.ts';
@@ -83,7 +84,7 @@ async function actState(context: Context, shown: WorkPage): Promise<ActState> {
     return { kind: 'sign-in', address: link({ path: '/logga-in' }, {}, { till: context.address }) };
   }
   const organisation = actor.workingFor;
-  if (organisation === null || !hasRole(context, organisation, 'designer', 'admin')) return { kind: 'none' };
+  if (organisation === null || !mayMake(context, shown.kind, organisation)) return { kind: 'none' };
   const name = (await findNames(tx, [organisation])).get(organisation) ?? organisation;
   const use = shown.users.find((user) => user.organisation === organisation);
   if (use === undefined && shown.owner !== organisation) return { kind: 'adopt', organisation, name };

@@ -9,6 +9,7 @@ import { publish } from '../actions/publish.ts';
 import { findDefinition, findVariant } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { describeDifferences } from '../model/described.ts';
 import type { Forecast } from '../model/fleet.ts';
 import { getKind } from '../model/kind.ts';
@@ -17,7 +18,7 @@ import { PublishPage, type PublishView } from '../pages/share/publish-page.tsx';
 import { readerFor } from '../reader.ts';
 import { findVersion } from '../store/versions.ts';
 import { shareTexts } from '../texts/share.ts';
-import { designers, frame } from './access.ts';
+import { frame } from './access.ts';
 import { readPublishing, startForm, typedForm } from '../pages/share/publish-form.ts';
 
 const nobody: Forecast = { rows: [], unknown: [] };

@@ -7,12 +7,13 @@ import { findVariant } from '../actions/read.ts';
 import { prepareUpdate } from '../actions/update.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { getKind, type PreviewInput } from '../model/kind.ts';
 import type { UpdateView } from '../model/update.ts';
 import { nothingTold } from '../model/update-window.ts';
 import { trailTo } from '../pages/trail.ts';
 import { updateTexts } from '../texts/update.ts';
-import { designers, frame } from './access.ts';
+import { frame } from './access.ts';
 
 /** The work as it will be, for the preview. */
 export const becoming = ({ merged, values }: UpdateView, language: Language): PreviewInput => ({

@@ -17,6 +17,7 @@ import { findVariant } from '../actions/read.ts';
 import { answerConflict, declineChange, prepareUpdate, undoAnswer, undoDecline } from '../actions/update.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { Key } from '../model/input.ts';
 import { getKind } from '../model/kind.ts';
 import type { Outcome } from '../model/failure.ts';
@@ -27,7 +28,7 @@ import { UpdateDonePage } from '../pages/update/done-page.tsx';
 import { anchorOf } from '../pages/update/part.tsx';
 import { onPage, UpdatePage } from '../pages/update/update-page.tsx';
 import { updateTexts } from '../texts/update.ts';
-import { designers, frame } from './access.ts';
+import { frame } from './access.ts';
 import { becoming, showUpdatePreview } from './update-preview.tsx';
 
 /** Path of a part of the work; empty for the work itself. */

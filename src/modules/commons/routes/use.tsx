@@ -15,10 +15,11 @@ import { cancelPlan, changeFourEyes, planUse, showUseRule, type PlannedUse } fro
 import { findVariant, listVersions } from '../actions/read.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import { trailTo } from '../pages/trail.ts';
 import { UsePage, type UseView } from '../pages/variant/use-page.tsx';
 import { useTexts } from '../texts/use.ts';
-import { designers, frame } from './access.ts';
+import { frame } from './access.ts';
 import { refusedPage } from './variant-steps.tsx';
 
 type Typed = Pick<UseView, 'typed' | 'problem' | 'saved'>;

@@ -17,11 +17,12 @@ import { saveSettings, showChecklist } from '../actions/settings.ts';
 import { revertTo, takeDeclined, undoUpdate } from '../actions/undo.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { designers } from '../makers.ts';
 import type { Failure } from '../model/failure.ts';
 import { changedValues } from '../model/typed-values.ts';
 import { fieldOf } from '../pages/variant/checklist-form.tsx';
 import { variantTexts } from '../texts/variant.ts';
-import { designers, reason } from './access.ts';
+import { reason } from './access.ts';
 import { variantPage } from './variant.tsx';
 
 /** A failure in the reader's words, above the page as it stands now. */

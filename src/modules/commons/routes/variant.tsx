@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pickText, type Json } from '../../../kernel/index.ts';
-import { getOrganisation, hasRole, missing, route, type Page } from '../../../platform/http/index.ts';
+import { missing, route, type Page } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { showDebt } from '../actions/debt.ts';
 import { findReviews, listReviewers } from '../actions/eyes.ts';
@@ -18,6 +18,7 @@ import { showChecklist } from '../actions/settings.ts';
 import { findStanding } from '../actions/standing.ts';
 import { acting, type Acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { mayMake } from '../makers.ts';
 import { getKind } from '../model/kind.ts';
 import { pageSize } from '../model/library.ts';
 import type { Checklist } from '../model/settings.ts';
@@ -73,7 +74,7 @@ async function gather(a: Acting, work: string, said: Said): Promise<VariantView 
   const review = (await findReviews(a, [variant])).get(work) ?? null;
   return {
     variant,
-    review: review === null ? null : { ...review, reviewers: await listReviewers(a, review) },
+    review: review === null ? null : { ...review, reviewers: await listReviewers(a, review, variant.kind) },
     standing,
     waiting: await countContributions(a, work),
     updateAvailable: debt.updates[0]?.number ?? null,
@@ -129,8 +130,9 @@ export const showVariant = route({
   query: z.object({ sida: pageNumber, sparat: z.string().optional() }),
   handle: async (context, { params: { work }, query }) => {
     const saved = { tone: 'good', text: variantTexts(context.language).variant.saved, details: [] } as const;
-    const mayChange = hasRole(context, getOrganisation(context), 'designer', 'admin');
     const a = acting(context);
+    const variant = await findVariant(a, work);
+    const mayChange = variant !== null && mayMake(context, variant.kind);
     if (mayChange) await markSeen(a, { work });
     const said = { page: query.sida, mayChange, ...(query.sparat === undefined ? {} : { message: saved }) };
     return variantPage(a, work, said);

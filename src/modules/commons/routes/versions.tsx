@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { hasRole, link, missing, route, see } from '../../../platform/http/index.ts';
+import { link, missing, route, see } from '../../../platform/http/index.ts';
 import { Alert, PageHead } from '../../../ui/index.ts';
 import { findDefinition, findVariant, listVersions, showDifferences } from '../actions/read.ts';
 import { showChecklist } from '../actions/settings.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { mayMake } from '../makers.ts';
 import { Compared, decideCompared } from '../model/compared.ts';
 import { getKind } from '../model/kind.ts';
 import { ComparePage } from '../pages/library/compare-page.tsx';
@@ -83,7 +84,7 @@ export const previewVariant = route({
     const name = pickText(variant.title, a.language);
     const words = libraryTexts(a.language).work;
     const at = { organisation: a.organisation, work };
-    const mayEdit = which === 'draft' && hasRole(context, a.organisation, 'designer', 'admin');
+    const mayEdit = which === 'draft' && mayMake(context, variant.kind);
     return {
       kind: 'page',
       title: words.previewTitle(name),

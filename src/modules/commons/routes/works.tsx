@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { pickText } from '../../../kernel/index.ts';
-import { hasRole, link, route } from '../../../platform/http/index.ts';
+import { link, route } from '../../../platform/http/index.ts';
 import { findNames } from '../../organisations/index.ts';
 import { listVariants } from '../actions/read.ts';
 import { acting } from '../acting.ts';
 import * as addresses from '../addresses.ts';
+import { kindsToMake } from '../makers.ts';
 import { pageSize } from '../model/library.ts';
 import { WorksPage } from '../pages/variant/works-page.tsx';
 import { variantTexts } from '../texts/variant.ts';
@@ -45,7 +46,7 @@ export const showWorks = route({
             page,
             pages: Math.max(1, Math.ceil(found.length / pageSize)),
             total: all.length,
-            mayAct: hasRole(context, a.organisation, 'designer', 'admin'),
+            makes: kindsToMake(context),
             at: (to) => link(addresses.variants, at, { q: q === '' ? undefined : q, sida: to }),
           }}
         />

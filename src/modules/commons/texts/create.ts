@@ -28,6 +28,7 @@ const sv = {
   notText: 'Filen är inte en textfil. Exportera den som JSON och försök igen.',
   notDefinition: 'Filen är inget verk:',
   notForm: (message: string) => `Filen kunde inte läsas in: ${message}.`,
+  notYours: 'Verk av det slaget gör en kollega. Fråga er administratör vem.',
   unknownKind: (kind: string) => `Verk av slaget ”${kind}” finns inte här.`,
   taken: (name: string, owner: string) =>
     `Namnet ${name} är redan taget${owner === '' ? '' : ` av ${owner}`}. Välj ett annat namn i adresser.`,
@@ -70,6 +71,7 @@ const en: Texts = {
   notText: 'The file is not a text file. Export it as JSON and try again.',
   notDefinition: 'The file is no work:',
   notForm: (message) => `The file could not be read: ${message}.`,
+  notYours: 'A colleague makes works of that kind. Ask your administrator who.',
   unknownKind: (kind) => `There are no works of the kind “${kind}” here.`,
   taken: (name, owner) =>
     `The name ${name} is taken${owner === '' ? '' : ` by ${owner}`}. Choose another name in addresses.`,

@@ -7,7 +7,6 @@ import {
   missing,
   route,
   see,
-  staff,
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
@@ -24,9 +23,9 @@ import { careTexts } from '../texts/care.ts';
 import { care as at } from './addresses.ts';
 import { careGuideView, careListView } from './care-view.ts';
 import { notesView, sharedBy, type NotesAsked } from './notes-view.ts';
+import { writers } from '../writers.ts';
 
 /** Those who write and answer for guides. */
-const carers = staff('designer', 'admin', 'training-lead');
 const frame = { kind: 'work', area: 'guides' } as const;
 const page = z.coerce.number().int().min(1).max(1000).default(1);
 const chosen = z.string().max(20).default('');
@@ -34,7 +33,7 @@ const chosen = z.string().max(20).default('');
 const showList = route({
   method: 'GET',
   path: at.list.path,
-  access: carers,
+  access: writers,
   query: z.object({ visa: chosen, sida: page }),
   handle: async (context, { query }) => {
     const view = await careListView(context, getOrganisation(context), query);
@@ -62,7 +61,7 @@ async function guidePage(context: Context, shown: ShownGuide, typed: Typed): Pro
 const showGuide = route({
   method: 'GET',
   path: at.guide.path,
-  access: carers,
+  access: writers,
   query: z.object({ sparat: chosen }),
   handle: async (context, { params, query }) => {
     const shown = await findGuide(context, params.work);
@@ -104,7 +103,7 @@ const blank = (work: string, reviewOn: string): Care => ({
 const saveGuide = route({
   method: 'POST',
   path: at.guide.path,
-  access: carers,
+  access: writers,
   body: Form,
   handle: async (context, { params, body }) => {
     const shown = await findGuide(context, params.work);
@@ -132,7 +131,7 @@ const saveGuide = route({
 const saveReviewed = route({
   method: 'POST',
   path: at.reviewed.path,
-  access: carers,
+  access: writers,
   handle: async (context, { params }) => {
     const shown = await findGuide(context, params.work);
     if (shown === null) return missing;
@@ -167,7 +166,7 @@ async function notesPage(context: Context, asked: NotesAsked): Promise<Reply> {
 const showNotes = route({
   method: 'GET',
   path: at.notes.path,
-  access: carers,
+  access: writers,
   query: NotesQuery,
   handle: (context, { query }) => notesPage(context, { ...query, fel: null }),
 });
@@ -178,7 +177,7 @@ const refused = (context: Context, id: string, why: string): Promise<Reply> =>
 const saveAnswer = route({
   method: 'POST',
   path: at.answer.path,
-  access: carers,
+  access: writers,
   body: z.object({ svar: z.string().trim().max(4000).default('') }),
   handle: async (context, { params: { note: id }, body: { svar } }) => {
     const organisation = getOrganisation(context);
@@ -202,7 +201,7 @@ const saveAnswer = route({
 const sendOn = route({
   method: 'POST',
   path: at.sendOn.path,
-  access: carers,
+  access: writers,
   handle: async (context, { params: { note: id } }) => {
     const organisation = getOrganisation(context);
     const note = await findNote(context.tx, organisation, id);

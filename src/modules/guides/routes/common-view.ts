@@ -13,6 +13,7 @@ import type { Say, ShownGuide } from '../reading/shown.ts';
 import { copyTexts } from '../texts/copies.ts';
 import { readingTexts, type ReadingTexts } from '../texts/reading.ts';
 import type { Site } from './addresses.ts';
+import { writing } from '../writers.ts';
 
 /** What every page of a guide is made from. */
 export type Scene = {
@@ -152,4 +153,4 @@ function waysOf({ context, site, shown, words }: Scene): AboutText['ways'] {
 }
 
 export const mayChange = (context: Context, organisation: string): boolean =>
-  hasRole(context, organisation, 'designer', 'admin');
+  hasRole(context, organisation, ...writing);

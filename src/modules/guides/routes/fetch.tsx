@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { link, missing, route, see, staff, type Context, type Reply } from '../../../platform/http/index.ts';
+import { link, missing, route, see, type Context, type Reply } from '../../../platform/http/index.ts';
 import {
   acting,
   addresses as commons,
@@ -18,10 +18,9 @@ import { kindId } from '../reading/shown.ts';
 import { findWorked } from '../studio/draft.ts';
 import { fetchTexts, type FetchTexts } from '../texts/fetch.ts';
 import { draft as at } from './addresses.ts';
+import { writers } from '../writers.ts';
 import { chooseView, pickView, placeOf, type Asked, type Here, type Picked } from './fetch-view.ts';
 
-/** Those who change an organisation's works. */
-const designers = staff('designer', 'admin');
 const frame = { kind: 'work', area: 'services' } as const;
 
 const Query = z.object({
@@ -74,7 +73,7 @@ async function pickPage(here: Here, { source, asked, picked }: Shown, status = 2
 const showFetch = route({
   method: 'GET',
   path: at.fetch.path,
-  access: designers,
+  access: writers,
   query: Query,
   handle: async (context, { params: { work }, query }) => {
     const here = await open(context, work);
@@ -107,7 +106,7 @@ function blocksTicked(source: Fetchable, ticked: ReadonlySet<string>): ReadonlyS
 const doFetch = route({
   method: 'POST',
   path: at.fetch.path,
-  access: designers,
+  access: writers,
   body: Sent,
   handle: async (context, { params: { work }, body }) => {
     const here = await open(context, work);

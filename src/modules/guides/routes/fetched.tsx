@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pickText, type Element } from '../../../kernel/index.ts';
-import { link, missing, route, see, staff, type Context, type Reply } from '../../../platform/http/index.ts';
+import { link, missing, route, see, type Context, type Reply } from '../../../platform/http/index.ts';
 import {
   acting,
   addresses as commons,
@@ -22,10 +22,10 @@ import { ChangedPage, type ChangedView } from '../pages/fetch/changed-page.tsx';
 import { findWorked } from '../studio/draft.ts';
 import { fetchTexts } from '../texts/fetch.ts';
 import { draft as at } from './addresses.ts';
+import { writers } from '../writers.ts';
 import { placeOf, trailOf, type Here } from './fetch-view.ts';
 import { whyNot } from './fetch.tsx';
 
-const designers = staff('designer', 'admin');
 const frame = { kind: 'work', area: 'services' } as const;
 
 /** A block that was fetched, and what there is to take of where it is from. */
@@ -111,7 +111,7 @@ async function changedPage(here: Open, problem: string | null, status = 200): Pr
 const showFetched = route({
   method: 'GET',
   path: at.fetched.path,
-  access: designers,
+  access: writers,
   query: z.object({ element: z.string().max(300).catch('') }),
   handle: async (context, { params: { work }, query: { element } }) => {
     const here = await open(context, work, element);
@@ -152,7 +152,7 @@ function commandsFor(here: Open, element: Element): readonly Command[] {
 const takeFetched = route({
   method: 'POST',
   path: at.fetched.path,
-  access: designers,
+  access: writers,
   body: Answer,
   handle: async (context, { params: { work }, body }) => {
     const here = await open(context, work, body.element);

@@ -1,5 +1,5 @@
 import { pickText, subjectNames } from '../../../kernel/index.ts';
-import { hasRole, link, type Context } from '../../../platform/http/index.ts';
+import { link, type Context } from '../../../platform/http/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
 import type { Chip } from '../../../ui/index.ts';
 import { addresses as commons } from '../../commons/index.ts';
@@ -170,8 +170,7 @@ async function monthOfNetworks({ context, site, words }: Place): Promise<ListVie
 /** The way to the care of the guides, with how many are late, for those who answer for them. */
 async function careOf({ context, site }: Place): Promise<ListView['care']> {
   const { organisation } = site;
-  if (site.kind === 'open' || !hasRole(context, organisation, 'designer', 'admin', 'training-lead'))
-    return null;
+  if (site.kind === 'open' || !mayChange(context, organisation)) return null;
   const { late } = await countCare(context.tx, organisation, isoDay(context.now));
   const { title, list } = careTexts(context.language);
   return late === 0

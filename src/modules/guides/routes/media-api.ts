@@ -5,7 +5,7 @@ import { largeFilms } from '../media/film/take.ts';
 import { mediaOf } from '../media/store.ts';
 import { takeSent, type MediaRefusal } from '../media/take.ts';
 import { refusalInWords } from '../texts/media.ts';
-import { writers } from './writers.ts';
+import { writers } from '../writers.ts';
 
 /** What a definition says of a file: its name, and of a picture its size in pixels. */
 const MediaKept = z.object({

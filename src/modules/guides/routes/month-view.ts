@@ -9,13 +9,14 @@ import { findPrize } from '../store/month.ts';
 import { monthName, monthTexts } from '../texts/month.ts';
 import { readingTexts } from '../texts/reading.ts';
 import { month as at, siteOf } from './addresses.ts';
+import { writing } from '../writers.ts';
 
 /** Months whose winners are shown. */
 const mostWinners = 6;
 
 /** Those who vote for their organisation, and set what the network gives. */
 const mayVote = (context: Context, organisation: string): boolean =>
-  hasRole(context, organisation, 'training-lead', 'designer', 'admin');
+  hasRole(context, organisation, ...writing);
 
 type Setting = {
   readonly context: Context;

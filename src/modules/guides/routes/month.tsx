@@ -5,7 +5,6 @@ import {
   link,
   route,
   see,
-  staff,
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
@@ -17,8 +16,7 @@ import { saveMonthVote, savePrize } from '../store/month.ts';
 import { monthTexts } from '../texts/month.ts';
 import { month as at } from './addresses.ts';
 import { monthView, type PrizeTyped } from './month-view.ts';
-
-const voters = staff('training-lead', 'designer', 'admin');
+import { writers } from '../writers.ts';
 
 async function monthPage(context: Context, of: { saved: string; typed: PrizeTyped | null }): Promise<Reply> {
   const view = await monthView(context, of);
@@ -44,7 +42,7 @@ const showMonth = route({
 const vote = route({
   method: 'POST',
   path: at.vote.path,
-  access: voters,
+  access: writers,
   body: z.object({ guide: z.string().max(100) }),
   handle: async (context, { params: { network }, body: { guide } }) => {
     const organisation = getOrganisation(context);
@@ -65,7 +63,7 @@ const text = z.string().trim().max(200).default('');
 const setPrize = route({
   method: 'POST',
   path: at.prize.path,
-  access: voters,
+  access: writers,
   body: z.object({ kronor: text, mottagare: text }),
   handle: async (context, { body }) => {
     const organisation = getOrganisation(context);

@@ -5,7 +5,6 @@ import {
   missing,
   route,
   see,
-  staff,
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
@@ -32,11 +31,10 @@ import { findReview } from '../word/review.ts';
 import { between } from '../media/picture/area.ts';
 import { pictureTexts, type PictureTexts } from '../texts/picture.ts';
 import { draft as at } from './addresses.ts';
+import { writers } from '../writers.ts';
 import { replyWith } from './media.ts';
 import { pictureView, sizeIn, type Chosen } from './picture-view.ts';
 
-/** Those who change an organisation's works. */
-const designers = staff('designer', 'admin');
 const frame = { kind: 'work', area: 'services' } as const;
 
 const Fields = z.record(z.string().max(300), z.string().max(300).catch(''));
@@ -114,7 +112,7 @@ async function afterClick(here: Here): Promise<Reply | null> {
 const showPicture = route({
   method: 'GET',
   path: at.picture.path,
-  access: designers,
+  access: writers,
   query: Fields,
   handle: async (context, { params: { work }, query }) => {
     const here = await open(context, work, query);
@@ -143,7 +141,7 @@ function readAct(here: Here): Read {
 const changePicture = route({
   method: 'POST',
   path: at.picture.path,
-  access: designers,
+  access: writers,
   body: Fields,
   handle: async (context, { params: { work }, body }) => {
     const here = await open(context, work, body);
@@ -182,7 +180,7 @@ async function readPicture(store: MediaStore, content: string, hash: string): Pr
 const showDraftMedia = route({
   method: 'GET',
   path: at.media.path,
-  access: designers,
+  access: writers,
   query: z.object({ innehall: z.string().max(100).default('') }),
   handle: async (context, { params: { work, hash }, query: { innehall } }) => {
     const a = acting(context);

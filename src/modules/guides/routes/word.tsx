@@ -7,7 +7,6 @@ import {
   missing,
   route,
   see,
-  staff,
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
@@ -19,8 +18,8 @@ import { wordTexts } from '../texts/word.ts';
 import { commandsFor, picturesOf } from '../word/elements.ts';
 import { findReview, reviewWord, saveReview, type Review } from '../word/review.ts';
 import { draft as at } from './addresses.ts';
+import { writers } from '../writers.ts';
 
-const designers = staff('designer', 'admin');
 const frame = { kind: 'work', area: 'services' } as const;
 
 const Fields = z.record(z.string().max(100), z.string().max(300).catch(''));
@@ -96,7 +95,7 @@ function reviewPage(here: Here, looked: Looked, said: Said = { problems: new Map
 const showWord = route({
   method: 'GET',
   path: at.word.path,
-  access: designers,
+  access: writers,
   query: Fields,
   handle: async (context, { params: { work }, query: fields }) => {
     const here = await open(context, work);
@@ -112,7 +111,7 @@ const showWord = route({
 const takeWord = route({
   method: 'POST',
   path: at.word.path,
-  access: designers,
+  access: writers,
   body: Fields,
   takesFiles: async (context, { work }) => (await open(context, work ?? '')) !== null,
   handle: async (context, { params: { work }, body: fields, files: [file] }) => {

@@ -24,7 +24,7 @@ function dueRow(ground: Ground, row: Row): DueRow {
     name: row.name,
     to: usageTo(ground, row.id),
     last: words.ago(days),
-    cells: read.map((id) => inWords(ground, id, row.facts).join(', ') || '–'),
+    cells: read.map((id) => inWords(ground, id, row.facts).join(', ')),
     confirmLabel: views.due.fineOf(row.name),
     changeTo: link(at.change, { organisation, usage: row.id }),
     changeLabel: views.due.changeOf(row.name),

@@ -11,6 +11,7 @@ import { FlowsPage, type FlowRow, type FlowsView } from '../pages/own/flows-page
 import { listFlows } from '../usages/flows.ts';
 import { interfaceName } from './own-flow-view.ts';
 import { frame, navOf, pageOf, perPage, readGround, usageTo, type Ground } from './own-ground.ts';
+import { areasInOrder } from '../taxonomy/reading.ts';
 
 const lineLength = 22;
 
@@ -50,7 +51,7 @@ function rowOf(ground: Ground, { flow, from, to }: Joined): FlowRow {
 function chipsOf(ground: Ground, all: readonly Joined[], area: string): FlowsView['chips'] {
   const { landscape, context, organisation, words } = ground;
   const used = new Set(all.flatMap(({ from, to }) => [...from.areas, ...to.areas]));
-  const areas = landscape.taxonomy.edition.areas.filter(({ id }) => used.has(id));
+  const areas = areasInOrder(landscape.taxonomy, context.language).filter(({ id }) => used.has(id));
   const current = areas.find(({ id }) => id === area);
   if (current !== undefined) {
     const title = pickText(current.name, context.language);

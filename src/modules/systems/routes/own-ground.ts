@@ -15,7 +15,7 @@ import { saveAs } from './connections/save-as.ts';
 import { ownTexts, type OwnTexts } from '../texts/own.ts';
 import { viewTexts, type ViewTexts } from '../texts/own-views.ts';
 import { allComponents } from '../taxonomy/editions.ts';
-import { componentNameIn } from '../taxonomy/reading.ts';
+import { areasInOrder, componentNameIn } from '../taxonomy/reading.ts';
 import type { Doing } from '../usages/actions.ts';
 
 export const frame = { kind: 'work', area: 'systems' } as const;
@@ -179,9 +179,9 @@ export const pageOf = <T>(
   pages: Math.max(1, Math.ceil(all.length / perPage)),
 });
 
-/** Areas of a row in words, in the order of the taxonomy. */
+/** Areas of a row in words, in the order of the alphabet. */
 export function areaNames({ landscape, context }: Ground, { areas }: Pick<Row, 'areas'>): readonly string[] {
-  return landscape.taxonomy.edition.areas
+  return areasInOrder(landscape.taxonomy, context.language)
     .filter(({ id }) => areas.includes(id))
     .map(({ name }) => pickText(name, context.language));
 }

@@ -8,6 +8,7 @@ import type { Input } from '../pages/own/field-input.tsx';
 import { optionsOf, wordsOf } from '../texts/fields.ts';
 import type { OwnTexts } from '../texts/own.ts';
 import type { Ground } from './own-ground.ts';
+import { areasInOrder } from '../taxonomy/reading.ts';
 
 /** What is wrong with what was typed, in words. */
 export function sayFault(words: OwnTexts, fault: TypedFault): string {
@@ -45,10 +46,10 @@ export const dayIn = ({ context }: Ground, day: string): string => formatDate(no
 
 /** Components under the areas of the taxonomy; those of other editions and hidden ones where they are chosen. */
 function componentGroups({ landscape, context, words, names }: Ground, chosen: TypedValue): Input['groups'] {
-  const { edition, components, byId } = landscape.taxonomy;
+  const { components, byId } = landscape.taxonomy;
   const { language } = context;
   const isChosen = (id: string): boolean => chosen.includes(id);
-  const groups = edition.areas.map((area) => ({
+  const groups = areasInOrder(landscape.taxonomy, language).map((area) => ({
     title: pickText(area.name, language),
     options: components
       .filter((one) => one.area === area.id && (!one.hidden || isChosen(one.id)))

@@ -15,6 +15,7 @@ import { OwnListPage, type ListLine, type ListView } from '../pages/own/list-pag
 import { optionsOf } from '../texts/fields.ts';
 import { viewTexts } from '../texts/own-views.ts';
 import { areaNames, frame, navOf, pageOf, perPage, readGround, usageTo, type Ground } from './own-ground.ts';
+import { areasInOrder } from '../taxonomy/reading.ts';
 
 const chosen = z.string().max(200).default('');
 /** What is asked of the list, as it stands in the address. */
@@ -89,7 +90,7 @@ function chipsOf(ground: Ground, query: Query): readonly Chip[] {
     {
       id: 'omrade' as const,
       title: list.area,
-      choices: taxonomy.edition.areas
+      choices: areasInOrder(taxonomy, context.language)
         .filter(({ id }) => used.has(id))
         .map(({ id, name }) => ({ value: id, title: pickText(name, context.language) })),
     },

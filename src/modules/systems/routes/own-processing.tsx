@@ -13,6 +13,7 @@ import { sheetFormats, sheetReply, type SheetColumn } from '../sheets/write.ts';
 import { wordsOf } from '../texts/fields.ts';
 import { frame, navOf, pageOf, readGround, usageTo, type Ground } from './own-ground.ts';
 import { inWords } from './own-inputs.ts';
+import { countingIn } from '../texts/counting.ts';
 
 type Entry = ProcessingRecord['entries'][number];
 
@@ -119,6 +120,7 @@ const showProcessing = route({
         { term: processing.contact, value: contact === '' ? processing.noContact : contact },
       ],
       entries: rows.map((entry) => entryView(ground, entry)),
+      count: countingIn(context.language).digits(record.entries.length),
       unanswered: unansweredView(ground, record),
       files: [
         { title: processing.pdf, to: link(at.processingPdf, { organisation }) },

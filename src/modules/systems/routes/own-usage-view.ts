@@ -2,7 +2,7 @@ import { link } from '../../../platform/http/index.ts';
 import { joinList } from '../../../platform/text/index.ts';
 import type { Fact, LinkListItem } from '../../../ui/index.ts';
 import { findNames } from '../../organisations/index.ts';
-import { own as at } from '../addresses.ts';
+import { everybody, own as at } from '../addresses.ts';
 import { lacksOf, mendedBy } from '../landscape/lacks.ts';
 import type { Row } from '../landscape/row.ts';
 import { fieldsIn } from '../landscape/say.ts';
@@ -153,6 +153,7 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
             secret: row.secret,
             removeTo: link(at.remove, names),
             productTo: link(at.changeProduct, names),
+            othersTo: link(everybody.product, { organisation, product: row.product.id }),
             policyTo: link(at.policy, { organisation }),
           }
         : null,

@@ -1,6 +1,5 @@
 import { pickText } from '../../../kernel/index.ts';
 import { link, route } from '../../../platform/http/index.ts';
-import { joinList } from '../../../platform/text/index.ts';
 import { own as at } from '../addresses.ts';
 import { landscapeAccess } from '../everybody/reader.ts';
 import { byName, inOrder, type Row } from '../landscape/row.ts';
@@ -17,6 +16,7 @@ import {
 import { optionsOf } from '../texts/fields.ts';
 import { frame, navOf, readGround, usageTo, type Ground } from './own-ground.ts';
 import { dayIn, inWords } from './own-inputs.ts';
+import { areasInOrder } from '../taxonomy/reading.ts';
 
 function statusOf({ context }: Ground, { facts }: Row): string | null {
   if (facts.status === undefined || facts.status === 'in-use') return null;
@@ -44,9 +44,9 @@ function areasView(ground: Ground): GroupedView {
   const { taxonomy, rows } = landscape;
   const rowIn = (row: Row, area: string): GroupedRow => {
     const does = row.components.filter((id) => taxonomy.byId.get(id)?.area === area).map(names.component);
-    return groupedRow(ground, row, [joinList(does, context.language), endsIn(ground, row)]);
+    return groupedRow(ground, row, [does.join(', '), endsIn(ground, row)]);
   };
-  const all = taxonomy.edition.areas.map(({ id, name }) => {
+  const all = areasInOrder(taxonomy, context.language).map(({ id, name }) => {
     const own = rows.filter(({ areas }) => areas.includes(id));
     return {
       id,
@@ -126,9 +126,7 @@ const place = ({ facts }: Row): number => criticalities.indexOf(facts.criticalit
 function mostCritical(ground: Ground, rows: readonly Row[]): string {
   const known = rows.filter(({ facts }) => facts.criticality !== undefined);
   const worst = known.toSorted((a, b) => place(b) - place(a))[0];
-  return worst === undefined
-    ? ground.views.suppliers.notKnown
-    : inWords(ground, 'criticality', worst.facts).join('');
+  return worst === undefined ? '' : inWords(ground, 'criticality', worst.facts).join('');
 }
 
 function nextEnd(ground: Ground, rows: readonly Row[]): Pick<SupplierLine, 'next' | 'nextNote' | 'late'> {
@@ -139,7 +137,7 @@ function nextEnd(ground: Ground, rows: readonly Row[]): Pick<SupplierLine, 'next
     })
     .toSorted((a, b) => inOrder.compare(a.term.ends, b.term.ends));
   const [first] = terms;
-  if (first === undefined) return { next: ground.views.suppliers.notKnown, nextNote: '', late: false };
+  if (first === undefined) return { next: '', nextNote: '', late: false };
   const { noticeBy, ends } = first.term;
   const { list } = ground.words;
   const gone = noticeBy !== null && noticeBy < ground.today;
@@ -154,7 +152,7 @@ function nextEnd(ground: Ground, rows: readonly Row[]): Pick<SupplierLine, 'next
 function priceOf(ground: Ground, rows: readonly Row[]): Pick<SupplierLine, 'price' | 'priceNote'> {
   const { suppliers } = ground.views;
   const known = rows.flatMap(({ facts }) => facts.price ?? []);
-  if (known.length === 0) return { price: suppliers.notKnown, priceNote: '' };
+  if (known.length === 0) return { price: '', priceNote: '' };
   const sum = known.reduce((all, one) => all + one, 0);
   return {
     price: sayNumber('price', sum, ground.context.language),
@@ -174,6 +172,15 @@ function supplierLine(ground: Ground, rows: readonly Row[]): SupplierLine {
     ...nextEnd(ground, rows),
     ...priceOf(ground, rows),
   };
+}
+
+/** How many, and what is paid where it is known. */
+function suppliersSummary({ landscape, views, context }: Ground, n: number): string {
+  const known = landscape.rows.flatMap(({ facts }) => facts.price ?? []);
+  if (known.length === 0) return views.suppliers.lede;
+  const sum = known.reduce((all, one) => all + one, 0);
+  const paid = sayNumber('price', sum, context.language);
+  return `${views.suppliers.lede} ${views.suppliers.sum(n, paid, views.suppliers.partly(known.length, landscape.rows.length))}`;
 }
 
 const showAreas = route({
@@ -211,7 +218,7 @@ const showSuppliers = route({
         words,
         views,
         nav: navOf(ground, 'suppliers'),
-        head: { title: views.suppliers.title, summary: views.suppliers.lede },
+        head: { title: views.suppliers.title, summary: suppliersSummary(ground, named.length) },
         example: landscape.rows.some(({ example }) => example),
       },
       rows: [...named, ...rows.filter(({ to }) => to === null)],

@@ -1,4 +1,5 @@
 import type { Language } from '../../../platform/http/index.ts';
+import type { Area } from './edition.ts';
 import { allComponents, inEdition, newestEdition } from './editions.ts';
 import { ownTaxonomy, type OwnTaxonomy } from './own.ts';
 
@@ -17,6 +18,12 @@ export const areasIn = ({ byId }: OwnTaxonomy, components: readonly string[]): r
 /** Those that stand under an area, without those that are hidden. */
 export const componentsOfArea = ({ components }: OwnTaxonomy, area: string): readonly string[] =>
   components.filter((one) => one.area === area && !one.hidden).map(({ id }) => id);
+
+const collators = { sv: new Intl.Collator('sv'), en: new Intl.Collator('en') } as const;
+
+/** The areas in the order of the reader's alphabet. */
+export const areasInOrder = ({ edition }: OwnTaxonomy, language: Language): readonly Area[] =>
+  edition.areas.toSorted((a, c) => collators[language].compare(a.name[language], c.name[language]));
 
 /** In one's own words; those that the edition does not have in their newest, and the id where nobody knows it. */
 export const componentNameIn = ({ byId }: OwnTaxonomy, id: string, language: Language): string =>

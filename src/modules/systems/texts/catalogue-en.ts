@@ -28,7 +28,7 @@ export const en: CatalogueTexts = {
     byArea: 'By task area',
     all: 'All systems',
     products: (n) => plural(n, 'system', 'systems'),
-    columns: { product: 'System', supplier: 'Supplier', does: 'Function', licence: 'Licence' },
+    columns: { product: 'System', supplier: 'Supplier', does: 'Function' },
     examples: 'Systems marked “Example” are invented. The others are real products.',
     example: 'Example',
     save: 'Save the list as',

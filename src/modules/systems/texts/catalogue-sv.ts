@@ -23,7 +23,7 @@ export const sv = {
     byArea: 'Efter verksamhetsområde',
     all: 'Alla system',
     products: (n: number) => plural(n, 'system', 'system'),
-    columns: { product: 'System', supplier: 'Leverantör', does: 'Funktion', licence: 'Licens' },
+    columns: { product: 'System', supplier: 'Leverantör', does: 'Funktion' },
     examples: 'System märkta ”Exempel” är påhittade. Övriga är verkliga produkter.',
     example: 'Exempel',
     save: 'Spara listan som',

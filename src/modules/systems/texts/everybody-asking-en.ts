@@ -13,9 +13,8 @@ export const askingEn: AskingTexts = {
     received: 'You are invited',
     begun: 'You lead',
     noneReceived: 'You are not invited to any call.',
-    noneBegun:
-      'You lead no call. Begin in the contract horizon, where you see whose contracts end at the same time.',
-    toHorizon: 'To the contract horizon',
+    noneBegun: 'You lead no call. Begin where you see whose contracts end at the same time.',
+    toHorizon: 'See when contracts end',
     from: (organisation: string, day: string) => `${organisation}, ${day}`,
     states: { open: 'open', ended: 'ended', unanswered: 'waits for your answer' },
     invitedCount: (answered: number, of: number) => `${digits(answered)} of ${digits(of)} have answered`,

@@ -12,9 +12,8 @@ export const askingSv = {
     received: 'Ni är inbjudna',
     begun: 'Ni leder',
     noneReceived: 'Ni är inte inbjudna till något upprop.',
-    noneBegun:
-      'Ni leder inget upprop. Börja i avtalshorisonten, där ni ser vilkas avtal som slutar samtidigt.',
-    toHorizon: 'Till avtalshorisonten',
+    noneBegun: 'Ni leder inget upprop. Börja där ni ser vilkas avtal som slutar samtidigt.',
+    toHorizon: 'Se när avtalen slutar',
     from: (organisation: string, day: string) => `${organisation}, ${day}`,
     states: { open: 'öppet', ended: 'avslutat', unanswered: 'väntar på ert svar' },
     invitedCount: (answered: number, of: number) => `${digits(answered)} av ${digits(of)} har svarat`,

@@ -101,6 +101,7 @@ export const ownEn: OwnTexts = {
     ask: 'Are the facts still right?',
     askText: 'Go through them once a year. It takes a minute.',
     confirm: 'Yes, all is right',
+    others: 'See who else has it',
     wrongProduct: 'Is it another product?',
     changeProduct: 'Change product',
     product: 'Product',
@@ -145,7 +146,7 @@ export const ownEn: OwnTexts = {
   product: {
     title: (name) => `Change the product of ${name}`,
     lede: 'Where the system is registered as the wrong product, or has gone over to another. All else that is said of the system stays, and the change can be undone.',
-    choose: 'Change to it',
+    choose: 'Change',
     chooseName: (name) => `Change to ${name}`,
     changed: (name) => `The product is now ${name}. Check that version and contract are still right.`,
     stale: 'Somebody has changed the system since you opened the page. See what stands now and choose again.',
@@ -222,7 +223,7 @@ export const ownEn: OwnTexts = {
     },
     ceilings: {
       'public-sector': '',
-      municipalities: 'Price and contract are shown to municipalities and joint boards at most.',
+      municipalities: 'Shown at most to municipalities and joint bodies.',
       own: 'Facts of security are never shown to others. They may help whoever means you harm.',
     },
     always: 'Never shown to others.',

@@ -100,6 +100,7 @@ export const ownSv = {
     ask: 'Stämmer uppgifterna fortfarande?',
     askText: 'Gå igenom dem en gång om året. Det tar en minut.',
     confirm: 'Ja, allt stämmer',
+    others: 'Se vilka fler som har det',
     wrongProduct: 'Är det en annan produkt?',
     changeProduct: 'Byt produkt',
     product: 'Produkt',
@@ -143,7 +144,7 @@ export const ownSv = {
   product: {
     title: (name: string) => `Byt produkt för ${name}`,
     lede: 'Om systemet är registrerat på fel produkt, eller har gått över till en annan. Allt annat som står om systemet är kvar, och bytet går att ångra.',
-    choose: 'Byt till den',
+    choose: 'Byt',
     chooseName: (name: string) => `Byt till ${name}`,
     changed: (name: string) =>
       `Produkten är nu ${name}. Kontrollera att version och avtal fortfarande stämmer.`,
@@ -222,7 +223,7 @@ export const ownSv = {
     },
     ceilings: {
       'public-sector': '',
-      municipalities: 'Pris och avtal visas som mest för kommuner och kommunalförbund.',
+      municipalities: 'Visas som mest för kommuner och kommunalförbund.',
       own: 'Uppgifter om säkerhet visas aldrig för andra. De kan hjälpa den som vill skada er.',
     },
     always: 'Visas aldrig för andra.',

@@ -27,7 +27,7 @@ export const viewsEn: ViewTexts = {
     next: 'First contract to end',
     price: 'Price a year',
     none: 'No supplier stated',
-    notKnown: 'Not stated',
+    sum: (n, paid, partly) => `${plural(n, 'supplier', 'suppliers')}, ${paid} a year (${partly} systems).`,
     partly: (known, all) => `for ${digits(known)} of ${digits(all)}`,
   },
   units: {
@@ -63,6 +63,7 @@ export const viewsEn: ViewTexts = {
       n === 0
         ? 'Nothing is lacking. All systems have what they need.'
         : `${systems(n)} to complete. What costs money or breaks a law comes first.`,
+    others: 'Good to fill in',
     names: {
       'contract-ended': 'The contract has ended',
       'notice-passed': 'The day of notice has passed',
@@ -108,7 +109,7 @@ export const viewsEn: ViewTexts = {
     title: 'Yearly plan',
     lede: 'What has to be done with your systems, month by month.',
     late: 'Late',
-    nothing: 'Nothing this month.',
+    nothing: 'Nothing needs to be done in the coming year.',
     names: {
       notice: 'Give notice or extend by',
       ends: 'Contract ends',
@@ -153,6 +154,9 @@ export const viewsEn: ViewTexts = {
     noContact: 'Contact details are lacking. They are written under Settings.',
     made: (day) => `Made ${day}`,
     count: (n) => plural(n, 'processing activity', 'processing activities'),
+    all: 'Processing activities',
+    complete: 'all is filled in',
+    lacking: (n) => plural(n, 'fact is missing', 'facts are missing'),
     missing: 'Lacking',
     empty: 'No system is registered with personal data',
     emptyText: 'Say for each system whether there are personal data in it.',

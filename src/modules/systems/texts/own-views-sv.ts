@@ -75,7 +75,8 @@ export const viewsSv = {
     next: 'Första avtalet slutar',
     price: 'Pris per år',
     none: 'Ingen leverantör angiven',
-    notKnown: 'Inte angivet',
+    sum: (n: number, paid: string, partly: string) =>
+      `${plural(n, 'leverantör', 'leverantörer')}, ${paid} per år (${partly} system).`,
     partly: (known: number, all: number) => `för ${digits(known)} av ${digits(all)}`,
   },
   units: {
@@ -111,6 +112,7 @@ export const viewsSv = {
       n === 0
         ? 'Inget saknas. Alla system har det som behövs.'
         : `${systems(n)} behöver kompletteras. Det som kostar pengar eller bryter mot lag står först.`,
+    others: 'Bra att fylla i',
     names: lackNames,
     why: lackReasons,
     count: systems,
@@ -123,7 +125,7 @@ export const viewsSv = {
     title: 'Årsplan',
     lede: 'Det som behöver göras med era system, månad för månad.',
     late: 'Försenat',
-    nothing: 'Inget den här månaden.',
+    nothing: 'Inget behöver göras det närmaste året.',
     names: planNames,
     caption: (month: string) => `Att göra i ${month}`,
     day: 'Dag',
@@ -160,6 +162,9 @@ export const viewsSv = {
     noContact: 'Kontaktuppgifter saknas. De skrivs in under Inställningar.',
     made: (day: string) => `Framtaget ${day}`,
     count: (n: number) => plural(n, 'behandling', 'behandlingar'),
+    all: 'Behandlingar',
+    complete: 'allt är ifyllt',
+    lacking: (n: number) => plural(n, 'uppgift saknas', 'uppgifter saknas'),
     missing: 'Saknas',
     empty: 'Inget system är registrerat med personuppgifter',
     emptyText: 'Skriv för varje system om det finns personuppgifter i det.',

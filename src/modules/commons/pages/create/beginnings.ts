@@ -7,10 +7,11 @@ export type Beginning = { readonly value: string; readonly label: string; readon
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Every template of every kind: `guide` for the plainest of a kind, `guide/rutin` for the others. */
-export function listBeginnings(language: Language): readonly Beginning[] {
+/** Every template of the kinds: `guide` for the plainest of a kind, `guide/rutin` for the others. */
+export function listBeginnings(language: Language, kinds: ReadonlySet<string>): readonly Beginning[] {
   const words = createTexts(language);
   return listKinds().flatMap(({ id, names, templates = [] }) => {
+    if (!kinds.has(id)) return [];
     const name = capital(names[language].one);
     return templates.map((template, index) => ({
       value: index === 0 ? id : `${id}/${template.id}`,
@@ -21,9 +22,9 @@ export function listBeginnings(language: Language): readonly Beginning[] {
 }
 
 /** The template that was chosen; null for what is none. */
-export function findBeginning(value: string): Template | null {
+export function findBeginning(value: string, kinds: ReadonlySet<string>): Template | null {
   const [kind = '', template] = value.split('/');
-  const templates = findKind(kind)?.templates ?? [];
+  const templates = kinds.has(kind) ? (findKind(kind)?.templates ?? []) : [];
   const found = template === undefined ? templates[0] : templates.find(({ id }) => id === template);
   return found ?? null;
 }

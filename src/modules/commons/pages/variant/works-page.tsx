@@ -29,8 +29,8 @@ export type WorksView = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
-  /** Others than designers look: what there is to do is for a colleague. */
-  readonly mayAct: boolean;
+  /** The kinds that the reader makes works of: what there is to do with others is for a colleague. */
+  readonly makes: ReadonlySet<string>;
   readonly at: (page: number) => string;
 };
 
@@ -80,7 +80,16 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
   const { organisation, language, rows } = view;
   const words = variantTexts(language).list;
   const groups = [
-    { id: 'todo', title: view.mayAct ? words.groups.todo : words.waits, rows: rows.filter(needsWork) },
+    {
+      id: 'todo',
+      title: words.groups.todo,
+      rows: rows.filter((row) => needsWork(row) && view.makes.has(row.kind)),
+    },
+    {
+      id: 'waits',
+      title: words.waits,
+      rows: rows.filter((row) => needsWork(row) && !view.makes.has(row.kind)),
+    },
     { id: 'own', title: words.groups.own, rows: rows.filter((row) => !needsWork(row) && row.base === null) },
     {
       id: 'adopted',
@@ -95,7 +104,7 @@ export function WorksPage({ view }: { readonly view: WorksView }): VNode {
         summary={words.summary}
         aside={
           <Actions>
-            {view.mayAct && (
+            {view.makes.size > 0 && (
               <ButtonLink kind="secondary" to={link(addresses.create, { organisation })}>
                 {words.create}
               </ButtonLink>

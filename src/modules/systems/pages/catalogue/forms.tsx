@@ -156,7 +156,7 @@ export function RecordForm(props: {
   const { view } = props;
   const { seen } = view.typed;
   return (
-    <Form action={view.action} hidden={seen === undefined ? {} : { seen }}>
+    <Form action={view.action} hidden={seen === undefined ? {} : { seen }} class="k-form systems-record">
       <Meanwhile language={view.language} rows={view.meanwhile} />
       {props.children}
       <Send view={view} />

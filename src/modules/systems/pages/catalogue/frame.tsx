@@ -64,30 +64,32 @@ export function CatalogueColumns(props: {
     },
   ];
   return (
-    <Columns
-      kind="list"
-      aside={
-        <SideList
-          label={words.nav}
-          groups={[
-            {
-              id: 'catalogue',
-              title: words.title,
-              items: [item('list', words.list, link(catalogue.list, at))],
-            },
-            ...(props.canChange ? changing : []),
-            {
-              id: 'words',
-              title: words.words,
-              items: [item('taxonomy', words.taxonomy, link(catalogue.taxonomy, at))],
-            },
-            ...(props.save === undefined ? [] : [props.save]),
-            otherParts(props.language, props.organisation, 'catalogue'),
-          ]}
-        />
-      }
-    >
-      <Stack>{props.children}</Stack>
-    </Columns>
+    <div class="systems-page">
+      <Columns
+        kind="list"
+        aside={
+          <SideList
+            label={words.nav}
+            groups={[
+              {
+                id: 'catalogue',
+                title: words.title,
+                items: [item('list', words.list, link(catalogue.list, at))],
+              },
+              ...(props.canChange ? changing : []),
+              {
+                id: 'words',
+                title: words.words,
+                items: [item('taxonomy', words.taxonomy, link(catalogue.taxonomy, at))],
+              },
+              ...(props.save === undefined ? [] : [props.save]),
+              otherParts(props.language, props.organisation, 'catalogue'),
+            ]}
+          />
+        }
+      >
+        <Stack>{props.children}</Stack>
+      </Columns>
+    </div>
   );
 }

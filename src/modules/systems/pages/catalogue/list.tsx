@@ -128,6 +128,7 @@ function Hits({ view }: { readonly view: ListView }): VNode {
           cell: ({ product }) => (
             <Lines strong note={product.what[language]}>
               <Link to={view.product(product.id)}>{product.name}</Link>{' '}
+              {product.licence === 'open-source' && <Tag>{words.licence['open-source']}</Tag>}{' '}
               {product.example === true && <Tag>{words.open.example}</Tag>}
             </Lines>
           ),
@@ -146,11 +147,6 @@ function Hits({ view }: { readonly view: ListView }): VNode {
           id: 'does',
           title: words.open.columns.does,
           cell: ({ product }) => doesOf(product.components, language),
-        },
-        {
-          id: 'licence',
-          title: words.open.columns.licence,
-          cell: ({ product }) => words.licence[product.licence],
         },
       ]}
     />
@@ -248,7 +244,9 @@ export function ProductList({ view }: { readonly view: ListView }): VNode {
         <>
           <Areas view={view} />
           <Section title={words.all}>
-            <Found view={view} />
+            <Stack>
+              <Found view={view} />
+            </Stack>
           </Section>
         </>
       ) : (

@@ -58,7 +58,9 @@ export function LogPage({ view }: { readonly view: LogView }): VNode {
               id: 'what',
               title: words.columns.what,
               cell: ({ n, operation, undoneBy }) => (
-                <Lines note={fieldsOf(language, operation.writes)}>
+                <Lines
+                  {...(operation.kind === 'change' ? { note: fieldsOf(language, operation.writes) } : {})}
+                >
                   <Link to={view.entryAt(n)}>
                     {words.what[operation.kind](view.nameOf(operation.of, operation.id))}
                   </Link>{' '}

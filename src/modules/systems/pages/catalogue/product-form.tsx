@@ -4,6 +4,7 @@ import type { ProductForm } from '../../catalogue/product-form.ts';
 import { hostings, licences } from '../../catalogue/record.ts';
 import { standards } from '../../catalogue/standards.ts';
 import type { OwnTaxonomy } from '../../taxonomy/own.ts';
+import { areasInOrder } from '../../taxonomy/reading.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
 import { errorsOf, Notices, OtherNames, RecordForm, type FormView } from './forms.tsx';
 
@@ -45,7 +46,7 @@ function SupplierChoice({ view }: { readonly view: ProductFormView }): VNode | n
 function Components({ view }: { readonly view: ProductFormView }): VNode {
   const { language, typed, taxonomy } = view;
   const words = catalogueTexts(language).form;
-  const areas = taxonomy.edition.areas
+  const areas = areasInOrder(taxonomy, language)
     .map((area) => ({
       area,
       own: taxonomy.components.filter((one) => one.area === area.id && !one.hidden),

@@ -20,6 +20,7 @@ import {
 import type { Area, TaxonomyMap } from '../../taxonomy/edition.ts';
 import type { OwnComponent, OwnTaxonomy } from '../../taxonomy/own.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
+import { areasInOrder } from '../../taxonomy/reading.ts';
 
 export type TaxonomyView = {
   readonly language: Language;
@@ -136,7 +137,7 @@ export function TaxonomyPage({ view }: { readonly view: TaxonomyView }): VNode {
         </Alert>
       )}
       <Section title={words.areas} note={String(edition.areas.length)}>
-        {edition.areas.map((area) => (
+        {areasInOrder(view.taxonomy, view.language).map((area) => (
           <AreaDetails key={area.id} view={view} area={area} />
         ))}
       </Section>

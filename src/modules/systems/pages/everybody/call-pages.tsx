@@ -50,7 +50,7 @@ export function CallsPage(view: CallsView): VNode {
           : { aside: <ButtonLink to={view.begin}>{calls.make.title}</ButtonLink> }),
       }}
     >
-      <Section title={calls.received}>
+      <Section title={calls.received} plain>
         {view.received.length === 0 ? <p>{calls.noneReceived}</p> : <LinkList items={view.received} ruled />}
       </Section>
       <Section title={calls.begun}>

@@ -40,6 +40,8 @@ export type CompareCellView = {
 
 export type CompareRowView = {
   readonly id: string;
+  /** The area that it stands under. */
+  readonly area: string;
   readonly title: string;
   readonly to: string;
   readonly cells: readonly CompareCellView[];
@@ -104,23 +106,30 @@ function CompareTable({ view }: { readonly view: CompareView }): VNode {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to={row.to}>{row.title}</Link>
+        {[...Map.groupBy(rows, ({ area }) => area)].map(([area, own]) => (
+          <tbody key={area}>
+            <tr class="k-table-group">
+              <th scope="rowgroup" colspan={heads.length + 1}>
+                <span class="k-serif">{area}</span>
               </th>
-              {row.cells.map((cell) => (
-                <td key={cell.id} data-same={cell.same ? true : undefined}>
-                  {cell.items.length === 0 ? <span class="k-meta">{cell.empty}</span> : null}
-                  {cell.items.map((item) => (
-                    <Item key={item.key} view={view} item={item} />
-                  ))}
-                </td>
-              ))}
             </tr>
-          ))}
-        </tbody>
+            {own.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <Link to={row.to}>{row.title}</Link>
+                </th>
+                {row.cells.map((cell) => (
+                  <td key={cell.id} data-same={cell.same ? true : undefined}>
+                    {cell.items.length === 0 ? <span class="k-meta">{cell.empty}</span> : null}
+                    {cell.items.map((item) => (
+                      <Item key={item.key} view={view} item={item} />
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );

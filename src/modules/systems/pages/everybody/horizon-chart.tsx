@@ -38,7 +38,7 @@ type Layout = {
 };
 
 const height = 18;
-const wide: Layout = { width: 1180, left: 290, right: 96, top: 44, row: 42, bar: 12, narrow: false };
+const wide: Layout = { width: 950, left: 250, right: 104, top: 44, row: 42, bar: 12, narrow: false };
 const narrow: Layout = { width: 340, left: 0, right: 4, top: 44, row: 52, bar: 26, narrow: true };
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -99,7 +99,6 @@ function BarRow({ bar, index, ...drawing }: Drawn & { readonly bar: Bar; readonl
   const end = x(bar.ends);
   const latest = x(bar.latest);
   const notice = bar.noticeBy === null || bar.noticeBy < chart.from ? null : x(bar.noticeBy);
-  const inside = !layout.narrow && end - x(chart.today) > 110;
   const middle = y + height / 2;
   const label = layout.narrow ? top + 18 : middle + 5;
   return (
@@ -109,8 +108,8 @@ function BarRow({ bar, index, ...drawing }: Drawn & { readonly bar: Bar; readonl
         {layout.narrow ? <tspan class="horizon-quiet">{`  ${short(bar.product, 17)}`}</tspan> : null}
       </text>
       {layout.narrow ? null : (
-        <text class="horizon-quiet" x="125" y={label}>
-          {short(bar.product, 22)}
+        <text class="horizon-quiet" x="108" y={label}>
+          {short(bar.product, 20)}
         </text>
       )}
       {latest > end ? (
@@ -132,10 +131,10 @@ function BarRow({ bar, index, ...drawing }: Drawn & { readonly bar: Bar; readonl
       />
       {notice === null ? null : <path class="horizon-notice" d={`M${notice} ${middle - 6}l6 6l-6 6l-6-6z`} />}
       <text
-        class={inside ? 'horizon-end' : 'horizon-quiet'}
-        x={layout.narrow ? layout.width - layout.right : inside ? end - 8 : Math.max(latest, end) + 6}
-        y={layout.narrow ? label : middle + 4.5}
-        text-anchor={layout.narrow || inside ? 'end' : 'start'}
+        class="horizon-quiet"
+        x={layout.width - layout.right + (layout.narrow ? 0 : 100)}
+        y={layout.narrow ? label : middle + 5}
+        text-anchor="end"
       >
         {bar.says}
       </text>
@@ -164,6 +163,11 @@ function Above({ chart, layout, x }: Drawn): VNode {
       <text class="horizon-now" x={Math.max(today - 18, layout.left)} y={layout.top - 30}>
         {chart.words.horizon.today}
       </text>
+      {layout.narrow ? null : (
+        <text class="horizon-quiet" x={layout.width - 4} y={layout.top - 8} text-anchor="end">
+          {chart.words.horizon.columns.ends}
+        </text>
+      )}
     </>
   );
 }

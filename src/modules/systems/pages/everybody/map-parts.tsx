@@ -7,6 +7,8 @@ export type CountyLine = {
   readonly name: string;
   readonly have: string;
   readonly begun: string;
+  /** Instead of anybody. */
+  readonly note: string;
   readonly who: readonly {
     readonly id: string;
     readonly name: string;
@@ -63,17 +65,18 @@ export function CountyTable({ parts }: { readonly parts: MapParts }): VNode {
         {
           id: 'who',
           title: columns.who,
-          cell: ({ who }) =>
+          cell: ({ who, note }) =>
             who.length === 0 ? (
-              <span class="k-meta">{words.map.nobody}</span>
+              <span class="k-meta">{note}</span>
             ) : (
-              who.map((one, index) => (
-                <>
-                  {index === 0 ? null : ', '}
-                  <Link to={one.to}>{one.name}</Link>
-                  {one.says === '' ? null : ` (${one.says})`}
-                </>
-              ))
+              <ul class="systems-who">
+                {who.map((one) => (
+                  <li key={one.id}>
+                    <Link to={one.to}>{one.name}</Link>
+                    {one.says === '' ? null : <span class="k-meta"> {one.says}</span>}
+                  </li>
+                ))}
+              </ul>
             ),
         },
         ...(parts.begunShown

@@ -64,7 +64,7 @@ export function ProductPage(view: ProductView): VNode {
       />
       <Columns kind="map" aside={side}>
         <Section title={words.product.users} id="lista" note={view.count} plain>
-          <SearchTable words={words} rows={view.rows} caption={words.product.users} />
+          <SearchTable words={words} rows={view.rows} caption={words.product.users} product={false} />
           <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
           {view.rows.length > 0 ? <SaveLine {...view.save} /> : null}
         </Section>

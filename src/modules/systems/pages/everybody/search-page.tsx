@@ -10,6 +10,7 @@ import {
   Table,
   Tag,
   type Chip,
+  type Column,
 } from '../../../../ui/index.ts';
 import type { EverybodyTexts } from '../../texts/everybody.ts';
 import { RegisterPage, type SideNav } from '../register-page.tsx';
@@ -21,7 +22,9 @@ export type SearchLine = {
   readonly organisationTo: string;
   readonly product: string;
   readonly productTo: string;
+  /** What it is called there, and in which version. */
   readonly note: string;
+  readonly supplier: string;
   readonly status: string;
   readonly confirmed: string;
   readonly confidence: 'confirmed' | 'ageing' | 'stale';
@@ -32,6 +35,15 @@ export type SearchLine = {
   readonly example: boolean;
   /** "Bekräftad av kunden", where what the supplier says has been confirmed. */
   readonly claimed: string | null;
+};
+
+/** What is worth a column, and what is said once for all rows instead. */
+export type SearchTableProps = {
+  readonly words: EverybodyTexts;
+  readonly rows: readonly SearchLine[];
+  readonly caption: string;
+  /** Left out where all rows are of one product. */
+  readonly product: boolean;
 };
 
 export type SearchView = {
@@ -102,7 +114,7 @@ export function SearchPage(view: SearchView): VNode {
               </>
             )}
           </p>
-          <SearchTable words={words} rows={view.rows} caption={words.search.caption} />
+          <SearchTable words={words} rows={view.rows} caption={words.search.caption} product />
         </>
       )}
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
@@ -111,18 +123,45 @@ export function SearchPage(view: SearchView): VNode {
   );
 }
 
+const Claimed = ({ row }: { readonly row: SearchLine }): VNode | null =>
+  row.claimed === null ? null : <Tag tone="good">{row.claimed}</Tag>;
+
+/** Which product it is; or where that is said, what it is called there. */
+function whatOf({ words, rows, product }: SearchTableProps): readonly Column<SearchLine>[] {
+  const { columns } = words.search;
+  // Where every row is made up, the note below says it for all.
+  const mixed = rows.some(({ example }) => example) && rows.some(({ example }) => !example);
+  if (!product) {
+    const note: Column<SearchLine> = {
+      id: 'note',
+      title: columns.note,
+      labelled: true,
+      cell: (row) => row.note || null,
+    };
+    return rows.some((row) => row.note !== '') ? [note] : [];
+  }
+  return [
+    {
+      id: 'product',
+      title: columns.product,
+      cell: (row) => (
+        <Lines note={[row.note, row.supplier].filter((one) => one !== '').join(', ')}>
+          <Link to={row.productTo}>{row.product}</Link>{' '}
+          {mixed && row.example ? <Tag>{words.exampleTag}</Tag> : null} <Claimed row={row} />
+        </Lines>
+      ),
+    },
+  ];
+}
+
 /** Rows of systems in use: who, what, how sure, until when, whom to ask. */
-export function SearchTable(props: {
-  readonly words: EverybodyTexts;
-  readonly rows: readonly SearchLine[];
-  readonly caption: string;
-}): VNode {
-  const { words } = props;
+export function SearchTable(props: SearchTableProps): VNode {
+  const { words, rows } = props;
   const { columns } = words.search;
   return (
     <Table<SearchLine>
       caption={props.caption}
-      rows={props.rows}
+      rows={rows}
       rowKey={(row) => row.key}
       paper
       columns={[
@@ -135,29 +174,23 @@ export function SearchTable(props: {
             </Lines>
           ),
         },
+        ...whatOf(props),
         {
-          id: 'product',
-          title: columns.product,
+          id: 'status',
+          title: columns.status,
+          labelled: true,
           cell: (row) => (
-            <Lines note={row.note}>
-              <Link to={row.productTo}>{row.product}</Link>
-              {row.example ? (
-                <>
-                  {' '}
-                  <Tag>{words.exampleTag}</Tag>
-                </>
-              ) : null}
-              {row.claimed === null ? null : (
-                <>
-                  {' '}
-                  <Tag tone="good">{row.claimed}</Tag>
-                </>
-              )}
-            </Lines>
+            <>
+              {row.status} {props.product ? null : <Claimed row={row} />}
+            </>
           ),
         },
-        { id: 'status', title: columns.status, labelled: true, cell: (row) => row.status },
-        { id: 'record', title: columns.record, cell: (row) => <Confidence words={words} row={row} /> },
+        {
+          id: 'record',
+          title: columns.record,
+          labelled: true,
+          cell: (row) => <Confidence words={words} row={row} />,
+        },
         {
           id: 'ends',
           title: columns.ends,
@@ -174,6 +207,7 @@ export function SearchTable(props: {
           id: 'act',
           title: columns.act,
           hiddenTitle: true,
+          narrow: true,
           cell: (row) =>
             row.ask === null ? null : (
               <Link to={row.ask.to} label={row.ask.label}>

@@ -56,7 +56,7 @@ export function DuePage(view: DueView): VNode {
             id: title,
             title,
             labelled: true,
-            cell: ({ cells }) => cells[at] ?? '',
+            cell: ({ cells }) => (cells[at] ?? '') || null,
           })),
           {
             id: 'acts',

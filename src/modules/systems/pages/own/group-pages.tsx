@@ -46,7 +46,7 @@ export function GroupedPage(view: GroupedView): VNode {
               id: title,
               title,
               labelled: at > 0,
-              cell: ({ cells }) => cells[at] ?? '',
+              cell: ({ cells }) => (cells[at] ?? '') || null,
             })),
           ]}
         />
@@ -129,25 +129,31 @@ function SupplierTable({ view }: { readonly view: SuppliersView }): VNode {
             </ul>
           ),
         },
-        { id: 'critical', title: suppliers.critical, labelled: true, cell: ({ critical }) => critical },
+        {
+          id: 'critical',
+          title: suppliers.critical,
+          labelled: true,
+          cell: ({ critical }) => critical || null,
+        },
         {
           id: 'next',
           title: suppliers.next,
           labelled: true,
-          cell: ({ next, nextNote, late }) => (
-            <Lines late={late} {...(nextNote === '' ? {} : { note: nextNote })}>
-              {next}
-            </Lines>
-          ),
+          cell: ({ next, nextNote, late }) =>
+            next === '' ? null : (
+              <Lines late={late} {...(nextNote === '' ? {} : { note: nextNote })}>
+                {next}
+              </Lines>
+            ),
         },
         {
           id: 'price',
           title: suppliers.price,
           labelled: true,
           numbers: true,
-          cell: ({ price, priceNote }) => (
-            <Lines {...(priceNote === '' ? {} : { note: priceNote })}>{price}</Lines>
-          ),
+          narrow: true,
+          cell: ({ price, priceNote }) =>
+            price === '' ? null : <Lines {...(priceNote === '' ? {} : { note: priceNote })}>{price}</Lines>,
         },
       ]}
     />

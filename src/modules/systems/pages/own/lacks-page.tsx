@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
-import { EmptyState, Link, Section, Tag } from '../../../../ui/index.ts';
+import { Details, EmptyState, Link, Section, Tag } from '../../../../ui/index.ts';
 import type { Weight } from '../../landscape/lacks.ts';
+import { Folded } from '../folded.tsx';
 import { OwnPage, type Shell } from './shell.tsx';
 
 export type LackGroup = {
@@ -28,6 +29,8 @@ export type LacksView = {
 /** What is worth mending, the gravest first, each one press away. */
 export function LacksPage(view: LacksView): VNode {
   const { lacks } = view.shell.views;
+  const grave = view.groups.filter(({ weight }) => weight !== null);
+  const others = view.groups.filter(({ weight }) => weight === null);
   return (
     <OwnPage shell={view.shell}>
       {view.groups.length === 0 ? (
@@ -35,7 +38,26 @@ export function LacksPage(view: LacksView): VNode {
           <p>{lacks.nothingText}</p>
         </EmptyState>
       ) : (
-        view.groups.map((group) => <Group key={group.id} group={group} words={lacks} />)
+        <>
+          {grave.map((group) => (
+            <Group key={group.id} group={group} words={lacks} />
+          ))}
+          {others.length === 0 ? null : (
+            <Section title={lacks.others} plain={grave.length === 0}>
+              <div class="systems-folded">
+                {others.map((group) => (
+                  <Details
+                    key={group.id}
+                    id={group.id}
+                    summary={<Folded title={group.title} note={group.count} />}
+                  >
+                    <Mend group={group} />
+                  </Details>
+                ))}
+              </div>
+            </Section>
+          )}
+        </>
       )}
     </OwnPage>
   );
@@ -56,16 +78,16 @@ function Group({ group, words }: GroupProps): VNode {
           )}
         </>
       }
-      {...(group.several === null
-        ? {}
-        : {
-            action: (
-              <Link to={group.several.to} label={`${group.several.title}: ${group.title}`}>
-                {group.several.title}
-              </Link>
-            ),
-          })}
     >
+      <Mend group={group} />
+    </Section>
+  );
+}
+
+/** Why it matters, and where each is mended. */
+function Mend({ group }: { readonly group: LackGroup }): VNode {
+  return (
+    <>
       <p class="k-meta">{group.why}</p>
       <ul class="systems-mend">
         {group.rows.map((row) => (
@@ -81,6 +103,13 @@ function Group({ group, words }: GroupProps): VNode {
           <Link to={group.more.to}>{group.more.title}</Link>
         </p>
       )}
-    </Section>
+      {group.several === null ? null : (
+        <p>
+          <Link to={group.several.to} label={`${group.several.title}: ${group.title}`}>
+            {group.several.title}
+          </Link>
+        </p>
+      )}
+    </>
   );
 }

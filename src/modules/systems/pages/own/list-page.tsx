@@ -134,7 +134,9 @@ function columnsOf({ shell }: ListView): readonly Column<ListLine>[] {
         row.whom === null ? (
           <span class="k-meta">{list.nobody}</span>
         ) : (
-          <Lines note={row.whom.email}>{row.whom.name}</Lines>
+          <Lines note={row.whom.email === null ? null : <Email address={row.whom.email} />}>
+            {row.whom.name}
+          </Lines>
         ),
     },
     {
@@ -164,6 +166,17 @@ function columnsOf({ shell }: ListView): readonly Column<ListLine>[] {
       ),
     },
   ];
+}
+
+/** Breaks where a reader would. */
+function Email({ address }: { readonly address: string }): VNode {
+  const [before = '', ...after] = address.split('@');
+  return (
+    <>
+      {before}
+      <wbr />@{after.join('@')}
+    </>
+  );
 }
 
 function Name({ row }: { readonly row: ListLine }): VNode {

@@ -36,17 +36,22 @@ export type PlanView = {
 /** What has to be done in the coming year: a tile for each thing, and the same month by month. */
 export function PlanPage(view: PlanView): VNode {
   const { plan } = view.shell.views;
+  const busy = view.months.filter(({ items }) => items.length > 0);
   return (
     <OwnPage shell={view.shell}>
       <nav class="systems-year" aria-label={view.label}>
         <ol>
           {view.months.map((month) => (
             <li key={month.id}>
-              <a href={`#${month.id}`}>
-                <Tiles tiles={month.tiles} />
-                <span class="k-meta">{month.short}</span>
-                <span class="k-hidden">{` ${month.title}, ${month.count}`}</span>
-              </a>
+              {month.items.length === 0 ? (
+                <span class="systems-year-month">
+                  <Month month={month} />
+                </span>
+              ) : (
+                <a class="systems-year-month" href={`#${month.id}`}>
+                  <Month month={month} />
+                </a>
+              )}
             </li>
           ))}
         </ol>
@@ -62,10 +67,21 @@ export function PlanPage(view: PlanView): VNode {
         ))}
       </ul>
       {view.late === null ? null : <Part part={view.late} late={plan.late} view={view} />}
-      {view.months.map((month) => (
+      {busy.map((month) => (
         <Part key={month.id} part={month} late={null} view={view} />
       ))}
+      {busy.length > 0 || view.late !== null ? null : <p>{plan.nothing}</p>}
     </OwnPage>
+  );
+}
+
+function Month({ month }: { readonly month: PlanPart }): VNode {
+  return (
+    <>
+      <Tiles tiles={month.tiles} />
+      <span class="k-meta">{month.short}</span>
+      <span class="k-hidden">{` ${month.title}, ${month.count}`}</span>
+    </>
   );
 }
 
@@ -111,21 +127,17 @@ function Part({ part, late, view }: PartProps): VNode {
       id={part.id}
       note={late === null ? part.count : <Tag tone="wrong">{part.count}</Tag>}
     >
-      {part.items.length === 0 ? (
-        <p class="k-meta">{plan.nothing}</p>
-      ) : (
-        <Table<PlanLine>
-          caption={part.caption}
-          rows={part.items}
-          rowKey={({ key }) => key}
-          head="system"
-          columns={[
-            { id: 'day', title: plan.day, narrow: true, cell: ({ day }) => day },
-            { id: 'what', title: plan.what, cell: ({ what }) => what },
-            { id: 'system', title: system, cell: ({ system: name, to }) => <Link to={to}>{name}</Link> },
-          ]}
-        />
-      )}
+      <Table<PlanLine>
+        caption={part.caption}
+        rows={part.items}
+        rowKey={({ key }) => key}
+        head="system"
+        columns={[
+          { id: 'day', title: plan.day, narrow: true, cell: ({ day }) => day },
+          { id: 'what', title: plan.what, cell: ({ what }) => what },
+          { id: 'system', title: system, cell: ({ system: name, to }) => <Link to={to}>{name}</Link> },
+        ]}
+      />
     </Section>
   );
 }

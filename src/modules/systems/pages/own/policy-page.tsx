@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Actions, Button, Details, Form, Section, Select, type Option } from '../../../../ui/index.ts';
+import { Actions, Button, Details, Form, Select, type Option } from '../../../../ui/index.ts';
 import type { FieldId } from '../../model/fields.ts';
+import { Folded } from '../folded.tsx';
 import { OwnPage, type Shell } from './shell.tsx';
 
 export type PolicyField = {
@@ -33,25 +34,16 @@ export function PolicyPage(view: PolicyView): VNode {
   return (
     <OwnPage shell={view.shell}>
       <Chosen view={view}>
-        {view.groups.map((group) => (
-          <Section key={group.id} title={group.title} note={group.summary}>
-            {group.ceiling === '' ? null : <p class="k-meta">{group.ceiling}</p>}
-            {group.fields.every(({ options }) => options.length === 0) ? null : (
-              <Details
-                summary={
-                  <>
-                    {policy.caption}
-                    <span class="k-hidden">: {group.title}</span>
-                  </>
-                }
-              >
-                {group.fields.map((field) => (
-                  <Choice key={field.id} field={field} view={view} />
-                ))}
-              </Details>
-            )}
-          </Section>
-        ))}
+        <div class="systems-folded">
+          {view.groups.map((group) => (
+            <Details key={group.id} summary={<Folded title={group.title} note={group.summary} />}>
+              {group.ceiling === '' ? null : <p class="k-meta">{group.ceiling}</p>}
+              {group.fields.every(({ options }) => options.length === 0)
+                ? null
+                : group.fields.map((field) => <Choice key={field.id} field={field} view={view} />)}
+            </Details>
+          ))}
+        </div>
         {view.canChange ? (
           <Actions>
             <Button>{policy.save}</Button>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { EmptyState, Facts, Link, Pagination, Section, type Fact } from '../../../../ui/index.ts';
+import { Details, EmptyState, Facts, Link, Pagination, Section, type Fact } from '../../../../ui/index.ts';
+import { Folded } from '../folded.tsx';
 import { OwnPage, type Shell } from './shell.tsx';
 
 export type ProcessingEntry = {
@@ -14,6 +15,8 @@ export type ProcessingView = {
   readonly shell: Shell;
   readonly controller: readonly Fact[];
   readonly entries: readonly ProcessingEntry[];
+  /** How many there are in all. */
+  readonly count: string;
   readonly unanswered: {
     readonly text: string;
     readonly rows: readonly { readonly id: string; readonly name: string; readonly to: string }[];
@@ -56,7 +59,13 @@ export function ProcessingPage(view: ProcessingView): VNode {
           <p>{processing.emptyText}</p>
         </EmptyState>
       ) : (
-        view.entries.map((entry) => <Entry key={entry.id} entry={entry} view={view} />)
+        <Section title={processing.all} note={view.count}>
+          <div class="systems-folded">
+            {view.entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} view={view} />
+            ))}
+          </div>
+        </Section>
       )}
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
     </OwnPage>
@@ -65,26 +74,24 @@ export function ProcessingPage(view: ProcessingView): VNode {
 
 function Entry({ entry, view }: { readonly entry: ProcessingEntry; readonly view: ProcessingView }): VNode {
   const { processing } = view.shell.views;
+  const missing = entry.facts.filter((fact) => fact.missing).length;
+  const note =
+    missing === 0 ? processing.complete : <span class="systems-missing">{processing.lacking(missing)}</span>;
   return (
-    <Section
-      title={entry.name}
-      id={`b-${entry.id}`}
-      {...(entry.changeTo === null
-        ? {}
-        : {
-            action: (
-              <Link to={entry.changeTo} label={`${processing.change} ${entry.name}`}>
-                {processing.change}
-              </Link>
-            ),
-          })}
-    >
+    <Details id={`b-${entry.id}`} summary={<Folded title={entry.name} note={note} />}>
       <Facts
         columns={1}
-        facts={entry.facts.map(({ missing, ...fact }) =>
-          missing ? { ...fact, value: <span class="systems-missing">{processing.missing}</span> } : fact,
+        facts={entry.facts.map(({ missing: lacks, ...fact }) =>
+          lacks ? { ...fact, value: <span class="systems-missing">{processing.missing}</span> } : fact,
         )}
       />
-    </Section>
+      {entry.changeTo === null ? null : (
+        <p>
+          <Link to={entry.changeTo} label={`${processing.change} ${entry.name}`}>
+            {processing.change}
+          </Link>
+        </p>
+      )}
+    </Details>
   );
 }

@@ -46,6 +46,7 @@ export type UsageView = {
     readonly secret: boolean;
     readonly removeTo: string;
     readonly productTo: string;
+    readonly othersTo: string;
     readonly policyTo: string;
   } | null;
 };
@@ -130,6 +131,8 @@ function Aside({ view }: { readonly view: UsageView }): VNode {
       <SideFacts facts={view.side} />
       {acts === null ? null : (
         <p class="k-meta">
+          <Link to={acts.othersTo}>{one.others}</Link>
+          <br />
           {one.wrongProduct} <Link to={acts.productTo}>{one.changeProduct}</Link>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { link, type Context } from '../../../../platform/http/index.ts';
+import { link, type Context, type Language } from '../../../../platform/http/index.ts';
 import { clusters, standsFor, type Catalogue } from '../../catalogue/catalogue.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import { searchProducts } from '../../catalogue/search.ts';
@@ -7,6 +7,7 @@ import { openCatalogue } from '../../addresses.ts';
 import type { ListView } from '../../pages/catalogue/list.tsx';
 import { inEdition } from '../../taxonomy/editions.ts';
 import type { OwnTaxonomy } from '../../taxonomy/own.ts';
+import { areasInOrder } from '../../taxonomy/reading.ts';
 
 export const FilterQuery = z.object({
   q: z.string().trim().max(200).default(''),
@@ -21,7 +22,8 @@ export const ListPage = FilterQuery.extend({ page: z.coerce.number().int().min(1
 export type ListPage = Readonly<z.infer<typeof ListPage>>;
 
 /** How many products each area has. */
-export function countAreas(catalogue: Catalogue, { edition, components }: OwnTaxonomy) {
+export function countAreas(catalogue: Catalogue, taxonomy: OwnTaxonomy, language: Language = 'sv') {
+  const { edition, components } = taxonomy;
   const areaOf = new Map(components.map(({ id, area }) => [id, area]));
   const counts = new Map<string, number>();
   for (const entries of clusters(catalogue.products).values()) {
@@ -30,7 +32,7 @@ export function countAreas(catalogue: Catalogue, { edition, components }: OwnTax
     const own = inEdition(edition, entry.record.components).flatMap((id) => areaOf.get(id) ?? []);
     for (const area of new Set(own)) counts.set(area, (counts.get(area) ?? 0) + 1);
   }
-  return edition.areas.map((area) => ({ area, count: counts.get(area.id) ?? 0 }));
+  return areasInOrder(taxonomy, language).map((area) => ({ area, count: counts.get(area.id) ?? 0 }));
 }
 
 /** What a filter means to search, in an organisation's own words or in everybody's. */
@@ -71,7 +73,7 @@ export async function listView(
     language,
     query,
     found,
-    areas: countAreas(catalogue, taxonomy),
+    areas: countAreas(catalogue, taxonomy, language),
     supplierName: supplier?.record.name ?? null,
     action: address({}),
     at: (change) => address({ ...kept, page: page === 1 ? undefined : page, ...change }),

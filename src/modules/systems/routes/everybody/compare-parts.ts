@@ -6,6 +6,7 @@ import type { findShared, FoundComparison } from '../../everybody/compare/find.t
 import type { Network } from '../../everybody/places.ts';
 import type { CompareView } from '../../pages/everybody/compare-page.tsx';
 import { areaName, pageTo, type Ground } from './ground.ts';
+import { areasInOrder } from '../../taxonomy/reading.ts';
 
 export type CompareAsked = {
   /** The first is what the others are compared against. */
@@ -48,7 +49,7 @@ export function chipsOf({ ground, asked, comparison }: Seen): readonly Chip[] {
       ? {
           id: 'omrade',
           title: words.compare.needs(comparison.needs),
-          options: ground.reader.taxonomy.edition.areas.map((one) => ({
+          options: areasInOrder(ground.reader.taxonomy, language).map((one) => ({
             title: one.name[language],
             to: to({ omrade: one.id }),
           })),

@@ -8,7 +8,13 @@ import { namesOf } from '../../everybody/places.ts';
 import type { CompareCellView, CompareItemView, CompareView } from '../../pages/everybody/compare-page.tsx';
 import { chipsOf, mapOf, queryOf, type CompareAsked, type Seen } from './compare-parts.ts';
 import { saveOf } from '../connections/save-as.ts';
-import { componentName, dayIn, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
+import { areaName, componentName, dayIn, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
+
+/** Where the reader has a component, in words. */
+const areaOf = (ground: Ground, component: string): string => {
+  const area = ground.reader.taxonomy.byId.get(component)?.area;
+  return area === undefined ? '' : areaName(ground, area);
+};
 
 /** Needs on a page. */
 const perPage = 30;
@@ -50,6 +56,7 @@ function cellView(seen: Seen, cell: CompareCell, id: string): CompareCellView {
 
 const rowView = (seen: Seen, row: CompareRow) => ({
   id: row.component,
+  area: areaOf(seen.ground, row.component),
   title: componentName(seen.ground, row.component),
   to: pageTo(seen.ground, at.map, {}, { funktion: row.component }),
   cells: row.cells.map((cell, index) => cellView(seen, cell, seen.asked.organisations[index] ?? '')),

@@ -2,6 +2,7 @@ import type { Chip } from '../../../../ui/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { pageTo, type Ground } from './ground.ts';
 import { queryOf, subjectOf, type Circle, type Query, type Seen } from './horizon-seen.ts';
+import { areasInOrder } from '../../taxonomy/reading.ts';
 
 /** What the horizon is of, whose contracts, and how many years, each to be chosen anew. */
 export function chipsOf({ ground, asked, products }: Seen): readonly Chip[] {
@@ -13,7 +14,7 @@ export function chipsOf({ ground, asked, products }: Seen): readonly Chip[] {
       ? {
           id: 'vad',
           title: words.horizon.allNeeds,
-          options: ground.reader.taxonomy.edition.areas.map((area) => ({
+          options: areasInOrder(ground.reader.taxonomy, language).map((area) => ({
             title: area.name[language],
             to: to({ omrade: area.id }),
           })),

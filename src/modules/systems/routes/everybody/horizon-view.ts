@@ -45,7 +45,7 @@ function summaryOf(seen: Seen): string {
 }
 
 /** Most sentences about what many leave. */
-const mostLeaving = 5;
+const mostLeaving = 3;
 
 function leavingOfAll(seen: Seen): HorizonView['leaving'] {
   const { ground, asked, uses, products, today } = seen;

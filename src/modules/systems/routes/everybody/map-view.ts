@@ -158,25 +158,62 @@ export function mapParts(ground: Ground, map: MapGround): MapParts {
 function countiesOf(ground: Ground, map: MapGround): MapParts['counties'] {
   const { words } = ground;
   const byCounty = Map.groupBy(map.places, ({ municipality }) => countyIn.get(municipality) ?? '');
-  return regions.map(({ code }) => {
-    const county = code ?? '';
-    const all = byCounty.get(county) ?? [];
-    const have = all
-      .filter((place) => hasIt(map, place))
-      .toSorted((a, b) => inSwedishOrder(nameIn.get(a.municipality) ?? '', nameIn.get(b.municipality) ?? ''));
+  const lines = regions
+    .map(({ code }) => {
+      const county = code ?? '';
+      const all = byCounty.get(county) ?? [];
+      const have = all.filter((place) => hasIt(map, place));
+      return { county, name: getCountyName(county), all, have, begun: all.filter(({ begun }) => begun) };
+    })
+    .toSorted((a, b) => inSwedishOrder(a.name, b.name));
+  const some = lines.filter(({ have }) => have.length > 0);
+  const none = lines.filter(({ have }) => have.length === 0);
+  const shares = (of: readonly (typeof lines)[number][]) => {
+    const count = (key: 'all' | 'have' | 'begun'): number =>
+      of.reduce((sum, one) => sum + one[key].length, 0);
     return {
-      id: county,
-      name: getCountyName(county),
-      have: words.map.share(have.length, all.length),
-      begun: words.map.share(all.filter(({ begun }) => begun).length, all.length),
-      who: have.map((place) => ({
-        id: place.municipality,
-        name: nameIn.get(place.municipality) ?? place.municipality,
-        says: map.asked.of === 'product' ? '' : sayPlace(ground, map, place),
-        to: pageTo(ground, at.search, {}, { kommun: place.municipality }),
-      })),
+      have: words.map.share(count('have'), count('all')),
+      begun: words.map.share(count('begun'), count('all')),
     };
-  });
+  };
+  return [
+    ...some.map((line) => ({
+      id: line.county,
+      name: line.name,
+      ...shares([line]),
+      note: '',
+      who: line.have
+        .map((place) => whoOf(ground, map, place))
+        .toSorted((a, b) => inSwedishOrder(a.name, b.name)),
+    })),
+    ...(none.length === 0
+      ? []
+      : [
+          {
+            id: 'none',
+            name: words.map.otherCounties(none.length),
+            ...shares(none),
+            note: none.map(({ name }) => name).join(', '),
+            who: [],
+          },
+        ]),
+  ];
+}
+
+const whoOf = (ground: Ground, map: MapGround, place: MapPlace) => ({
+  id: place.municipality,
+  name: nameIn.get(place.municipality) ?? place.municipality,
+  says: briefly(ground, map, place),
+  to: pageTo(ground, at.search, {}, { kommun: place.municipality }),
+});
+
+/** What stands beside a name in the list: of an area how much of it, of a product nothing more. */
+function briefly(ground: Ground, map: MapGround, place: MapPlace): string {
+  const { of } = map.asked;
+  if (of === 'product') return '';
+  return of === 'area'
+    ? ground.words.map.covered(place.has.length, place.has.length)
+    : sayPlace(ground, map, place);
 }
 
 /** Regions and others have no tile; of the whole they stand last in the list. */
@@ -189,7 +226,7 @@ function othersLine(ground: Ground, { others }: MapGround): MapParts['counties']
     says: words.map.systems(systems),
     to: pageTo(ground, at.search, {}, { kommun: id }),
   }));
-  return [{ id: 'others', name: words.map.otherOrganisations, have: '', begun: '', who }];
+  return [{ id: 'others', name: words.map.otherOrganisations, have: '', begun: '', note: '', who }];
 }
 
 const nameIn = new Map(municipalities.map(({ id, name }) => [id, name]));

@@ -4,6 +4,7 @@ import { link, missing, route } from '../../../../platform/http/index.ts';
 import { isoDay } from '../../../../platform/text/index.ts';
 import { everybody as at, openCatalogue } from '../../addresses.ts';
 import { soonMonths } from '../../everybody/horizon/horizon.ts';
+import { namesOf } from '../../everybody/places.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
 import { page } from '../../everybody/search/filter.ts';
 import { perPage, searchUsages } from '../../everybody/search/search.ts';
@@ -43,6 +44,7 @@ async function productView(ground: Ground, product: string, sida: number): Promi
     inNear.map(({ municipality }) => municipality),
     products.registered(standing),
   );
+  const name = await namesOf(context.tx, askable);
   return {
     words,
     title: findingOf(ground, map),
@@ -53,7 +55,10 @@ async function productView(ground: Ground, product: string, sida: number): Promi
       askable.length === 0
         ? null
         : {
-            title: words.product.askAll(askable.length, record.name),
+            title:
+              askable.length === 1
+                ? words.search.askWhom(record.name, name(askable[0] ?? ''))
+                : words.product.askAll(askable.length, record.name),
             to: pageTo(ground, at.newQuestion, {}, { till: askable.join(','), produkt: standing }),
           },
     links: [

@@ -1,4 +1,4 @@
-import { formatDate, isoDay } from '../../../../platform/text/index.ts';
+import { isoDay } from '../../../../platform/text/index.ts';
 import type { Chip } from '../../../../ui/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { facetIds, type FacetId, type Filter } from '../../everybody/search/filter.ts';
@@ -80,7 +80,6 @@ function lineOf(ground: Ground, found: UsagesFound, row: SeenUsage): SearchLine 
   const contact = facts.contact ?? facts.contactEmail ?? null;
   const notes = [
     facts.localName === undefined ? null : words.search.called(facts.localName),
-    supplier === null ? null : found.products.supplierName(supplier),
     facts.version === undefined ? null : words.search.version(facts.version),
   ];
   return {
@@ -91,8 +90,9 @@ function lineOf(ground: Ground, found: UsagesFound, row: SeenUsage): SearchLine 
     product,
     productTo: pageTo(ground, at.product, { product: row.product }),
     note: notes.filter((note) => note !== null).join(', '),
+    supplier: supplier === null ? '' : found.products.supplierName(supplier),
     status: facts.status === undefined ? '' : fieldWords(language).status.options[facts.status],
-    confirmed: words.search.confirmed(formatDate(row.confirmedAt, language)),
+    confirmed: shortDay(isoDay(row.confirmedAt), language),
     confidence: confidence.state,
     ends: row.ends === null ? null : shortDay(row.ends, language),
     endsSoon: row.ends !== null && row.ends < isoDay(context.now),
