@@ -54,7 +54,11 @@ export function CountyTable({ parts }: { readonly parts: MapParts }): VNode {
       rowKey={({ id }) => id}
       paper
       columns={[
-        { id: 'county', title: columns.county, cell: ({ name }) => name },
+        {
+          id: 'county',
+          title: columns.county,
+          cell: ({ name }) => <span class="systems-county">{name}</span>,
+        },
         {
           id: 'have',
           title: parts.begunShown ? columns.have : columns.begun,
