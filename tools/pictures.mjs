@@ -1,5 +1,5 @@
-// `npm run pictures`: takes the pictures in content/guides anew, in a demo world of its own. Done by hand when what they
-// show has changed; arguments are the blocks whose pictures are taken, without them all.
+// `npm run pictures`: takes the pictures of content/guides and docs anew, in a demo world of its own. Done by hand when
+// what they show has changed; arguments are the blocks or files whose pictures are taken, without them all.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { writePictures } from '../tests/browser/pictures/write.ts';

@@ -11,6 +11,16 @@ const routes = [
     access: staff('case-worker'),
     handle: async () => missing,
   }),
+  route({
+    method: 'GET',
+    path: '/arbete/:organisation/verk/:work/anpassa',
+    access: {
+      kind: 'staff',
+      roles: ['admin'],
+      also: { roles: ['designer'], may: async () => true },
+    },
+    handle: async () => missing,
+  }),
 ];
 const designer: Actor = {
   kind: 'person',
@@ -26,4 +36,6 @@ test('a link is shown to those whom it leads somewhere', () => {
   assert.ok(mayOpen({ path: '/bibliotek' }, null));
   assert.ok(!mayOpen({ path: '/arbete/:organisation/idag' }, 'harnosand'), 'designers have no cases');
   assert.ok(!mayOpen({ path: '/finns-inte' }, null), 'no page, no link');
+  const forSome = { path: '/arbete/:organisation/verk/:work/anpassa' };
+  assert.ok(!mayOpen(forSome, 'harnosand'), 'a frame does not know which works');
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { testApp } from '../support/app.ts';
+import { smallGuide } from '../support/small-guide.ts';
+import { designer } from '../world/works.ts';
 
 /* A guide of one's own, made by forms alone. Each test goes on from the one before. */
 
@@ -35,4 +37,37 @@ test('what is written is saved as a version and read through before anybody else
     preview.text,
     /Börja här.*Första steget.*Skriv vad läsaren behöver veta\..*Ring supporten\./su,
   );
+});
+
+const text = (id: string) => ({ id, type: 'text', text: { sv: `Text ${id}.` } });
+const many = (section: string) => ({
+  id: section,
+  title: { sv: `Avsnitt ${section}` },
+  steps: [1, 2].map((step) => ({
+    id: `${section}-${step}`,
+    title: { sv: `Steg ${section}-${step}` },
+    blocks: Array.from({ length: 10 }, (_, n) => text(`${section}-${step}-${n}`)),
+  })),
+});
+
+test('a large guide is seen whole, with what lies in each section folded; a small one lies open', async () => {
+  const own = designer(kommons.client, 'harnosand');
+  const sections = ['a', 'b', 'c', 'd'].map(many);
+  await own.create({ ...smallGuide, id: 'stor', parameters: [], sections }, 'Första versionen.');
+  const large = await harnosand.open('/arbete/harnosand/verk/stor/anpassa');
+  const folded = large.html.split('class="commons-fold"').length - 1;
+  assert.equal(folded, 4, 'one for each section, and none within');
+  assert.match(large.text, /Avsnitt a .*Steg \(2\)/);
+  const small = await harnosand.open(`${at}/anpassa`);
+  assert.doesNotMatch(small.html, /commons-fold/);
+});
+
+test('what few need stands last on the form, after the points', async () => {
+  const blocks = [{ id: 'gor', type: 'actions', items: [{ id: 'gor-1', text: { sv: 'Öppna kartan.' } }] }];
+  const steps = [{ id: 'steg', title: { sv: 'Steget' }, blocks }];
+  const sections = [{ id: 'avsnitt', title: { sv: 'Avsnittet' }, steps }];
+  const guide = { ...smallGuide, id: 'punkter', parameters: [], sections };
+  await designer(kommons.client, 'harnosand').create(guide, 'Första versionen.');
+  const form = await harnosand.open('/arbete/harnosand/verk/punkter/anpassa?element=gor');
+  assert.match(form.text, /Öppna kartan\..*Punkt .*Lägg till .*Uppgifter i andra system/);
 });

@@ -25,6 +25,12 @@ group('changes in the reader’s words', () => {
   const rows: readonly (readonly [before: Definition, after: Definition, sv: string, en: string])[] = [
     [form(a), form(a, b), 'Ny fråga: ”Var bor barnet?”', 'New question: “Var bor barnet?”'],
     [
+      form(a),
+      form(a, ask('b', '*Exempel.* Är **2*3*4** 24?')),
+      'Ny fråga: ”Exempel. Är 2*3*4 24?”',
+      'New question: “Exempel. Är 2*3*4 24?”',
+    ],
+    [
       work({ pages: [page('p', [a], titled)] }),
       work({ pages: [page('p', [a, b], titled)] }),
       'Ny fråga: ”Var bor barnet?” (sidan ”Barnet”)',

@@ -116,9 +116,12 @@ function nameOf({ own, slots }: TreeNode, tree: Tree, scene: Scene): string | un
   return inner === undefined ? undefined : nameOf(inner, tree, scene);
 }
 
+/** Bold and italics of Markdown: a name is what is said. */
+const emphasis = /(^|[\s(”“])(\*{1,3})(?=\S)(.*?\S)\2(?=$|[\s.,:;!?)”])/g;
+
 /** Long texts are names by their beginning. */
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/\s+/g, ' ').replace(emphasis, '$1$3');
   return line.length <= 90 ? line : `${line.slice(0, 88).trimEnd()} …`;
 }
 

@@ -23,6 +23,8 @@ export function MergeAnswers(props: MergeAnswersProps): VNode {
   const { language } = usePage();
   const words = texts(language).merge;
   const locked = props.only === 'theirs';
+  // Beside a suggestion they are less; alone they are what there is to choose between.
+  const others = props.suggestion === null ? 'secondary' : 'tertiary';
   return (
     <div class="k-merge-answers">
       <Form action={props.action} hidden={props.hidden} class="k-merge-form">
@@ -40,11 +42,11 @@ export function MergeAnswers(props: MergeAnswersProps): VNode {
           />
         )}
         {locked ? null : (
-          <Button kind="tertiary" name="answer" value="ours">
+          <Button kind={others} name="answer" value="ours">
             {words.keepOurs}
           </Button>
         )}
-        <Button kind={locked ? 'primary' : 'tertiary'} name="answer" value="theirs">
+        <Button kind={locked ? 'primary' : others} name="answer" value="theirs">
           {props.takeTheirs}
         </Button>
       </Form>

@@ -7,7 +7,7 @@ const toDo = (page: Page): Locator =>
   page.locator('tbody tr', { has: page.getByRole('link', { name: 'Utred' }) }).first();
 
 /** The first page of an application, where two answers are missing. */
-const sendTooSoon: Shot['prepare'] = async (page) => {
+export const sendTooSoon = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Börja' }).click();
   await page.getByLabel('Ja', { exact: true }).check();
   await page.getByLabel('Barnets namn').fill('Barn F');

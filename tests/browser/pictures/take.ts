@@ -1,11 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 
-/** A picture of the product for a guide that ships. What is said of it stands in the guide's block. */
-export type Shot = {
-  /** The guide, and the block of it that shows the picture. The file is named after the block. */
-  readonly guide: string;
-  readonly block: string;
+/** A picture of the product. */
+export type View = {
   readonly who: string | null;
   readonly address: string;
   /** Of the window, in CSS pixels: what a reader of the guide can read when the picture is as wide as the text. */
@@ -15,8 +12,15 @@ export type Shot = {
   /** What is in the picture: all of these, with a margin, down to `height` CSS pixels at most. */
   readonly of: (page: Page) => readonly Locator[];
   readonly height?: number;
-  /** What is framed, by the id of the highlight in the block. */
-  readonly marks: (page: Page) => Readonly<Record<string, Locator>>;
+  /** What is framed, by a name. */
+  readonly marks?: (page: Page) => Readonly<Record<string, Locator>>;
+};
+
+/** One for a guide that ships. What is said of it stands in the guide's block, and its frames are highlights there. */
+export type Shot = View & {
+  /** The guide, and the block of it that shows the picture. The file is named after the block. */
+  readonly guide: string;
+  readonly block: string;
 };
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -65,7 +69,7 @@ function inPerCent(mark: Box, picture: Box): Box {
 const aside = '.k-support, .k-foot-bar';
 
 /** Takes the picture in light mode, with few colours, and measures where the frames go. */
-export async function take(page: Page, origin: string, shot: Shot): Promise<Taken> {
+export async function take(page: Page, origin: string, shot: View): Promise<Taken> {
   await page.goto(`${origin}${shot.address}`);
   await shot.prepare?.(page);
   await page.evaluate(async (over) => {
@@ -81,7 +85,7 @@ export async function take(page: Page, origin: string, shot: Shot): Promise<Take
   const clip = { ...whole, height: Math.min(whole.height, shot.height ?? whole.height) };
   const raw = await page.screenshot({ clip, animations: 'disabled' });
   const marks = new Map<string, Box>();
-  for (const [id, locator] of Object.entries(shot.marks(page))) {
+  for (const [id, locator] of Object.entries(shot.marks?.(page) ?? {})) {
     const box = around([await boxOf(locator)], aroundMark, clip);
     marks.set(id, inPerCent(box, clip));
   }

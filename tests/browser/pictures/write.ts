@@ -5,11 +5,13 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { isElement, isList, isObject, type Json, type JsonObject } from '../../../src/kernel/index.ts';
 import { openStudio } from '../browser.ts';
+import { readme } from './readme.ts';
 import { shots } from './shots.ts';
-import { sharpness, take, type Shot, type Taken } from './take.ts';
+import { sharpness, take, type Shot, type Taken, type View } from './take.ts';
 
 const guides = path.resolve(import.meta.dirname, '../../../content/guides');
 const pictures = path.join(guides, 'pictures');
+const shown = path.resolve(import.meta.dirname, '../../../docs/pictures');
 
 const nameOf = (bytes: Uint8Array): string => `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
 
@@ -64,21 +66,26 @@ async function standIn(shot: Shot): Promise<void> {
 }
 
 /**
- * Takes the pictures of the guides that ship anew, from a demo world of its own, and writes them into the guides with
- * their sizes and frames. With blocks named, only theirs. The guides' layout is put right afterwards.
+ * Takes the pictures of the guides that ship and of the README anew, from a demo world of its own, and writes those of
+ * guides into them with their sizes and frames. With blocks or files named, only theirs. The guides' layout is put right
+ * afterwards.
  */
 export async function writePictures(only: readonly string[], say: (line: string) => void): Promise<void> {
-  const wanted = shots.filter(({ block }) => only.length === 0 || only.includes(block));
+  const isWanted = (name: string): boolean => only.length === 0 || only.includes(name);
+  const wanted = shots.filter(({ block }) => isWanted(block));
   for (const shot of shots) await standIn(shot);
   const studio = await openStudio();
   try {
-    for (const shot of wanted) {
-      const { page, close } = await studio.open(shot.who, { width: shot.width, scheme: 'light', sharpness });
-      const taken = await take(page, studio.site.origin, shot);
+    const taking = async (name: string, view: View): Promise<Taken> => {
+      const { page, close } = await studio.open(view.who, { width: view.width, scheme: 'light', sharpness });
+      const taken = await take(page, studio.site.origin, view);
       await close();
-      await keep(shot, taken);
-      say(`${shot.block}: ${taken.width} × ${taken.height}, ${Math.round(taken.bytes.length / 1024)} kB`);
-    }
+      say(`${name}: ${taken.width} × ${taken.height}, ${Math.round(taken.bytes.length / 1024)} kB`);
+      return taken;
+    };
+    for (const shot of wanted) await keep(shot, await taking(shot.block, shot));
+    for (const [name, view] of Object.entries(readme).filter(([one]) => isWanted(one)))
+      await writeFile(path.join(shown, `${name}.webp`), (await taking(name, view)).bytes);
   } finally {
     await studio.close();
   }

@@ -69,6 +69,8 @@ export type EditorField = {
   readonly help?: ToolWords;
   readonly required?: boolean;
   readonly input: EditorInput;
+  /** Stands last on the form, after what is in rows: few need it. */
+  readonly last?: true;
 };
 
 /** Something new to add, before it has its id and its name. */

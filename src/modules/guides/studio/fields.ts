@@ -16,14 +16,19 @@ const markdown = (
   more: Partial<EditorField> = {},
 ): EditorField => field(property, label, { type: 'localised', rows: 6 }, { help: say.markdownHelp, ...more });
 
-const tasks = field('tasks', say.tasks, {
-  type: 'keys',
-  fault: taskFault,
-  choose: say.taskChoose,
-  more: say.taskMore,
-  others: say.taskOthers,
-  othersHelp: say.taskOthersHelp,
-});
+const tasks = field(
+  'tasks',
+  say.tasks,
+  {
+    type: 'keys',
+    fault: taskFault,
+    choose: say.taskChoose,
+    more: say.taskMore,
+    others: say.taskOthers,
+    othersHelp: say.taskOthersHelp,
+  },
+  { last: true },
+);
 
 const media = (
   use: MediaUse,

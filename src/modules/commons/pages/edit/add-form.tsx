@@ -51,7 +51,7 @@ function Controls({ editing, group, typed, problem, inForm }: Adding): VNode {
         value={`add:${property}`}
         {...(inForm === true ? {} : { label: words.add(group.list.title[language]) })}
       >
-        {inForm === true ? words.addRow : words.addButton}
+        {words.addButton}
       </Button>
     </>
   );

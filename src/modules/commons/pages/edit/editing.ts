@@ -35,7 +35,9 @@ export type Editing = {
 export const wholeWork = '.';
 export const openName = (id: string): string => (id === '' ? wholeWork : id);
 
-/** The fields of an element's form: its own, then those of the rows edited inside it. */
+const isLast = ({ field }: { readonly field: EditorField }): boolean => field.last === true;
+
+/** The fields of an element's form: its own, those of the rows edited inside it, and what few need. */
 export function formFields(
   editor: Editor,
   node: OutlineNode,
@@ -51,7 +53,7 @@ export function formFields(
         owner: row,
       })),
     );
-  return [...own, ...rows];
+  return [...own.filter((one) => !isLast(one)), ...rows, ...own.filter(isLast)];
 }
 
 export function valueIn(element: Json, at: string): Json | undefined {

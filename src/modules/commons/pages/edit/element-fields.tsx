@@ -21,8 +21,14 @@ function issuesAt({ editing, node }: ElementView): ReadonlyMap<string, string> {
   );
 }
 
+type FieldsProps = {
+  readonly view: ElementView;
+  /** Those that stand last, or all but those. */
+  readonly last: boolean;
+};
+
 /** The form's fields in order; what is locked stands above as text. */
-export function Fields({ view }: { readonly view: ElementView }): VNode {
+export function Fields({ view, last }: FieldsProps): VNode {
   const { editing, node, typed, problems } = view;
   const { kind, language, definition } = editing;
   const editor = kind.editor ?? plainEditor;
@@ -30,7 +36,7 @@ export function Fields({ view }: { readonly view: ElementView }): VNode {
   const all = new Map([...found, ...problems]);
   const upstreamNode = upstreamOf(view);
   const locked = boundBy(editing);
-  const rows = formFields(editor, node);
+  const rows = formFields(editor, node).filter(({ field }) => (field.last === true) === last);
   const open = rows.filter(({ field, owner }) => rightsOf(owner, locked).mayChange(field.property));
   const shut = rows.filter(({ field, owner }) => !rightsOf(owner, locked).mayChange(field.property));
   return (

@@ -111,7 +111,10 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
         <Alert tone="info" title={words.lockedBy[rights.lock](editing.upstreamName)} />
       )}
       {open.length === 0 ? (
-        <Fields view={view} />
+        <>
+          <Fields view={view} last={false} />
+          <Fields view={view} last />
+        </>
       ) : (
         <Form
           action={link(addresses.edit, atOf(editing))}
@@ -122,10 +125,11 @@ export function ElementPage({ view }: { readonly view: ElementView }): VNode {
           <button class="k-hidden" name="do" value="save" tabindex={-1}>
             {words.save}
           </button>
-          <Fields view={view} />
+          <Fields view={view} last={false} />
           {adds !== undefined && rights.mayAdd && (
             <AddForm editing={editing} group={adds} inForm typed={view.typed} problem={problems} />
           )}
+          <Fields view={view} last />
           <Actions>
             <Button name="do" value="save">
               {words.save}

@@ -13,6 +13,8 @@ type Listed = {
   readonly nodes: readonly OutlineNode[];
   /** With what lies inside each. */
   readonly deep: boolean;
+  /** What lies in each is folded: where there is much of it, unless said otherwise. */
+  readonly folded?: boolean;
 };
 
 const inside = (node: OutlineNode): readonly OutlineNode[] =>
@@ -48,15 +50,47 @@ function Row({ editing, node }: { readonly editing: Editing; readonly node: Outl
   );
 }
 
+/** A work of more parts than this is seen whole with what lies in each part folded. */
+const mostAtOnce = 60;
+
+const countIn = (nodes: readonly OutlineNode[]): number =>
+  nodes.reduce((all, node) => all + 1 + countIn(inside(node)), 0);
+
+/** Whether there is something to do in it. */
+const hasToDo = (editing: Editing, node: OutlineNode): boolean =>
+  wrongIn(editing, node) > 0 ||
+  (editing.notes.get(node.id)?.mark ?? null) !== null ||
+  inside(node).some((one) => hasToDo(editing, one));
+
+/** What lies in a part, folded in a large work; open where there is something to do. */
+function Within({ editing, node, folded }: Omit<Listed, 'nodes' | 'deep'> & { readonly node: OutlineNode }) {
+  const list = <NodeList editing={editing} nodes={inside(node)} deep folded={false} />;
+  if (folded !== true) return list;
+  const titles = node.groups
+    .filter((group) => group.list.form !== 'rows' && group.nodes.length > 0)
+    .map((group) => `${group.list.title[editing.language]} (${group.nodes.length})`);
+  return (
+    <details class="commons-fold" open={inside(node).some((one) => hasToDo(editing, one))}>
+      <summary>{titles.join(', ')}</summary>
+      {list}
+    </details>
+  );
+}
+
 /** Parts of a work to open, in order, with where each comes from and what is locked. */
-export function NodeList({ editing, nodes, deep }: Listed): VNode {
+export function NodeList({
+  editing,
+  nodes,
+  deep,
+  folded = deep && countIn(nodes) > mostAtOnce,
+}: Listed): VNode {
   if (nodes.length === 0) return <p class="k-meta">{editTexts(editing.language).empty}</p>;
   return (
     <ol class="commons-nodes">
       {nodes.map((node) => (
         <li key={node.id}>
           <Row editing={editing} node={node} />
-          {deep && inside(node).length > 0 && <NodeList editing={editing} nodes={inside(node)} deep />}
+          {deep && inside(node).length > 0 && <Within editing={editing} node={node} folded={folded} />}
         </li>
       ))}
     </ol>

@@ -46,8 +46,8 @@ function checkPlace(path: string, parameter: string | null, { guide, reading }: 
   reading.error(
     path,
     {
-      sv: `”${parameter}” är ingen lokal uppgift av typen länk. Lägg till den under ”parameters”.`,
-      en: `“${parameter}” is no local fact of type url. Add it under “parameters”.`,
+      sv: `”${parameter}” är ingen lokal uppgift av typen länk. Lägg till den bland de lokala uppgifterna.`,
+      en: `“${parameter}” is no local fact of type url. Add it among the local facts.`,
     },
     parameter,
   );

@@ -23,8 +23,8 @@ export function checkParameters(service: EService, reading: Reading): void {
       reading.error(
         path,
         {
-          sv: `Parametern ”${limit.parameter}” finns inte. Lägg till den under ”parameters”.`,
-          en: `There is no parameter “${limit.parameter}”. Add it under “parameters”.`,
+          sv: `Den lokala uppgiften ”${limit.parameter}” finns inte. Lägg till den bland de lokala uppgifterna.`,
+          en: `There is no local fact “${limit.parameter}”. Add it among the local facts.`,
         },
         limit.parameter,
       );
