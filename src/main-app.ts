@@ -20,6 +20,7 @@ import {
   actorOf,
   routes as identityRoutes,
   signInDoors,
+  programRoutes,
   staffRoutes,
   type Keys,
 } from './modules/identity/index.ts';
@@ -121,6 +122,7 @@ export function allRoutes(ground: {
   const modules = [
     ...organisationRoutes,
     ...identityRoutes,
+    ...programRoutes,
     ...staffRoutes({ keys: ground.keys, realm: ground.signIn.realm }),
     ...supplierAccountRoutes({ keys: ground.keys, realm: ground.signIn.realm }),
     ...commonsPages,

@@ -7,6 +7,7 @@ import { examples as buttonSheet } from './button/example.tsx';
 import { examples as changeListSheet } from './change-list/example.tsx';
 import { examples as chipsSheet } from './chips/example.tsx';
 import { examples as choiceSheet } from './choice/example.tsx';
+import { examples as codeBlockSheet } from './code-block/example.tsx';
 import { examples as columnsSheet } from './columns/example.tsx';
 import { examples as dateInputSheet } from './date-input/example.tsx';
 import { examples as detailsSheet } from './details/example.tsx';
@@ -55,6 +56,7 @@ export const exampleSheets: Readonly<Record<string, readonly Example[]>> = {
   'change-list': changeListSheet,
   chips: chipsSheet,
   choice: choiceSheet,
+  'code-block': codeBlockSheet,
   columns: columnsSheet,
   'date-input': dateInputSheet,
   details: detailsSheet,

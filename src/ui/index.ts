@@ -42,6 +42,7 @@ export { Paper, Section, Stack } from './paper/view.tsx';
 export type { SectionProps } from './paper/view.tsx';
 export { Deadlines, PageHead } from './page-head/view.tsx';
 export type { Deadline, PageHeadProps } from './page-head/view.tsx';
+export { CodeBlock } from './code-block/view.tsx';
 export { Columns } from './columns/view.tsx';
 export type { ColumnsKind, ColumnsProps } from './columns/view.tsx';
 export { Position, PositionTiles } from './position/view.tsx';

@@ -1,6 +1,13 @@
-import { hasRole, type Access, type Actor, type Context, type Mandate } from '../platform/http/index.ts';
+import {
+  hasRole,
+  type Access,
+  type Actor,
+  type AnyRoute,
+  type Context,
+  type Mandate,
+} from '../platform/http/index.ts';
 
-export type Verdict = 'allow' | 'sign-in' | 'missing';
+export type Verdict = 'allow' | 'sign-in' | 'missing' | 'reads-only';
 
 /**
  * Whether the actor may use a route. Who is not signed in is asked to; who is, and may not, gets the
@@ -26,6 +33,19 @@ export function decideAccess(
         ? 'allow'
         : 'missing';
   }
+}
+
+/** Programs use the API and no page, and those that may only read change nothing. */
+export function decideRoute(
+  route: Pick<AnyRoute, 'access' | 'method' | 'path'>,
+  actor: Actor,
+  place: { readonly organisation: string | null; readonly demo: boolean },
+): Verdict {
+  const verdict = decideAccess(route.access, actor, place);
+  if (actor.kind === 'anonymous' || actor.via === 'session' || actor.via === 'token') return verdict;
+  if (!route.path.startsWith('/api/')) return 'missing';
+  const changes = route.method !== 'GET';
+  return verdict === 'allow' && changes && actor.via === 'reading-program' ? 'reads-only' : verdict;
 }
 
 type ForStaff = Extract<Access, { kind: 'staff' }>;

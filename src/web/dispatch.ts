@@ -12,7 +12,7 @@ import {
   type Reply,
 } from '../platform/http/index.ts';
 import type { Tx } from '../platform/db/index.ts';
-import { decideAccess, isAtSuppliers, mayHere } from './access.ts';
+import { decideRoute, isAtSuppliers, mayHere } from './access.ts';
 import { addresses } from './addresses.ts';
 import { afterForm } from './after-form.ts';
 import { isForm, isUpload, readBody, type BodyResult, type RawBody } from './body.ts';
@@ -228,11 +228,13 @@ export async function askFirst(parts: Serving, route: AnyRoute, arrived: Arrived
   const { organisation = null } = params;
   return parts.db.transaction({ organisation, person: null }, async (tx): Promise<Asked> => {
     const actor = await identify(parts, tx, arrived.credentials);
-    const verdict = decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
+    const verdict = decideRoute(route, actor, { organisation, demo: parts.settings.demo });
     switch (verdict) {
       case 'missing':
+      case 'reads-only':
         return turnAway(actor, { kind: verdict });
       case 'sign-in':
+        if (arrived.credentials.bearer !== undefined) return turnAway(actor, { kind: 'bad-key' });
         // Whoever was signed out while writing gets back what was written; what a system sends is not kept.
         return isForm(arrived.request)
           ? { kind: 'known', actor, files: 'dropped', large: null }
@@ -265,8 +267,7 @@ export async function dispatch(
   if (wrong !== null) return { ...nobody, result: wrong };
   const params = PathValues.parse(request.params);
   const { organisation = null } = params;
-  const verdictOn = (actor: Actor) =>
-    decideAccess(route.access, actor, { organisation, demo: parts.settings.demo });
+  const verdictOn = (actor: Actor) => decideRoute(route, actor, { organisation, demo: parts.settings.demo });
 
   const seen = { actor: known?.actor ?? anonymous };
   const large =
@@ -281,8 +282,12 @@ export async function dispatch(
       const actor = known?.actor ?? (await identify(parts, tx, credentials));
       seen.actor = actor;
       const verdict = verdictOn(actor);
-      if (verdict === 'sign-in')
-        return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
+      if (verdict === 'sign-in') {
+        const signIn = { kind: verdict, sent: raw.value.fields } as const;
+        const badKey = credentials.bearer !== undefined;
+        return { ...nobody, actor, result: badKey ? { kind: 'bad-key' } : signIn };
+      }
+      if (verdict === 'reads-only') return { ...nobody, actor, result: { kind: verdict } };
       const places = await placesOf(parts, tx, organisation, actor);
       const shut = places.place?.supplies === true && !isAtSuppliers(route.access);
       if (verdict === 'missing' || shut)

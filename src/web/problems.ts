@@ -24,6 +24,10 @@ export type Problem =
   | { readonly kind: 'missing' }
   /** `sent` is what a form carried when the session had ended: it is kept on the page. */
   | { readonly kind: 'sign-in'; readonly sent?: Readonly<Record<string, unknown>> }
+  /** A bearer that is no key or token of anybody's, or not any more. */
+  | { readonly kind: 'bad-key' }
+  /** The program's key is for reading. */
+  | { readonly kind: 'reads-only' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'malformed' }
   /** `large` where some files may be larger than others. */
@@ -43,6 +47,8 @@ export type Problem =
 export const statusOf: Readonly<Record<Problem['kind'], number>> = {
   missing: 404,
   'sign-in': 401,
+  'bad-key': 401,
+  'reads-only': 403,
   'foreign-origin': 403,
   malformed: 400,
   'too-large': 413,
@@ -65,6 +71,14 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     'sign-in': {
       title: 'Du är inte inloggad längre',
       what: 'Det du skrev finns kvar på den här sidan. Logga in i en ny flik, kom tillbaka hit och skicka igen.',
+    },
+    'bad-key': {
+      title: 'Nyckeln gäller inte',
+      what: 'Kontrollera att hela nyckeln är med. Annars har dess tid gått ut eller någon har avslutat den. En administratör hos er gör en ny under Inställningar, Program.',
+    },
+    'reads-only': {
+      title: 'Nyckeln får bara läsa',
+      what: 'En administratör hos er gör en nyckel som också får ändra under Inställningar, Program.',
     },
     'foreign-origin': {
       title: 'Vi tog inte emot det',
@@ -113,6 +127,14 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     'sign-in': {
       title: 'You are not signed in any more',
       what: 'What you wrote is kept on this page. Sign in in a new tab, come back here and send again.',
+    },
+    'bad-key': {
+      title: 'The key is not valid',
+      what: 'Check that the whole key is there. Otherwise its time is out or somebody has ended it. An administrator makes a new one under Settings, Programs.',
+    },
+    'reads-only': {
+      title: 'The key may only read',
+      what: 'An administrator makes a key that may change things too under Settings, Programs.',
     },
     'foreign-origin': {
       title: 'We did not accept that',

@@ -5,6 +5,8 @@ import { actFor, enterPerson, savePerson, type Person } from './people/store.ts'
 import { decideSession, limits } from './sessions/model.ts';
 import { enterWithPerson, noteSeen } from './sessions/store.ts';
 import type { Keys } from './keys.ts';
+import { isKey } from './programs/program.ts';
+import { actorOfKey } from './programs/store.ts';
 import type { TokenClaims } from './token.ts';
 
 /** What a request says of who makes it: the value of the session cookie, and the bearer token. */
@@ -14,7 +16,7 @@ export type ActorSettings = {
   readonly now: Date;
   readonly keys: Keys;
   readonly newSecret: () => string;
-  /** Reads bearer tokens, in demo mode; null refuses them all. */
+  /** Reads the bearer tokens of people, in demo mode; null refuses them all. Programs have keys. */
   readonly readToken: ((token: string, now: Date) => Promise<TokenClaims | null>) | null;
 };
 
@@ -68,6 +70,8 @@ async function actorOfToken(
 
 async function recognise(tx: Tx, credentials: Credentials, settings: ActorSettings): Promise<Actor> {
   if (credentials.bearer !== undefined) {
+    if (isKey(credentials.bearer))
+      return (await actorOfKey(tx, credentials.bearer, settings.now)) ?? anonymous;
     const claims = (await settings.readToken?.(credentials.bearer, settings.now)) ?? null;
     return claims === null ? anonymous : actorOfToken(tx, claims, settings);
   }

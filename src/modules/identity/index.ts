@@ -7,6 +7,7 @@ export { findLabels, grantMandate, listMandates, revokeMandate } from './people/
 export { roleLabel } from './people/role-label.ts';
 export { subjectOf } from './people/staff-form.ts';
 export { findPersonalNumber } from './people/store.ts';
+export { programRoutes } from './program-routes.tsx';
 export { listReadsAbout, listReadsOfCase, logRead } from './reads/store.ts';
 export { routes } from './routes.tsx';
 export { endAllSessions, forgetExpired } from './sessions/store.ts';

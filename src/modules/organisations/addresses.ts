@@ -11,5 +11,6 @@ export const settingsPages = {
   looks: { path: '/arbete/:organisation/installningar/utseende' },
   units: { path: '/arbete/:organisation/installningar/enheter' },
   roles: { path: '/arbete/:organisation/installningar/roller' },
+  programs: { path: '/arbete/:organisation/installningar/program' },
 } as const;
 export type SettingsPage = keyof typeof settingsPages;

@@ -604,6 +604,24 @@ export interface IdentityPeople {
   personal_number: Buffer | null;
 }
 
+export interface IdentityProgramKeys {
+  hash: Buffer;
+  program_id: string;
+}
+
+export interface IdentityPrograms {
+  added_at: Timestamp;
+  added_by: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  may_write: boolean;
+  name: string;
+  organisation_id: string;
+  role: string;
+  used_at: Timestamp | null;
+}
+
 export interface IdentityReads {
   act: string;
   at: Timestamp;
@@ -1193,6 +1211,8 @@ export interface DB {
   "identity.attempts": IdentityAttempts;
   "identity.mandates": IdentityMandates;
   "identity.people": IdentityPeople;
+  "identity.program_keys": IdentityProgramKeys;
+  "identity.programs": IdentityPrograms;
   "identity.reads": IdentityReads;
   "identity.sessions": IdentitySessions;
   "identity.sign_ins": IdentitySignIns;

@@ -21,7 +21,8 @@ export type Actor =
       readonly mandates: readonly Mandate[];
       /** The organisation that the person works for right now, chosen in the session. */
       readonly workingFor: string | null;
-      readonly via: 'session' | 'token';
+      /** A program of the organisation's shows a key of its own, and uses the API alone. */
+      readonly via: 'session' | 'token' | 'reading-program' | 'writing-program';
     };
 
 export type Language = 'sv' | 'en';

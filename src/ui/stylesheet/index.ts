@@ -51,6 +51,7 @@ export const standsOnlyIn: Readonly<Record<string, 'public' | 'work' | Beside>> 
   'work-bar': 'work',
   'merge-view': 'craft',
   'change-list': 'craft',
+  'code-block': 'work',
   'tile-map': 'work',
   'foot-bar': 'craft',
   'share-steps': 'craft',

@@ -62,7 +62,7 @@ export async function listMandates(tx: Tx, organisation: string, now: Date): Pro
 }
 
 /**
- * What colleagues read for people who act for organisations: "Handläggare, Härnösand". People without a
+ * What colleagues read for people and programs that act for organisations: "Handläggare, Härnösand". Those without a
  * role there, now or before, are left out.
  */
 export async function findLabels(
@@ -74,6 +74,9 @@ export async function findLabels(
   const found = await sql<{ person: string; label: string }>`
     select person_id as person, min(label) as label from identity.mandates
     where organisation_id = ${organisation} and person_id = any(${people}::uuid[])
-    group by person_id`.execute(tx);
+    group by person_id
+    union all
+    select id, name from identity.programs
+    where organisation_id = ${organisation} and id = any(${people}::uuid[])`.execute(tx);
   return new Map(found.rows.map(({ person, label }) => [person, label]));
 }

@@ -4,7 +4,7 @@ import { Columns, SideList, Stack, usePage } from '../../../ui/index.ts';
 import { settingsPages, type SettingsPage } from '../addresses.ts';
 import { texts } from '../texts/index.ts';
 
-const order: readonly SettingsPage[] = ['looks', 'units', 'roles'];
+const order: readonly SettingsPage[] = ['looks', 'units', 'roles', 'programs'];
 
 type Props = {
   readonly organisation: string;

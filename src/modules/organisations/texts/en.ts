@@ -27,6 +27,7 @@ export const en: Texts = {
     looks: 'Looks and contact',
     units: 'Units',
     roles: 'Roles',
+    programs: 'Programs',
   },
   units: {
     title: 'Units',

@@ -27,6 +27,7 @@ export const sv = {
     looks: 'Utseende och kontakt',
     units: 'Enheter',
     roles: 'Roller',
+    programs: 'Program',
   },
   units: {
     title: 'Enheter',

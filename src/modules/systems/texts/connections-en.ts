@@ -5,7 +5,7 @@ export const connectionsEn: ConnectionTexts = {
   lede: 'How your other programs read the register, and how they are told when something changes. They see what you see here.',
   api: {
     title: 'Read and change from a program',
-    text: 'A program asks with a token and may do what the person that the token belongs to may. Lists come in parts. Ask for the next part with what stands in “next”.',
+    text: 'A program asks with a key of its own, which your administrator gives it. Lists come in parts. Ask for the next part with what stands in “next”.',
     caption: 'Addresses for programs',
     address: 'Address',
     gives: 'Gives',
@@ -15,8 +15,10 @@ export const connectionsEn: ConnectionTexts = {
     all: 'All that can be done stands in the description (OpenAPI)',
     base: (origin) => `The addresses begin with ${origin}`,
     example: 'An example to copy',
-    token: (who) => `In demo mode you get a token like this: npx kommons token ${who}`,
-    noToken: 'This installation does not give tokens to programs yet.',
+    token: (who) =>
+      `In demo mode you can also try with a token that holds for an hour: npx kommons token ${who}`,
+    key: 'Give a program a key',
+    askAdmin: 'Your administrator gives programs keys, under Settings.',
   },
   feed: {
     title: 'Follow changes',

@@ -20,7 +20,7 @@ export const connectionsSv = {
   lede: 'Så läser era andra program registret, och så får de veta när något ändras. De ser samma uppgifter som ni ser här.',
   api: {
     title: 'Läs och ändra från ett program',
-    text: 'Ett program frågar med ett token och har samma rätt som den person som tokenet hör till. Listor kommer i delar. Fråga om nästa del med det som står i ”next”.',
+    text: 'Ett program frågar med en egen nyckel, som er administratör ger det. Listor kommer i delar. Fråga om nästa del med det som står i ”next”.',
     caption: 'Adresser för program',
     address: 'Adress',
     gives: 'Ger',
@@ -30,8 +30,10 @@ export const connectionsSv = {
     all: 'Allt som går att göra står i beskrivningen (OpenAPI)',
     base: (origin: string) => `Adresserna börjar med ${origin}`,
     example: 'Ett exempel att kopiera',
-    token: (who: string) => `I demoläget får du ett token så här: npx kommons token ${who}`,
-    noToken: 'Den här installationen ger inte ut token till program än.',
+    token: (who: string) =>
+      `I demoläget kan du också prova med ett token som gäller en timme: npx kommons token ${who}`,
+    key: 'Ge ett program en nyckel',
+    askAdmin: 'Er administratör ger program nycklar, under Inställningar.',
   },
   feed: {
     title: 'Följ ändringar',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Actions, ButtonLink, Link, Section, Table, Tag } from '../../../../ui/index.ts';
+import { Actions, ButtonLink, CodeBlock, Link, Section, Table, Tag } from '../../../../ui/index.ts';
 import type { ConnectionTexts } from '../../texts/connections.ts';
 import { OwnPage, type Shell } from '../own/shell.tsx';
 
@@ -31,8 +31,10 @@ export type ConnectionsView = {
   readonly example: string;
   /** What all addresses begin with, said. */
   readonly base: string;
-  /** How a program gets a token here. */
-  readonly token: string;
+  /** Where whoever may gives programs keys; null for others. */
+  readonly keysTo: string | null;
+  /** How to try without a key, in demo mode. */
+  readonly token: string | null;
   readonly webhooks: readonly WebhookRow[];
   /** Null for those who may not. */
   readonly addTo: string | null;
@@ -49,10 +51,17 @@ export function ConnectionsPage(view: ConnectionsView): VNode {
         <p class="k-meta">{view.base}</p>
         <Addresses view={view} caption={words.api.caption} rows={view.api} />
         <h3 class="systems-code-title">{words.api.example}</h3>
-        <pre class="systems-code">
-          <code>{view.example}</code>
-        </pre>
-        <p class="k-meta">{view.token}</p>
+        <CodeBlock>{view.example}</CodeBlock>
+        {view.token === null ? null : <p class="k-meta">{view.token}</p>}
+        {view.keysTo === null ? (
+          <p class="k-meta">{words.api.askAdmin}</p>
+        ) : (
+          <Actions>
+            <ButtonLink to={view.keysTo} kind="secondary">
+              {words.api.key}
+            </ButtonLink>
+          </Actions>
+        )}
       </Section>
       <Section title={words.feed.title} id="floden">
         <p>{words.feed.text}</p>

@@ -4,6 +4,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  CodeBlock,
   Checkboxes,
   Details,
   Facts,
@@ -76,9 +77,7 @@ export function SecretPage({ shell, words, secret, backTo }: SecretView): VNode 
       <Alert tone="warning" title={said.title2}>
         <p>{said.once}</p>
       </Alert>
-      <pre class="systems-code">
-        <code>{secret}</code>
-      </pre>
+      <CodeBlock>{secret}</CodeBlock>
       <p class="k-meta">{said.how}</p>
       <p>
         <ButtonLink to={backTo}>{said.back}</ButtonLink>

@@ -1,4 +1,5 @@
-import { getOrganisation, link, route, type AnyRoute } from '../../../../platform/http/index.ts';
+import { getOrganisation, hasRole, link, route, type AnyRoute } from '../../../../platform/http/index.ts';
+import { settingsPages } from '../../../organisations/index.ts';
 import { connections as at, openCatalogue, sheets } from '../../addresses.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
 import { listWebhooks } from '../../connections/webhooks/store.ts';
@@ -97,9 +98,10 @@ const showConnections = route({
       words,
       api: asked,
       feeds,
-      example: `curl --header "Authorization: Bearer $TOKEN" "${context.origin}${asked[0]?.address ?? ''}?status=in-use&limit=100"`,
+      example: `curl --header "Authorization: Bearer $KEY" "${context.origin}${asked[0]?.address ?? ''}?status=in-use&limit=100"`,
       base: words.api.base(context.origin),
-      token: context.demo ? words.api.token(`strategist@${organisation}`) : words.api.noToken,
+      keysTo: hasRole(context, organisation, 'admin') ? link(settingsPages.programs, { organisation }) : null,
+      token: context.demo ? words.api.token(`strategist@${organisation}`) : null,
       webhooks: webhooks.map((webhook) => ({
         id: webhook.id,
         to: link(at.webhook, { organisation, webhook: webhook.id }),
