@@ -4,6 +4,7 @@ import {
   Chips,
   Columns,
   Form,
+  Link,
   Section,
   Select,
   type Chip,
@@ -22,6 +23,8 @@ export type MapPageView = {
   readonly action: string;
   readonly choices: NonNullable<SelectProps['groups']>;
   readonly chosen: string;
+  /** Where a product is found that is not among the choices; null where all are. */
+  readonly searchTo: string | null;
   readonly parts: MapParts;
 };
 
@@ -41,6 +44,11 @@ export function MapPage(view: MapPageView): VNode {
         />
         <Button kind="secondary">{words.map.show}</Button>
       </Form>
+      {view.searchTo === null ? null : (
+        <p class="k-meta">
+          {words.map.elsewhere} <Link to={view.searchTo}>{words.map.elsewhereLink}</Link>
+        </p>
+      )}
       {view.chips.length === 0 ? null : <Chips chips={view.chips} />}
       <Columns kind="map" aside={<MapView parts={parts} />}>
         <Section title={words.map.listTitle} id="lista" plain>

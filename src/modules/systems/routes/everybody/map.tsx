@@ -33,23 +33,45 @@ export function askedOf({ produkt, funktion, omrade, visa }: Query): MapAsked {
 
 const kinds = ['omrade', 'funktion', 'produkt'] as const;
 
-/** Everything that a map can be of; products are those that somebody uses. */
-async function choicesOf(
-  { context, reader, words, language }: Ground,
+/** A list to choose in stays one that can be read; the others are found by search. */
+const mostProducts = 60;
+
+/** Every product that somebody uses, those that most use first. */
+async function usedProducts(
+  { context, reader }: Ground,
   { products }: MapGround,
-): Promise<MapPageView['choices']> {
-  const { edition, components } = reader.taxonomy;
+): Promise<readonly string[]> {
   const counted = countRows(await readSketches(context.tx, reader), everything);
-  const used = new Set([...counted.products.keys()].map(products.standing));
+  const uses = new Map<string, number>();
+  for (const [id, n] of counted.products) {
+    const standing = products.standing(id);
+    uses.set(standing, (uses.get(standing) ?? 0) + n);
+  }
+  return [...uses].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+/** What a map can be of; among products the most used, and what the map is of. */
+function choicesOf(
+  { reader, words, language }: Ground,
+  { asked, products }: MapGround,
+  used: readonly string[],
+): MapPageView['choices'] {
+  const { edition, components } = reader.taxonomy;
+  const chosen = 'product' in asked ? [products.standing(asked.product)] : [];
   const named = {
     omrade: edition.areas.map((one) => ({ id: one.id, label: one.name[language] })),
     funktion: components
       .filter(({ hidden }) => !hidden)
       .map((one) => ({ id: one.id, label: one.name[language] })),
-    produkt: [...used].map((one) => ({ id: one, label: products.name(one) })),
+    produkt: [...new Set([...used.slice(0, mostProducts), ...chosen])].map((one) => ({
+      id: one,
+      label: products.name(one),
+    })),
   };
+  const { groups, mostUsed } = words.map;
+  const titles = { ...groups, ...(used.length > mostProducts ? { produkt: mostUsed } : {}) };
   return kinds.map((kind) => ({
-    title: words.map.groups[kind],
+    title: titles[kind],
     options: named[kind]
       .toSorted((a, b) => inSwedishOrder(a.label, b.label))
       .map(({ id: value, label }) => ({ value: `${kind}:${value}`, label })),
@@ -69,6 +91,7 @@ async function mapView(ground: Ground, query: Query): Promise<MapPageView> {
   const to = (visa: 'version' | undefined): string =>
     pageTo(ground, at.map, {}, { produkt: query.produkt, visa });
   const isVersion = asked.of === 'version';
+  const used = await usedProducts(ground, map);
   return {
     words,
     title: findingOf(ground, map),
@@ -88,7 +111,8 @@ async function mapView(ground: Ground, query: Query): Promise<MapPageView> {
             },
           ],
     action: pageTo(ground, at.map),
-    choices: await choicesOf(ground, map),
+    choices: choicesOf(ground, map, used),
+    searchTo: used.length > mostProducts ? pageTo(ground, at.search) : null,
     chosen: chosenIn(query),
     parts: mapParts(ground, map),
   };
