@@ -109,13 +109,14 @@ const routes: Proof = {
     const { defects } = report;
     const missed = defects?.missed ?? [];
     const planted = defects?.planted ?? 0;
+    const held = defects?.held ?? 0;
     return {
       tried:
         `${figure(report.requests)} requests: ${report.routes} routes (as many as the router has) × nine roles × own and ` +
         `foreign organisation × own and foreign things; ${planted} planted defects`,
       result:
         `${report.findings.length} foreign texts, foreign writes or faults; ${planted - missed.length} of ${planted} defects ` +
-        `noticed; own texts seen ${figure(report.controls)} times where they may be; answers: ${statusLine(report.statuses)}`,
+        `noticed or, for ${held} forgotten access rules, without effect since something else holds; own texts seen ${figure(report.controls)} times where they may be; answers: ${statusLine(report.statuses)}`,
       findings: [...report.findings, ...missed.map((what) => `not noticed: ${what}`)],
     };
   },

@@ -119,6 +119,17 @@ function leftOver(seed: number, world: World): readonly string[] {
   ];
 }
 
+/** A world with everything undone in the end. */
+function playWhole(seed: number, spoil: Spoil): Played | { readonly stopped: string } {
+  try {
+    const { world, findings } = play(seed, spoil);
+    return { world, findings: [...findings, ...leftOver(seed, takeApart(world, spoil))] };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { stopped: `world ${seed}: ${error.message}` };
+  }
+}
+
 const honest: Spoil = (_, __, after) => after;
 
 /**
@@ -132,13 +143,16 @@ export function proveCatalogueMerge(
   const total = { operations: 0, merges: 0, undos: 0, refused: 0, worlds: 0 };
   const findings: string[] = [];
   for (let number = seed; total.operations < operations; number += 1) {
-    const { world, findings: found } = play(number, spoil);
+    const played = playWhole(number, spoil);
+    // A catalogue that cannot be read any more is found wrong, and there is nothing after it to look at.
+    if ('stopped' in played) return { ...total, findings: [...findings, played.stopped] };
+    const { world, findings: found } = played;
     total.operations += world.log.length;
     total.merges += world.log.filter(({ kind }) => kind === 'merge').length;
     total.undos += world.log.filter(({ kind }) => kind === 'undo').length;
     total.refused += world.refused.length;
     total.worlds += 1;
-    findings.push(...[...found, ...leftOver(number, takeApart(world, spoil))].slice(0, mostFindings));
+    findings.push(...found.slice(0, mostFindings));
   }
   return { ...total, findings };
 }

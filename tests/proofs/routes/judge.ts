@@ -1,17 +1,17 @@
 import type { AnyRoute } from '../../../src/platform/http/index.ts';
 import type { Incoming } from '../requests.ts';
-import { canary, foreign, foreignNumber, neighbour, own } from './stage.ts';
+import { canary, foreign, foreignNumber, neighbour, own, supplier } from './stage.ts';
 
 /** Works at a supplier, and at no organisation that anything is tried at. */
-const stranger = 'supplier@mallsta-digital';
+export const stranger = `supplier@${supplier}`;
+
+const roles = ['case-worker', 'designer', 'training-lead', 'strategist', 'board-member', 'admin', 'supplier'];
 
 /** Everybody who tries: nobody, a citizen and each role, all of the own municipality, and somebody at a supplier. */
 export const people: readonly (string | null)[] = [
   null,
   `citizen:1@${own}`,
-  ...['case-worker', 'designer', 'training-lead', 'strategist', 'board-member', 'admin', 'supplier'].map(
-    (role) => `${role}@${own}`,
-  ),
+  ...roles.map((role) => `${role}@${own}`),
   stranger,
 ];
 
@@ -32,8 +32,12 @@ const held = (reply: Incoming, text: string): string | null => {
   return reply.headers.includes(text) ? 'headers' : null;
 };
 
+/** Those who have a right to what is at a place, whichever it asks for. */
+export const rightful = (place: string): readonly string[] =>
+  place === supplier ? [stranger] : roles.map((role) => `${role}@${place}`);
+
 /** Statuses that say no more than "not there", "sign in" or "that cannot be read". */
-const closed = new Set([401, 403, 404, 405]);
+export const closed: ReadonlySet<number> = new Set([401, 403, 404, 405]);
 
 /** What an answer gives away that it should not, in words; null for nothing. */
 export function judge(attempt: Attempt, reply: Incoming): string | null {
@@ -44,7 +48,7 @@ export function judge(attempt: Attempt, reply: Incoming): string | null {
   const neighbours = who === readsCases ? null : held(reply, neighbour);
   if (neighbours !== null) return `${what}: what a neighbour wrote in the ${neighbours}`;
   if (reply.status >= 500) return `${what}: a fault`;
-  const staffOnly = route.access.kind === 'staff' && (place === foreign || who === stranger);
+  const staffOnly = route.access.kind === 'staff' && who?.endsWith(`@${place}`) !== true;
   const asked = who === null && reply.status === 303 && reply.location.includes('/logga-in');
   if (staffOnly && !closed.has(reply.status) && !asked)
     return `${what}: somebody at work who is not of ${place}`;

@@ -3,6 +3,9 @@ import { saveWebhook } from '../../../src/modules/systems/connections/webhooks/s
 import { tell } from '../../../src/modules/systems/connections/webhooks/tell.ts';
 import { saveCall } from '../../../src/modules/systems/everybody/calls/store.ts';
 import { saveQuestion } from '../../../src/modules/systems/everybody/questions/store.ts';
+import { saveCurator } from '../../../src/modules/systems/catalogue/curators.ts';
+import { saveLookedAfter } from '../../../src/modules/systems/supplying/records.ts';
+import { saveClaim } from '../../../src/modules/systems/supplying/claims/store.ts';
 import { changeUsages, type Act } from '../../../src/modules/systems/usages/actions.ts';
 import { changePolicy } from '../../../src/modules/systems/usages/policy.ts';
 import { saveColumns } from '../../../src/modules/systems/usages/columns.ts';
@@ -37,7 +40,11 @@ async function seedUsages({ tx, app, organisation, mark }: Seeding): Promise<voi
   const [open, secret] = [newId(), newId()];
   const batch = { id: newId(), at: clock(), actor: newId() };
   const acts = [
-    make(open, { status: 'in-use', risks: `Risk ${mark}`, criticality: 'high' }, false),
+    make(
+      open,
+      { status: 'in-use', risks: `Risk ${mark}`, criticality: 'high', contact: 'IT-enheten' },
+      false,
+    ),
     make(secret, { localName: `Hemligt ${mark}` }, true),
   ];
   const made = await changeUsages({ tx, organisation, batch }, acts);
@@ -72,7 +79,8 @@ async function seedSheet({ tx, app, organisation, mark }: Seeding): Promise<void
   );
   await sql`
     insert into systems.sheet_heads (organisation_id, head, target, changed_at)
-    values (${organisation}, ${`rubrik ${mark}`}, 'owner', ${clock()})`.execute(tx);
+    values (${organisation}, ${`rubrik ${mark}`}, 'owner', ${clock()})
+    on conflict do nothing`.execute(tx);
 }
 
 /** A call to join and a question, both to one other, who alone may read them too. */
@@ -132,11 +140,37 @@ export async function seedRegister(
     other,
   }: { readonly organisation: string; readonly mark: string; readonly other: string },
 ): Promise<void> {
+  await app.database.db.transaction({ organisation: other, person: null }, (tx) =>
+    seedTalk({ tx, app, organisation: other, mark: 'Sagt av en tredje' }, organisation),
+  );
   await app.database.db.transaction({ organisation, person: null }, async (tx) => {
     const seeding = { tx, app, organisation, mark };
     await seedUsages(seeding);
-    await seedSheet(seeding);
+    for (let n = 0; n < 3; n += 1) await seedSheet(seeding);
     await seedTalk(seeding, other);
     await seedWebhook(seeding);
+  });
+}
+
+/** Whoever looks after the catalogue reaches more of it than others. */
+export async function seedCurator(app: TestApp, organisation: string): Promise<void> {
+  const at = app.ground.clock();
+  await app.database.db.transaction({ organisation: null, person: null }, (tx) =>
+    saveCurator(tx, organisation, { curates: true, at }),
+  );
+}
+
+/** A supplier that says that others are its customers. */
+export async function seedSupplier(
+  app: TestApp,
+  { supplier, customers }: { readonly supplier: string; readonly customers: readonly string[] },
+): Promise<void> {
+  const { newId, clock } = app.ground;
+  await app.database.db.transaction({ organisation: supplier, person: null }, async (tx) => {
+    await saveLookedAfter(tx, supplier, { records: [supplier], at: clock() });
+    for (const customer of customers) {
+      const claim = { id: newId(), organisation: supplier, customer, product, since: null };
+      await saveClaim(tx, { ...claim, author: newId(), at: clock() });
+    }
   });
 }

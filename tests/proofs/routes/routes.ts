@@ -2,16 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { allRoutes, composeApp } from '../../../src/main-app.ts';
 import { asOwner } from '../../../src/platform/db/index.ts';
 import type { AnyRoute } from '../../../src/platform/http/index.ts';
+import { isAtSuppliers } from '../../../src/web/access.ts';
 import { testApp, type TestApp } from '../../support/app.ts';
 import { buildWorld } from '../../world/index.ts';
 import { seeded, type Random } from '../random.ts';
 import { openRequests } from '../requests.ts';
-import { judge, people, type Attempt } from './judge.ts';
+import { judge, people, stranger, type Attempt } from './judge.ts';
 import { plantDefects, type DefectReport } from './defects.ts';
 import { listRegistered } from './registered.ts';
-import { canary, control, foreign, own, setStage, type Stolen } from './stage.ts';
+import { canary, control, foreign, own, setStage, supplier, type Stolen } from './stage.ts';
 import { askForStolen } from './stolen.ts';
-import { aim, namesOrganisation, namesThings, thingsOf, type ThingsByOwner } from './targets.ts';
+import { aim, namesOrganisation, namesThings, readThings, type ThingsByOwner } from './targets.ts';
 import { compareSnapshots, tablesWithout, takeSnapshot } from './writes.ts';
 
 export type RoutesPlan = {
@@ -43,12 +44,18 @@ function targetsOf(routes: readonly AnyRoute[]): readonly Target[] {
     { place: own, thingsOf: foreign },
     { place: foreign, thingsOf: own },
     { place: own, thingsOf: own },
+    { place: supplier, thingsOf: supplier },
   ];
   return combinations.flatMap(({ place, thingsOf }) =>
     routes
       .filter((route) => namesThings(route) || place === thingsOf)
       .filter((route) => namesOrganisation(route) || place === own)
-      .flatMap((route) => people.map((who) => ({ route, who, place, thingsOf }))),
+      .filter((route) => place !== supplier || isAtSuppliers(route.access))
+      .flatMap((route) =>
+        people
+          .filter((who) => place !== supplier || who !== stranger)
+          .map((who) => ({ route, who, place, thingsOf })),
+      ),
   );
 }
 
@@ -75,13 +82,6 @@ function missingFrom(registered: readonly string[], routes: readonly AnyRoute[])
       .map((one) => `${one} is registered and was not tried`),
     ...[...tried].filter((one) => !known.has(one)).map((one) => `${one} was tried and is not registered`),
   ];
-}
-
-async function readThings(app: TestApp): Promise<ThingsByOwner> {
-  return asOwner(app.database.ownerUrl, async (client) => ({
-    [own]: await thingsOf(client, own),
-    [foreign]: await thingsOf(client, foreign),
-  }));
 }
 
 async function tryAll(
@@ -139,7 +139,7 @@ export async function proveRoutes(plan: RoutesPlan): Promise<RoutesReport> {
   try {
     const routes = allRoutes(app.ground);
     const { made: server, registered } = await listRegistered(() => composeApp(app.ground, routes));
-    const things = await readThings(app);
+    const things = await readThings(app.database.ownerUrl);
     const targets = chosen(targetsOf(routes), plan.sample, random);
     const before = await asOwner(app.database.ownerUrl, takeSnapshot);
     const tried = await tryAll(app, server, targets, { random, rounds: plan.rounds, things });

@@ -7,7 +7,7 @@ import { openRequests } from '../requests.ts';
 import { smallService } from '../small-service.ts';
 import { shelfSubscription } from '../../../src/modules/guides/index.ts';
 import type { TestApp } from '../../support/app.ts';
-import { seedRegister } from './register-stage.ts';
+import { seedCurator, seedRegister, seedSupplier } from './register-stage.ts';
 import { pastEveryCheck, putIn } from '../../support/put-in.ts';
 import { smallGuide } from '../../support/small-guide.ts';
 
@@ -15,6 +15,8 @@ import { smallGuide } from '../../support/small-guide.ts';
 export const own = 'harnosand';
 export const foreign = 'timra';
 export const third = 'sundsvall';
+/** Has a side of its own in the register, and customers among both. */
+export const supplier = 'mallsta-digital';
 
 /** In every text of the foreign organisation that is not published to all. */
 export const canary = 'kanarie-timra-7f3a';
@@ -105,13 +107,15 @@ async function seedCases(app: TestApp, organisation: string, mark: string): Prom
   await fillIn(app, organisation, who, mark);
 }
 
-/** What an administrator writes: a unit, and somebody's title. */
+/** What an administrator writes: a unit, somebody's title, and what a program is called. */
 async function seedOffice(app: TestApp, organisation: string, mark: string): Promise<void> {
   const admin = app.visitor(`admin@${organisation}`);
   const base = `/arbete/${organisation}/installningar`;
   await admin.raw('POST', `${base}/enheter`, { name: `Enhet ${mark}` });
   const label = `Titel ${mark}`;
   await admin.raw('POST', `${base}/roller`, { who: `${organisation}-ny`, role: 'supplier', unit: '', label });
+  const program = { name: `Program ${mark}`, role: 'strategist', may: 'read', days: '90' };
+  await admin.raw('POST', `${base}/program`, program);
 }
 
 async function installService(client: Client, organisation: keyof typeof prefixOf): Promise<void> {
@@ -266,6 +270,8 @@ export async function setStage(app: TestApp): Promise<Stolen> {
     const file = await seedGuides(app, organisation, mark);
     if (organisation === foreign) media = file;
   }
+  await seedCurator(app, foreign);
+  await seedSupplier(app, { supplier, customers: [foreign, own] });
   await seedExchange(app.client, foreign, canary);
   await seedDecline(app.client, foreign, canary);
   await submit(app, own, `citizen:2@${own}`, neighbour);

@@ -1,9 +1,11 @@
 import type { Client } from 'pg';
 import { z } from 'zod';
+import { asOwner } from '../../../src/platform/db/index.ts';
 import type { AnyRoute } from '../../../src/platform/http/index.ts';
 import { pick, type Random } from '../random.ts';
 import { sample, asForm } from '../samples.ts';
 import type { Outgoing } from '../requests.ts';
+import { foreign, own, supplier, third } from './stage.ts';
 
 /** What an organisation has, by the name that addresses use for it. */
 export type Things = Readonly<Record<string, readonly string[]>>;
@@ -30,12 +32,21 @@ const questions: Readonly<Record<string, string>> = {
   flow: `select id::text from systems.flows where organisation_id = $1`,
   batch: `select distinct batch::text as id from systems.usage_changes where organisation_id = $1`,
   sheet: `select id::text from systems.sheets where organisation_id = $1`,
-  call: `select id::text from systems.calls where organisation_id = $1`,
+  call: `select id::text from systems.calls where organisation_id = $1
+    union all select call_id::text from systems.call_invitations where to_organisation_id = $1`,
   claim: `select id::text from systems.claims where organisation_id = $1 or to_organisation_id = $1`,
   webhook: `select id::text from systems.webhooks where organisation_id = $1`,
-  question: `select id::text from systems.questions where organisation_id = $1`,
+  question: `select id::text from systems.questions where organisation_id = $1 or to_organisation_id = $1`,
   person: `select distinct person_id::text as id from identity.mandates where organisation_id = $1`,
 };
+
+/** What each of those who are tried at has by now. */
+export const readThings = (ownerUrl: string): Promise<ThingsByOwner> =>
+  asOwner(ownerUrl, async (client) => ({
+    [own]: await thingsOf(client, own),
+    [foreign]: await thingsOf(client, foreign),
+    [supplier]: await thingsOf(client, supplier),
+  }));
 
 /** Everything of an organisation that an address or a body can name. Asked as the owner. */
 export async function thingsOf(client: Client, organisation: string): Promise<Things> {
@@ -56,6 +67,7 @@ export async function thingsOf(client: Client, organisation: string): Promise<Th
     product: ['mallsta-robotrad', 'open-eplatform'],
     supplier: ['mallsta-digital'],
     component: ['processautomation', 'e-arkiv'],
+    other: [own, foreign, third],
     edition: ['2026-1', '2026-2'],
   };
 }
@@ -69,6 +81,16 @@ export const namesThings = (route: AnyRoute): boolean =>
 
 export const namesOrganisation = (route: AnyRoute): boolean =>
   parameterNames(route.path).includes('organisation');
+
+/** Names of fields in forms and addresses that people see. */
+const inEnglish: Readonly<Record<string, string>> = {
+  produkt: 'product',
+  leverantor: 'supplier',
+  funktion: 'component',
+  system: 'usage',
+  till: 'other',
+  med: 'other',
+};
 
 type Aim = {
   readonly route: AnyRoute;
@@ -93,7 +115,7 @@ export function aim({ route, place, things, random }: Aim): Outgoing {
     if (name === 'from' || name === 'to' || name === 'owner') return one('organisation');
     if (name === 'id') return one('case');
     if (name === 'ids' || name === 'cases') return one('notice');
-    return one(name);
+    return one(inEnglish[name] ?? name);
   };
   const query =
     route.query === undefined || random() < 0.5 ? '' : `?${asForm(sample(route.query, { random, named }))}`;

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../platform/text/index.ts';
 import type { ConnectionTexts } from './connections-sv.ts';
 
 export const connectionsEn: ConnectionTexts = {
@@ -5,7 +6,7 @@ export const connectionsEn: ConnectionTexts = {
   lede: 'How your other programs read the register, and how they are told when something changes. They see what you see here.',
   api: {
     title: 'Read and change from a program',
-    text: 'A program asks with a key of its own, which your administrator gives it. Lists come in parts. Ask for the next part with what stands in “next”.',
+    text: 'Every program asks with a key of its own. Lists come in parts. Ask for the next part with what stands in “next”.',
     caption: 'Addresses for programs',
     address: 'Address',
     gives: 'Gives',
@@ -184,6 +185,10 @@ export const connectionsEn: ConnectionTexts = {
   lists: {
     save: 'Save the list',
     saveAs: 'Save the whole list as',
+    tooLarge: (most) => ({
+      title: `A file holds ${formatNumber(most, 'en')} rows, and the list is longer`,
+      what: 'Choose a filter, such as a county, and save again. Programs get everything in parts through the API.',
+    }),
     heads: {
       system: 'System',
       area: 'Area',

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../platform/text/index.ts';
 import type { Kind } from '../connections/webhooks/webhook.ts';
 
 const day = (n: number): string => (n === 1 ? 'en dag' : `${n} dagar`);
@@ -20,7 +21,7 @@ export const connectionsSv = {
   lede: 'Så läser era andra program registret, och så får de veta när något ändras. De ser samma uppgifter som ni ser här.',
   api: {
     title: 'Läs och ändra från ett program',
-    text: 'Ett program frågar med en egen nyckel, som er administratör ger det. Listor kommer i delar. Fråga om nästa del med det som står i ”next”.',
+    text: 'Varje program frågar med en egen nyckel. Listor kommer i delar. Fråga om nästa del med det som står i ”next”.',
     caption: 'Adresser för program',
     address: 'Adress',
     gives: 'Ger',
@@ -188,6 +189,10 @@ export const connectionsSv = {
   lists: {
     save: 'Spara listan',
     saveAs: 'Spara hela listan som',
+    tooLarge: (most: number) => ({
+      title: `En fil rymmer ${formatNumber(most, 'sv')} rader, och listan är längre`,
+      what: 'Välj ett filter, till exempel ett län, och spara igen. Program hämtar allt i delar genom API:t.',
+    }),
     heads: {
       system: 'System',
       area: 'Område',

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  Alert,
   Chips,
   EmptyState,
   ExampleNote,
@@ -62,6 +63,8 @@ export type SearchView = {
   /** Without question and filters, where there are any. */
   readonly all: string | null;
   readonly map: string | null;
+  /** Why the file that was asked for did not come; null where none was. */
+  readonly tooLarge: { readonly title: string; readonly what: string } | null;
   readonly page: number;
   readonly pages: number;
   readonly pageTo: (page: number) => string;
@@ -91,6 +94,11 @@ export function SearchPage(view: SearchView): VNode {
   const { words } = view;
   return (
     <RegisterPage head={{ title: words.title, summary: words.search.lede }} nav={view.nav}>
+      {view.tooLarge === null ? null : (
+        <Alert tone="warning" title={view.tooLarge.title}>
+          <p>{view.tooLarge.what}</p>
+        </Alert>
+      )}
       <SearchField
         action={view.action}
         label={words.search.label}

@@ -1,4 +1,4 @@
-import { json, missing, route, type AnyRoute } from '../../../../platform/http/index.ts';
+import { json, missing, route, see, type AnyRoute } from '../../../../platform/http/index.ts';
 import { isoDay } from '../../../../platform/text/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
@@ -17,17 +17,14 @@ import { namesFor } from '../../sheets/names.ts';
 import { sheetReply, type SheetColumn } from '../../sheets/write.ts';
 import { connectionTexts, type ConnectionTexts } from '../../texts/connections.ts';
 import { askedOf as compareAsked, Query as CompareQuery } from '../everybody/compare.tsx';
-import { componentName, groundOf, type Ground } from '../everybody/ground.ts';
+import { componentName, groundOf, pageTo, type Ground } from '../everybody/ground.ts';
 import { askedOf as mapAsked, Query as MapQuery } from '../everybody/map.tsx';
 import { readMap } from '../everybody/map-view.ts';
 import type { MapPlace } from '../../everybody/map/map.ts';
 import { askedOf as horizonAsked, Query as HorizonQuery } from '../everybody/horizon.tsx';
 import { latestOf, readSeen, type Known } from '../everybody/horizon-seen.ts';
-import { fileOf, Format } from './save-as.ts';
+import { fileOf, Format, mostFileRows } from './save-as.ts';
 import { talkFileRoutes } from './talk-files.ts';
-
-/** As many rows as a file of what all use has; more is asked for in parts, or by the API. */
-const mostRows = 10_000;
 
 const wordsIn = ({ language }: Ground): ConnectionTexts['lists'] => connectionTexts(language).lists;
 
@@ -83,8 +80,11 @@ const search = route({
     if (ground === null) return missing;
     const { reader, language } = ground;
     const { tx } = context;
-    const { keys, more } = await listKeys(tx, reader, { filter, after: null, limit: mostRows });
-    if (more) return json({ failure: { kind: 'too-many', most: mostRows } }, 422);
+    const { keys, more } = await listKeys(tx, reader, { filter, after: null, limit: mostFileRows });
+    if (more)
+      return context.accept.includes('text/html')
+        ? see(pageTo(ground, at.search, {}, { ...filter, fil: 'for-stor' }))
+        : json({ failure: { kind: 'too-many', most: mostFileRows } }, 422);
     const rows = await findSeen(tx, reader, keys);
     const catalogue = await readCatalogue(tx);
     const products = productsOf(catalogue, reader.taxonomy);

@@ -10,6 +10,9 @@ export const Format = { format: z.enum(sheetFormats).catch('xlsx') } as const;
 /** Where the file of a list is: below the list, with the same question. */
 export const fileOf = <P extends string>({ path }: { readonly path: P }): `${P}/lista` => `${path}/lista`;
 
+/** As many rows as a file of what all use has; more is asked for in parts, or by the API. */
+export const mostFileRows = 10_000;
+
 const names: readonly (readonly [format: SheetFormat, name: string])[] = [
   ['xlsx', 'Excel'],
   ['ods', 'ODS'],
@@ -18,7 +21,7 @@ const names: readonly (readonly [format: SheetFormat, name: string])[] = [
 ];
 
 /** What says where a page is among several, or what was just done, is no part of what the list is asked. */
-const passing = ['sida', 'page', 'gjort', 'klart', 'ny', 'bort'];
+const passing = ['sida', 'page', 'fil', 'gjort', 'klart', 'ny', 'bort'];
 
 /** The list that a page shows, all of it, as a file: the same for every list of the register. */
 export function saveAs({ address, language }: Pick<Context, 'address' | 'language'>): SideGroup {

@@ -114,7 +114,7 @@ export const linesOf = (ground: Ground, found: UsagesFound): readonly SearchLine
   found.rows.map((row) => lineOf(ground, found, row));
 
 /** The page of the search as a whole. */
-export function searchView(ground: Ground, found: UsagesFound, filter: Filter): SearchView {
+export function searchView(ground: Ground, found: UsagesFound, filter: Filter): Omit<SearchView, 'tooLarge'> {
   const { words } = ground;
   const { q: question } = filter;
   const chosen = Object.values({ ...filter, q: undefined }).some((value) => value !== undefined);
