@@ -35,7 +35,7 @@ export function decideAccess(
   }
 }
 
-/** Programs use the API and no page, and those that may only read change nothing. */
+/** Programs use the API and no page, change what staff change and are no citizens; those for reading change nothing. */
 export function decideRoute(
   route: Pick<AnyRoute, 'access' | 'method' | 'path'>,
   actor: Actor,
@@ -45,6 +45,7 @@ export function decideRoute(
   if (actor.kind === 'anonymous' || actor.via === 'session' || actor.via === 'token') return verdict;
   if (!route.path.startsWith('/api/')) return 'missing';
   const changes = route.method !== 'GET';
+  if (changes && route.access.kind !== 'staff') return 'missing';
   return verdict === 'allow' && changes && actor.via === 'reading-program' ? 'reads-only' : verdict;
 }
 

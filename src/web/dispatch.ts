@@ -66,6 +66,10 @@ async function identify(parts: WebParts, tx: Tx, credentials: Credentials): Prom
   return parts.identify(tx, credentials, parts.now());
 }
 
+/** Whoever shows a key that is nobody's is not answered as everybody: a program would take that for all there is. */
+const isBadKey = ({ bearer }: Credentials, actor: Actor): boolean =>
+  bearer !== undefined && actor.kind === 'anonymous';
+
 type Read = RawBody & { readonly large: readonly LargeFile[] };
 
 function readInput(route: AnyRoute, arrived: Arrived, raw: Read): Sent {
@@ -228,13 +232,13 @@ export async function askFirst(parts: Serving, route: AnyRoute, arrived: Arrived
   const { organisation = null } = params;
   return parts.db.transaction({ organisation, person: null }, async (tx): Promise<Asked> => {
     const actor = await identify(parts, tx, arrived.credentials);
+    if (isBadKey(arrived.credentials, actor)) return turnAway(actor, { kind: 'bad-key' });
     const verdict = decideRoute(route, actor, { organisation, demo: parts.settings.demo });
     switch (verdict) {
       case 'missing':
       case 'reads-only':
         return turnAway(actor, { kind: verdict });
       case 'sign-in':
-        if (arrived.credentials.bearer !== undefined) return turnAway(actor, { kind: 'bad-key' });
         // Whoever was signed out while writing gets back what was written; what a system sends is not kept.
         return isForm(arrived.request)
           ? { kind: 'known', actor, files: 'dropped', large: null }
@@ -271,7 +275,9 @@ export async function dispatch(
 
   const seen = { actor: known?.actor ?? anonymous };
   const large =
-    known === null || known.large === null ? null : parts.rooms(personOf(known.actor) ?? '', known.large);
+    known === null || known.large === null
+      ? null
+      : parts.rooms({ person: personOf(known.actor) ?? '', organisation: organisation ?? '' }, known.large);
   const meter = parts.load.meterOf(request);
   try {
     const raw = await readBody(request, { files: known?.files ?? 'kept', meter, large });
@@ -281,12 +287,10 @@ export async function dispatch(
     return await parts.db.transaction({ organisation, person: personOf(seen.actor) }, async (tx) => {
       const actor = known?.actor ?? (await identify(parts, tx, credentials));
       seen.actor = actor;
+      if (isBadKey(credentials, actor)) return { ...nobody, actor, result: { kind: 'bad-key' } };
       const verdict = verdictOn(actor);
-      if (verdict === 'sign-in') {
-        const signIn = { kind: verdict, sent: raw.value.fields } as const;
-        const badKey = credentials.bearer !== undefined;
-        return { ...nobody, actor, result: badKey ? { kind: 'bad-key' } : signIn };
-      }
+      if (verdict === 'sign-in')
+        return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
       if (verdict === 'reads-only') return { ...nobody, actor, result: { kind: verdict } };
       const places = await placesOf(parts, tx, organisation, actor);
       const shut = places.place?.supplies === true && !isAtSuppliers(route.access);

@@ -7,8 +7,13 @@ export class NoRoom extends Error {}
 /** The person, or everybody together, has as many large files under way as may be. */
 export class TooManyAtOnce extends Error {}
 
-/** Large files under way: what is done to each takes a while. */
-const most = { ofOne: 2, inAll: 8 } as const;
+/** Large files under way: what is done to each takes a while, and no organisation takes all the room there is. */
+const most = { ofOne: 2, ofOrganisation: 4, inAll: 8 } as const;
+
+/** Who sends large files, and for which organisation. */
+export type Sender = { readonly person: string; readonly organisation: string };
+
+type Under = Sender & { readonly bytes: number };
 
 /** A large file as it came. */
 export type ArrivedFile = Pick<LargeFile, 'field' | 'name' | 'sent'> & { readonly file: Arriving };
@@ -22,29 +27,31 @@ export type LargeRoom = {
   readonly end: () => Promise<void>;
 };
 
-/** Counts large files by who sends them. */
-export function openRooms(files: Files): (person: string, large: Large) => LargeRoom {
-  const under: string[] = [];
-  return (person, large) => {
+/** Counts large files by who sends them, and keeps room on the disk for what has been let in and is not there yet. */
+export function openRooms(files: Files): (sender: Sender, large: Large) => LargeRoom {
+  const under = new Set<Under>();
+  const count = (is: (one: Under) => boolean): number => [...under].filter(is).length;
+  return (sender, large) => {
     const begun: Arriving[] = [];
-    const state = { entered: 0 };
-    const leave = (): void => {
-      for (; state.entered > 0; state.entered -= 1) under.splice(under.indexOf(person), 1);
-    };
+    const entered: Under[] = [];
     return {
       large,
       begin: async (bytes) => {
-        const own = under.filter((one) => one === person).length;
-        if (own >= most.ofOne || under.length >= most.inAll) throw new TooManyAtOnce();
-        under.push(person);
-        state.entered += 1;
-        if (!(await files.hasRoom(bytes))) throw new NoRoom();
+        const ofOne = count(({ person }) => person === sender.person);
+        const ofOrganisation = count(({ organisation }) => organisation === sender.organisation);
+        if (ofOne >= most.ofOne || ofOrganisation >= most.ofOrganisation || under.size >= most.inAll)
+          throw new TooManyAtOnce();
+        const one = { ...sender, bytes };
+        under.add(one);
+        entered.push(one);
+        const promised = [...under].reduce((sum, { bytes: each }) => sum + each, 0);
+        if (!(await files.hasRoom(promised))) throw new NoRoom();
         const file = await files.begin();
         begun.push(file);
         return file;
       },
       end: async () => {
-        leave();
+        for (const one of entered) under.delete(one);
         for (const file of begun) await file.drop();
       },
     };

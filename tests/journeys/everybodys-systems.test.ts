@@ -141,7 +141,7 @@ suite('map and product', () => {
     const visitor = as('strategist@harnosand');
     const page = await visitor.open(at('harnosand', 'allas-system/karta'));
     assert.match(page.text, /12 av 290 kommuner har lagt in sina system/u);
-    assert.match(page.text, /1–24 system \(12\) har inte börjat \(278\)/u);
+    assert.match(page.text, /1–9 system \(12\) har inte börjat \(278\)/u);
     assert.match(page.html, /aria-label="Strömstad: 2\u00A0system"/u);
     assert.match(page.text, /Regioner och andra .*Region Västernorrland 1\ssystem/u);
     assert.match(page.text, /Våra system Katalogen/u);
@@ -307,6 +307,28 @@ suite('from the horizon to a call', () => {
     assert.match(sent.body, /Välj minst en att bjuda in/u);
     assert.match(sent.body, /Välj en dag som inte har varit/u);
   });
+});
+
+test('an organisation calls all others ten times a day at most, and what was typed stays', async () => {
+  const lead = as('strategist@gullspang');
+  const fields = {
+    titel: 'Köp\r\nBcc: alla@example.se',
+    text: 'Vill ni vara med?',
+    namn: 'Skara',
+    'svara.day': '1',
+    'svara.month': '6',
+    'svara.year': '2027',
+  };
+  const send = () => lead.raw('POST', at('gullspang', 'upprop/nytt'), fields);
+  for (let n = 0; n < 10; n += 1) assert.equal((await send()).status, 303);
+  const eleventh = await send();
+  assert.equal(eleventh.status, 422);
+  assert.match(eleventh.body, /tio upprop det senaste dygnet/u);
+  assert.match(eleventh.body, /Vill ni vara med\?/u);
+  const { rows } = await kommons.database.db.transaction({ organisation: 'gullspang', person: null }, (tx) =>
+    sql<{ title: string }>`select distinct title from systems.calls`.execute(tx),
+  );
+  assert.deepEqual(rows, [{ title: 'Köp Bcc: alla@example.se' }], 'a subject is one line');
 });
 
 suite('asking', () => {

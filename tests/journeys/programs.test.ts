@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test';
 import { z } from 'zod';
 import { testApp, type TestApp } from '../support/app.ts';
 import { formsOf, type Shown } from '../support/visitor.ts';
+import { smallService } from '../proofs/small-service.ts';
+import { designer } from '../world/works.ts';
 
 /* A program gets a key, asks with it, and is shut out again. */
 
@@ -84,6 +86,18 @@ test('a key for reading changes nothing, and none opens a page or another organi
     );
 });
 
+test('a program is no citizen, and no second pair of eyes', async () => {
+  const key = await keyFor({ name: 'Verken', role: 'designer' });
+  assert.equal((await ask(key, 'POST', '/api/v1/organisations/hjo/services/prov/drafts')).status, 404);
+  const works = designer(kommons.client, 'skara');
+  await works.create(smallService({ id: 'prov', prefix: 'PRO' }), 'Första.');
+  await works.fill('prov', { namnd: 'Provnämnden' });
+  await admin().raw('POST', '/arbete/skara/verk/prov/ta-i-bruk/fyra-ogon', { 'fyra-ogon': 'ja' });
+  const inUse = await ask(key, 'POST', `${works.base}/prov/in-use`, {});
+  assert.equal(inUse.status, 409);
+  assert.match(JSON.stringify(inUse.body), /own-version/u);
+});
+
 test('a role that the key does not have is refused', async () => {
   const key = await keyFor({ name: 'Guiderna', role: 'training-lead' });
   assert.equal((await ask(key, 'POST', own, newUsage)).status, 404);
@@ -109,6 +123,7 @@ test('what has ended, is too old or was never a key is told so', async () => {
     const refused = await ask(wrong, 'GET', own);
     assert.equal(refused.status, 401, wrong);
     assert.equal(titleOf(refused.body), 'Nyckeln gäller inte', wrong);
+    assert.equal((await ask(wrong, 'GET', '/api/v1/library')).status, 401, 'no answer as to everybody');
   }
   assert.match((await end()).text, /redan avslutad/u);
 });

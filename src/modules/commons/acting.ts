@@ -9,14 +9,25 @@ export type Acting = {
   readonly newId: () => string;
   readonly organisation: string;
   readonly author: Author;
+  /** A program acts, whoever has set it to. */
+  readonly byProgram?: boolean;
   readonly language: Language;
 };
 
 /** From a request whose path names the organisation and whose access rule asks for a person. */
 export function acting(context: Context): Acting {
-  const { person, name } = getPerson(context);
+  const { person, name, via } = getPerson(context);
+  const byProgram = via === 'reading-program' || via === 'writing-program';
   const { tx, now, newId, language } = context;
-  return { tx, now, newId, organisation: getOrganisation(context), author: { person, name }, language };
+  return {
+    tx,
+    now,
+    newId,
+    organisation: getOrganisation(context),
+    author: { person, name },
+    byProgram,
+    language,
+  };
 }
 
 /** What the platform does by itself, such as an update that the adopter has chosen to have taken on its day. */

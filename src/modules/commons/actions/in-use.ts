@@ -57,8 +57,9 @@ export async function checkReady(a: Acting, of: Omit<TakeInUse, 'reason'>): Prom
   if (version === null) return refused({ kind: 'not-found' });
   if (variant.running?.number === version.number) return refused({ kind: 'nothing-changed' });
   const { fourEyes } = await getUseRule(a.tx, a.organisation, of.work);
-  if (fourEyes && version.author.person !== null && version.author.person === a.author.person)
-    return refused({ kind: 'own-version' });
+  // Whoever wrote the version may have set the program to do it.
+  const byItsAuthor = version.author.person === a.author.person || a.byProgram === true;
+  if (fourEyes && version.author.person !== null && byItsAuthor) return refused({ kind: 'own-version' });
   const violations = await findForbidden(a, variant, version);
   if (violations.length > 0) return refused({ kind: 'not-allowed', violations });
   const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);

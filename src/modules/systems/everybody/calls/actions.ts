@@ -5,8 +5,9 @@ import { callAnswered, callBegun, callEnded } from '../events.ts';
 import type { CallContent } from './call.ts';
 import { saveAnswer, saveCall, saveEnded, type Led, type NewAnswer, type Received } from './store.ts';
 
-/** At most so many are invited to one call. */
+/** At most so many are invited to one call, and an organisation sends so many calls a day: each is a letter to all. */
 export const mostInvited = 300;
+export const mostCallsADay = 10;
 
 export type Calling = {
   readonly tx: Tx;

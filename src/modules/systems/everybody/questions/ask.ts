@@ -19,8 +19,9 @@ export type Askable = {
   readonly address: boolean;
 };
 
-/** At most so many are asked in one go. */
+/** At most so many are asked in one go, and an organisation asks so many in a day. */
 const mostAsked = 20;
+export const mostAskedADay = 200;
 
 /**
  * Those of the organisations named, as users or as who registers for them, that the reader is shown whom to ask at,

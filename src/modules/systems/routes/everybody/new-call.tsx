@@ -4,7 +4,8 @@ import { getPerson, missing, route, see, type Reply } from '../../../../platform
 import { isoDay, typedDay } from '../../../../platform/text/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
-import { beginCall, mostInvited } from '../../everybody/calls/actions.ts';
+import { beginCall, mostCallsADay, mostInvited } from '../../everybody/calls/actions.ts';
+import { countCalls } from '../../everybody/calls/store.ts';
 import type { CallContent } from '../../everybody/calls/call.ts';
 import { namesOf } from '../../everybody/places.ts';
 import { productsOf } from '../../everybody/products.ts';
@@ -37,7 +38,8 @@ type About = z.infer<typeof About>;
 
 const text = (most: number) => z.string().trim().max(most).default('');
 const Form = About.extend({
-  titel: text(200),
+  /** The subject of a letter: one line. */
+  titel: text(200).transform((said) => said.replace(/\s+/gu, ' ')),
   text: text(4000),
   namn: text(2000),
   'svara.day': text(4),
@@ -167,6 +169,9 @@ async function readForm(ground: Ground, form: Form): Promise<Read> {
   if (unknown.length > 0) problems.set('namn', make.unknown(unknown));
   else if (invited.length === 0) problems.set(form.forslag.length === 0 ? 'namn' : 'med', make.nobody);
   else if (invited.length > mostInvited) problems.set('namn', make.tooMany);
+  const dayAgo = new Date(context.now.getTime() - 24 * 60 * 60_000);
+  if (problems.size === 0 && (await countCalls(context.tx, organisation, dayAgo)) >= mostCallsADay)
+    problems.set('titel', make.enoughToday(mostCallsADay));
   if (problems.size > 0 || answerBy === null) return { ok: false, problems };
   const { product, component, area } = await subjectOf(ground, form);
   const from = form.fran ?? today;
