@@ -309,28 +309,6 @@ suite('from the horizon to a call', () => {
   });
 });
 
-test('an organisation calls all others ten times a day at most, and what was typed stays', async () => {
-  const lead = as('strategist@gullspang');
-  const fields = {
-    titel: 'Köp\r\nBcc: alla@example.se',
-    text: 'Vill ni vara med?',
-    namn: 'Skara',
-    'svara.day': '1',
-    'svara.month': '6',
-    'svara.year': '2027',
-  };
-  const send = () => lead.raw('POST', at('gullspang', 'upprop/nytt'), fields);
-  for (let n = 0; n < 10; n += 1) assert.equal((await send()).status, 303);
-  const eleventh = await send();
-  assert.equal(eleventh.status, 422);
-  assert.match(eleventh.body, /tio upprop det senaste dygnet/u);
-  assert.match(eleventh.body, /Vill ni vara med\?/u);
-  const { rows } = await kommons.database.db.transaction({ organisation: 'gullspang', person: null }, (tx) =>
-    sql<{ title: string }>`select distinct title from systems.calls`.execute(tx),
-  );
-  assert.deepEqual(rows, [{ title: 'Köp Bcc: alla@example.se' }], 'a subject is one line');
-});
-
 suite('asking', () => {
   test('a question reaches those who are shown as the ones to ask, and the answer comes back', async () => {
     const asker = as('case-worker@harnosand');
