@@ -120,6 +120,9 @@ const finds: readonly (readonly [string, string, boolean])[] = [
   ['Lov i skolan', 'bygglov', false],
   ['Fakturafrågor', 'faktura', true],
   ['School transport', 'transports', true],
+  ['Inloggning med tjänstekort', 'lösenord', true],
+  ['När samma person finns två gånger', 'dubblett', true],
+  ['Rutin vid driftstopp', 'systemet nere', true],
 ];
 
 /** What a GIN index does, for questions of the forms that `toQuery` gives. */

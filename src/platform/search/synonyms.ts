@@ -88,6 +88,10 @@ const lines: readonly (readonly [string, ...string[]])[] = [
   ['nybyggnadskarta', 'tomtkarta'],
   ['strandskyddsdispens', 'bygga nära vatten', 'bygga brygga', 'strandskydd'],
   ['fakturafråga', 'betala räkning', 'räkning'],
+  ['inloggning', 'lösenord', 'användarnamn', 'login', 'logga på'],
+  ['samma person', 'dubblett', 'dubbletter', 'dubbelregistrering'],
+  ['driftstopp', 'krasch', 'kraschat', 'systemet nere'],
+  ['behörighet', 'åtkomst', 'rättigheter'],
 ];
 
 export type Synonym = { readonly asked: readonly string[]; readonly target: readonly string[] };
