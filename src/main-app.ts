@@ -43,6 +43,7 @@ import {
   findPlace,
   hostTable,
   municipalities,
+  nameTable,
   networks,
   regions,
   routes as organisationRoutes,
@@ -107,8 +108,8 @@ export type Ground = SigningIn & {
 };
 
 const nobody = { organisation: null, person: null };
-const exampleNames = new Map(exampleSuppliers.map(({ id, name }) => [id, name]));
 const names = new Map([...municipalities, ...regions, ...networks].map(({ id, name }) => [id, name]));
+const exampleNames = exampleSuppliers.map(({ id, name }) => [id, name] as const);
 
 [eServiceKind, guideKind].forEach(registerKind);
 
@@ -144,6 +145,7 @@ export async function composeApp(
 ): Promise<FastifyInstance> {
   const { db, settings, keys, newId, newSecret, clock, demo } = ground;
   const helpedTasks = rememberTasks(clock);
+  const called = nameTable(new Map([...names, ...exampleNames]));
   const hosts = hostTable(db, new URL(settings.origin).hostname);
   await db.transaction(nobody, seedFacts);
   await db.transaction(nobody, (tx) => seedCatalogue(tx, { at: clock(), newId, demo: demo !== null }));
@@ -171,7 +173,15 @@ export async function composeApp(
       organisationOfHost: hosts.find,
       findHome: async (tx, person) => (await findHome(tx, person)) ?? demo?.findHome(person) ?? null,
     }),
-    identify: (tx, credentials, now) => actorOf(tx, credentials, { now, keys, newSecret, readToken }),
+    identify: async (tx, credentials, now) => {
+      const actor = await actorOf(tx, credentials, { now, keys, newSecret, readToken });
+      if (actor.kind === 'person')
+        await called.learn(
+          tx,
+          actor.mandates.map(({ organisation }) => organisation),
+        );
+      return actor;
+    },
     findPlace: async (tx, slug): Promise<Place | null> => {
       const found = await findPlace(tx, slug);
       if (found === null) return null;
@@ -183,7 +193,7 @@ export async function composeApp(
       return { slug, name, publicName, contact, theme: themePath(profile.colour), openGuides, supplies };
     },
     organisationOfHost: hosts.find,
-    nameOf: (id) => names.get(id) ?? exampleNames.get(id) ?? id,
+    nameOf: called.find,
     findSupport: async (tx, asked) => {
       const tasks = await helpedTasks(tx, asked);
       return tasks.length === 0 ? null : supportAddress(asked.site, asked.organisation, tasks);

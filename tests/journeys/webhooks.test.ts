@@ -353,7 +353,7 @@ test('the page names the addresses, the feeds and the files, in both languages',
   const visitor = strategist();
   const shown = await visitor.open(page);
   assert.match(shown.text, /\/api\/v1\/organisations\/skara\/usages\/changes/);
-  assert.match(shown.html, /curl --header &quot;Authorization: Bearer \$TOKEN&quot;/);
+  assert.match(shown.html, /curl --header &quot;Authorization: Bearer \$KEY&quot;/);
   for (const to of ['export.ods', 'archimate.xml', '/system/dcat.rdf', '/system/lista?format=ods'])
     assert.ok(shown.html.includes(to), to);
   const file = await visitor.raw('GET', `${page}/archimate.xml`);

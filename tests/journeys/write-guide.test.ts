@@ -39,6 +39,26 @@ test('what is written is saved as a version and read through before anybody else
   );
 });
 
+test('a guide that still holds the template’s words to its author is not taken in use', async () => {
+  const refused = await harnosand.raw('POST', `${at}/ta-i-bruk`);
+  assert.equal(refused.status, 409);
+  assert.match(refused.body, /”Skriv vad läsaren behöver veta\.” är mallens text\. Skriv er egen/u);
+  const outline = await harnosand.open(`${at}/anpassa`);
+  const [block = ''] = /forsta-texten-[0-9a-f]{6}|[a-z-]*text-[0-9a-f]{6}/u.exec(outline.html) ?? [];
+  const form = await harnosand.open(`${at}/anpassa?element=${block}`);
+  const own = {
+    'f:text/sv': 'Nyckeln hänger i receptionen.',
+    'f:text/en': 'The key is at the desk.',
+    do: 'save',
+  };
+  await harnosand.send(form, '/anpassa', own);
+  await harnosand.send(await harnosand.open(`${at}/anpassa`), '/anpassa/version', {
+    message: 'Vår egen text.',
+  });
+  const taken = await harnosand.raw('POST', `${at}/ta-i-bruk`);
+  assert.equal(taken.status, 303);
+});
+
 const text = (id: string) => ({ id, type: 'text', text: { sv: `Text ${id}.` } });
 const many = (section: string) => ({
   id: section,

@@ -15,6 +15,7 @@ import { kindId } from './reading/shown.ts';
 import { guideMakers } from './writers.ts';
 import { guideEditor } from './studio/editor.ts';
 import { guideTemplates } from './templates/templates.ts';
+import { findUnfilled } from './templates/unfilled.ts';
 import { texts } from './texts/index.ts';
 
 const readable = (definition: unknown): Guide | null => {
@@ -62,6 +63,7 @@ export const guideKind: Kind = {
   rules: guideRules,
   words: guideWords,
   validate: validateGuide,
+  unfinished: findUnfilled,
   subjectOf: (definition) => readable(definition)?.subject ?? null,
   summaryOf: (definition) => readable(definition)?.summary ?? null,
   parts,

@@ -2,6 +2,7 @@ export { municipalitiesPage, ownCases, settingsPages, workplace } from './addres
 export { findTile, getCountyName, municipalities, regions } from './facts/facts.ts';
 export { genitive } from './facts/names.ts';
 export { hostTable } from './hosts.ts';
+export { nameTable } from './name-table.ts';
 export { networks } from './facts/networks.ts';
 export { exampleSuppliers } from './facts/suppliers.ts';
 export { inhabitantsOf, populationDay } from './facts/population.ts';

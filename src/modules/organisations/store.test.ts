@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { hostTable } from './hosts.ts';
 import { publicKinds } from './model.ts';
+import { nameTable } from './name-table.ts';
 import { findPlace, findProfile, listUnits, saveProfile, saveUnit } from './profile.ts';
 import { seedFacts, seedNetworks } from './seed.ts';
 import {
@@ -162,6 +163,13 @@ test('the table of host names knows what was there when it was read', async () =
   await database.db.transaction(nobody, (tx) => saveHost(tx, 'timra', null));
   await table.refresh();
   assert.equal(table.find('e.timra.example'), null);
+});
+
+test('the table of names learns of those that no release knows, and asks for them once', async () => {
+  const table = nameTable(new Map([['timra', 'Timrå']]));
+  assert.equal(table.find('harnosand'), 'harnosand');
+  await database.db.transaction(nobody, (tx) => table.learn(tx, ['timra', 'harnosand', 'atlantis']));
+  assert.deepEqual(['timra', 'harnosand', 'atlantis'].map(table.find), ['Timrå', 'Härnösand', 'atlantis']);
 });
 
 test('a host name leads to one organisation', async () => {

@@ -185,6 +185,8 @@ export async function plantDefects(app: TestApp, { routes, things, stolen }: Pla
       routes: [...routes, ...carelessRoutes],
     };
     const read = routes.filter(readings);
+    // First: those that come after use up what there is.
+    const files = await missedFiles(app, { routes, things, stolen });
     const opened = await tryPlanted(app, open, staffed);
     const misled = await tryPlanted(app, wrong, read);
     const bypassed = await tryPlanted(bypassing, without, carelessRoutes);
@@ -192,7 +194,7 @@ export async function plantDefects(app: TestApp, { routes, things, stolen }: Pla
       ...[opened, misled, bypassed].flatMap(({ blind }) => blind),
       ...[misled, bypassed].flatMap(({ held }) => held),
       ...(await missedWrites(app, routes, things)),
-      ...(await missedFiles(app, { routes, things, stolen })),
+      ...files,
     ];
     const planted = staffed.length + read.length + carelessRoutes.length + 2;
     return { planted, held: opened.held.length, missed };

@@ -87,7 +87,6 @@ const inEnglish: Readonly<Record<string, string>> = {
   produkt: 'product',
   leverantor: 'supplier',
   funktion: 'component',
-  system: 'usage',
   till: 'other',
   med: 'other',
 };

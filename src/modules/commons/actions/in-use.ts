@@ -4,7 +4,7 @@ import type { Acting } from '../acting.ts';
 import { inUse } from '../events.ts';
 import { makeChecklist } from '../model/checklist.ts';
 import { done, refused, type Failure, type Outcome } from '../model/failure.ts';
-import { getKind } from '../model/kind.ts';
+import { getKind, type Issue } from '../model/kind.ts';
 import type { Values } from '../model/settings.ts';
 import type { Running, Variant, Version } from '../model/work.ts';
 import { getDefinition } from '../store/definitions.ts';
@@ -17,6 +17,13 @@ import { findVersion } from '../store/versions.ts';
 import { findForbidden } from './forbidden.ts';
 import { showUse } from './upstream.ts';
 
+/** What is wrong or unfinished in a definition, so that nobody else is to meet it. */
+export function stoppingIssues(definition: Definition): readonly Issue[] {
+  const { validate, unfinished } = getKind(definition.kind);
+  const wrong = validate(definition).filter(({ severity }) => severity === 'error');
+  return [...wrong, ...(unfinished?.(definition) ?? [])];
+}
+
 /** Why a version cannot run with these values: null when it can. */
 export function whyNotReady(of: {
   readonly definition: Definition;
@@ -24,9 +31,7 @@ export function whyNotReady(of: {
   readonly base: Variant['base'];
 }): Failure | null {
   const { missing } = makeChecklist(of.definition, of.values, of.base);
-  const issues = getKind(of.definition.kind)
-    .validate(of.definition)
-    .filter((issue) => issue.severity === 'error');
+  const issues = stoppingIssues(of.definition);
   return missing.length === 0 && issues.length === 0 ? null : { kind: 'incomplete', missing, issues };
 }
 

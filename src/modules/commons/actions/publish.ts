@@ -9,7 +9,6 @@ import { insertPublication, saveEntry } from '../library/shelf.ts';
 import type { Audience } from '../model/audience.ts';
 import { offeredValues } from '../model/checklist.ts';
 import { done, refused, type Outcome } from '../model/failure.ts';
-import { getKind } from '../model/kind.ts';
 import type { Values } from '../model/settings.ts';
 import { mayBecome, type Licence, type Variant } from '../model/work.ts';
 import { readerFor } from '../reader.ts';
@@ -20,6 +19,7 @@ import { lockVariant, saveVariant } from '../store/variants.ts';
 import { findVersion, listCredit } from '../store/versions.ts';
 import { findTerms, narrowerThan, type Terms } from './ancestry.ts';
 import { checkFiles } from './files.ts';
+import { stoppingIssues } from './in-use.ts';
 import { listReceivers } from './receivers.ts';
 
 export type Publishing = {
@@ -51,9 +51,7 @@ export async function publish(a: Acting, of: Publishing): Promise<Outcome<Public
   });
   if (version === null) return refused({ kind: 'not-found' });
   const definition = await getDefinition(a.tx, a.organisation, version.definitionHash);
-  const issues = getKind(variant.kind)
-    .validate(definition)
-    .filter((issue) => issue.severity === 'error');
+  const issues = stoppingIssues(definition);
   if (issues.length > 0) return refused({ kind: 'invalid', issues });
   const files = await checkFiles(a, definition);
   if (!files.ok) return files;

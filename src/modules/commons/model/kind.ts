@@ -103,6 +103,8 @@ export type Kind = {
   readonly words: Vocabulary;
   readonly conditionInWords?: DescribeOptions['conditionInWords'];
   readonly validate: (definition: Definition) => readonly Issue[];
+  /** What is right but not yet for others to meet: it stops a version from being taken in use or published. */
+  readonly unfinished?: (definition: Definition) => readonly Issue[];
   readonly subjectOf: (definition: Definition) => string | null;
   readonly summaryOf: (definition: Definition) => Localised | null;
   /** Parts not named here come last, each element of a list by itself. */

@@ -3,6 +3,7 @@ export { blockTypes } from './read/blocks.ts';
 export { readGuide } from './read/guide.ts';
 export { targetKinds } from './read/targets.ts';
 export { guideRules } from './rules.ts';
+export { textsIn } from './lint.ts';
 export { validateGuide } from './validate.ts';
 export { guideWords } from './words.ts';
 export type {

@@ -28,7 +28,8 @@ export function lintGuide(definition: unknown): readonly Issue[] {
   );
 }
 
-function textsIn(definition: Properties): readonly Text[] {
+/** Every text that a reader may meet, with where it stands. */
+export function textsIn(definition: Properties): readonly Text[] {
   const listed: unknown = definition['languages'];
   const languages = new Set<unknown>(Array.isArray(listed) ? listed : ['sv']);
   const found: Text[] = [];

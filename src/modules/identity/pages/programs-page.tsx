@@ -45,10 +45,10 @@ function Until({ view: { now, language }, row }: Props & { readonly row: Program
   const left = row.expiresAt.getTime() - now.getTime();
   const mark = left <= 0 ? programs.over : left <= soon ? programs.soon : null;
   return (
-    <Lines>
-      {formatDate(row.expiresAt, language)}
+    <>
+      {formatDate(row.expiresAt, language)}{' '}
       {mark === null ? null : <Tag tone={left <= 0 ? 'wrong' : 'warning'}>{mark}</Tag>}
-    </Lines>
+    </>
   );
 }
 
@@ -67,18 +67,16 @@ function List({ view }: Props): VNode {
           id: 'may',
           title: words.may,
           cell: ({ role, mayWrite }) => (
-            <Lines>
-              {roles[role]}
-              <span class="k-meta">{mayWrite ? words.writes : words.reads}</span>
-            </Lines>
+            <Lines note={mayWrite ? words.writes : words.reads}>{roles[role]}</Lines>
           ),
         },
         {
           id: 'used',
           title: words.used,
+          labelled: true,
           cell: ({ usedAt }) => (usedAt === null ? words.never : formatDate(usedAt, view.language)),
         },
-        { id: 'until', title: words.until, cell: (row) => <Until view={view} row={row} /> },
+        { id: 'until', title: words.until, labelled: true, cell: (row) => <Until view={view} row={row} /> },
         {
           id: 'end',
           title: words.endTitle,

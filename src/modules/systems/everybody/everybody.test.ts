@@ -238,6 +238,13 @@ const place = (municipality: string, has: readonly string[], begun = true) => ({
   systems: begun ? 1 : 0,
 });
 
+const coverage = (counts: readonly number[]) =>
+  coloursOf(
+    { of: 'coverage' },
+    counts.map((systems, at) => ({ ...place(`m${at}`, [], systems > 0), systems })),
+    0,
+  );
+
 suite('colours of the map', () => {
   test('versions with the newest darkest, however many have them', () => {
     const places = [
@@ -258,20 +265,32 @@ suite('colours of the map', () => {
   });
 
   test('the whole by how many systems there are, in three steps, and a dot where none is', () => {
-    const counts = [0, 1, 24, 25, 99, 100, 400];
-    const places = counts.map((systems) => ({ ...place(`m${systems}`, [], systems > 0), systems }));
-    const { states, shades } = coloursOf({ of: 'coverage' }, places, 0);
+    const { states, shades } = coverage([0, 1, 24, 50, 99, 100, 400]);
     assert.deepEqual([...states.values()], ['unknown', 'low', 'low', 'middle', 'middle', 'high', 'high']);
     assert.deepEqual(
       shades.map(({ means, count }) => [means, count]),
       [
         [{ kind: 'systems', from: 100, to: null }, 2],
-        [{ kind: 'systems', from: 25, to: 99 }, 2],
-        [{ kind: 'systems', from: 1, to: 24 }, 2],
+        [{ kind: 'systems', from: 50, to: 99 }, 2],
+        [{ kind: 'systems', from: 1, to: 49 }, 2],
         [{ kind: 'unbegun' }, 1],
       ],
     );
   });
+
+  for (const { title, counts, from } of [
+    { title: 'alike but not the same', counts: [25, 28, 31, 33, 36, 38, 41, 45], from: [40, 30, 1] },
+    { title: 'few', counts: [1, 2, 3], from: [1] },
+    { title: 'many', counts: [120, 180, 260, 300, 410, 520], from: [410, 260, 1] },
+    { title: 'all the same', counts: [30, 30, 30], from: [30] },
+  ])
+    test(`the steps of the whole tell those apart who have ${title}`, () => {
+      const { shades } = coverage(counts);
+      assert.deepEqual(
+        shades.flatMap(({ means }) => (means.kind === 'systems' ? [means.from] : [])),
+        from,
+      );
+    });
 
   test('an area by how much of it is covered, and only shades that are used', () => {
     const places = [place('a', ['x']), place('b', ['x', 'y', 'z']), place('c', [])];

@@ -31,10 +31,14 @@ export type LandscapeReader = {
   readonly taxonomy: OwnTaxonomy;
 };
 
+/** Whether the person may read what others use, for the organisation. */
+export const readsOthers = (context: Context, organisation: string): boolean =>
+  hasRole(context, organisation, ...publicSector);
+
 /** The reader of a request at work; null for suppliers and for whoever works elsewhere. */
 export async function readerOf(context: Context): Promise<LandscapeReader | null> {
   const organisation = getOrganisation(context);
-  if (!hasRole(context, organisation, ...publicSector)) return null;
+  if (!readsOthers(context, organisation)) return null;
   return readerFor(context.tx, organisation);
 }
 

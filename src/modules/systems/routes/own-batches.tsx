@@ -211,7 +211,7 @@ const showRemoved = route({
         words,
         views: ground.views,
         nav: navOf(ground, 'removed'),
-        head: { title: words.removed.title },
+        head: { title: words.removed.title, summary: words.removed.lede },
         ...(gone === undefined ? {} : { saved: { text: words.one.removed(gone.name) } }),
       },
       rows: removed.rows.map(({ id, removedAt }) => ({

@@ -99,7 +99,7 @@ async function formView(ground: Ground, row: Row, asked: Asked): Promise<FormVie
       }),
     ),
     members: await membersView(ground, asked),
-    next: after === undefined ? null : { id: after, title: names[after].toLowerCase() },
+    next: after === undefined ? null : { id: after, title: names[after] },
   };
 }
 

@@ -15,10 +15,15 @@ import { areasInOrder } from '../taxonomy/reading.ts';
 
 const lineLength = 22;
 
+/** Cut after a whole word where there is one, so that what is seen is part of the name that is read aloud. */
+function cut(text: string): string {
+  if (text.length <= lineLength) return text;
+  const space = text.lastIndexOf(' ', lineLength - 1);
+  return `${text.slice(0, space > 0 ? space : lineLength - 1)}…`;
+}
+
 /** At most two lines that fit a box; what does not is cut. */
 function inLines(name: string): readonly string[] {
-  const cut = (text: string): string =>
-    text.length <= lineLength ? text : `${text.slice(0, lineLength - 1)}…`;
   if (name.length <= lineLength) return [name];
   const space = name.lastIndexOf(' ', lineLength);
   if (space <= 0) return [cut(name)];

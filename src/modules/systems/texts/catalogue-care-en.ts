@@ -7,7 +7,7 @@ export const careEn: CareTexts = {
   duplicates: {
     title: 'Duplicates',
     summary: 'Records that look alike. Nothing is merged by itself.',
-    none: 'No records look alike.',
+    none: 'No records look alike',
     noneWhat: 'Everything that looked alike has been merged or set aside.',
     of: { supplier: 'Suppliers', product: 'Systems' },
     compare: 'Compare and merge',
@@ -44,7 +44,7 @@ export const careEn: CareTexts = {
   log: {
     title: 'History',
     summary: 'Everything that was done to the catalogue, the latest first. All of it can be undone.',
-    none: 'Nothing has been done yet.',
+    none: 'Nobody has changed the catalogue yet',
     shipped: 'Kommons',
     columns: { when: 'When', what: 'What', who: 'Who' },
     what: {

@@ -5,7 +5,7 @@ export const careSv = {
   duplicates: {
     title: 'Dubbletter',
     summary: 'Poster som liknar varandra. Ingenting slås ihop av sig självt.',
-    none: 'Inga poster liknar varandra.',
+    none: 'Inga poster liknar varandra',
     noneWhat: 'Allt som liknade varandra är ihopslaget eller avfärdat.',
     of: { supplier: 'Leverantörer', product: 'System' },
     compare: 'Jämför och slå ihop',
@@ -42,7 +42,7 @@ export const careSv = {
   log: {
     title: 'Historik',
     summary: 'Allt som har gjorts med katalogen, det senaste först. Allt går att ångra.',
-    none: 'Inget är gjort än.',
+    none: 'Ingen har ändrat katalogen än',
     shipped: 'Kommons',
     columns: { when: 'När', what: 'Vad', who: 'Vem' },
     what: {

@@ -93,6 +93,7 @@ export const en: CatalogueTexts = {
     addTitle: 'Add a system',
     addLede: 'Search first: it may be there by another name. What you add is seen by everybody.',
     changeTitle: (name) => `Change ${name}`,
+    changeLede: 'What you change is seen by everybody, and can be undone in the history of the catalogue.',
     addSupplierTitle: 'Add a supplier',
     name: 'Name',
     nameHelp: 'As the supplier writes it, without the version.',

@@ -87,6 +87,7 @@ export const sv = {
     addTitle: 'Lägg till ett system',
     addLede: 'Sök först: det kan finnas under ett annat namn. Det ni lägger till syns för alla.',
     changeTitle: (name: string) => `Ändra ${name}`,
+    changeLede: 'Det ni ändrar syns för alla, och går att ångra i katalogens historik.',
     addSupplierTitle: 'Lägg till en leverantör',
     name: 'Namn',
     nameHelp: 'Så som leverantören själv skriver det, utan version.',

@@ -12,10 +12,11 @@ export const compareEn: CompareTexts = {
     lede: (first: string) => `A blue edge means the same system as in ${first}.`,
     commonest: (product: string, n: number, of: number) =>
       n === of
-        ? `All ${words(of)} have ${product}.`
+        ? `${of === 2 ? 'Both' : `All ${words(of)}`} have ${product}.`
         : `${capital(words(n))} of the ${words(of)} have ${product}.`,
     allEnd: (n: number, year: string) => `${capital(words(n))} of those contracts end before ${year}.`,
-    ask: (n: number, product: string) => `Ask the ${words(n)} about ${product}`,
+    ask: (n: number, product: string) =>
+      n === 1 ? `Ask the one that has ${product}` : `Ask the ${words(n)} about ${product}`,
     other: 'Change organisations',
     needs: (n: number) => plural(n, 'function', 'functions'),
     allAreas: 'All areas',
@@ -25,6 +26,7 @@ export const compareEn: CompareTexts = {
     caption: 'Systems for each function and organisation',
     need: 'Function',
     us: 'ourselves',
+    first: 'compared with the others',
     likes: (same: number, of: number) => `${digits(same)} of ${digits(of)} the same`,
     until: (day: string) => `until ${day}`,
     noEnd: 'end not shown',
@@ -56,10 +58,11 @@ export const compareEn: CompareTexts = {
       lede: 'Two to twenty. Municipalities, regions and joint boards alike.',
       resembling: 'Those who resemble you',
       resemblingWhat: 'By what systems you have, how many you are and where you are.',
-      noResembling: 'Nobody else has shown their systems yet.',
+      noResembling: 'Put in your own systems, and we show who resembles you. You can compare all the same.',
       networks: 'Whole networks',
       networkLink: (name: string, n: number) => `${name}, ${digits(n)} members`,
       noNetworks: 'You are in no network.',
+      whom: 'Whom do you want to compare?',
       others: 'Others',
       othersHelp: 'Write names with commas between, for example Ånge, Timrå, Region Västernorrland.',
       unknown: (names: readonly string[]) =>

@@ -11,10 +11,11 @@ export const compareSv = {
     lede: (first: string) => `Blå kant betyder samma system som i ${first}.`,
     commonest: (product: string, n: number, of: number) =>
       n === of
-        ? `Alla ${words(of)} har ${product}.`
+        ? `${of === 2 ? 'Båda' : `Alla ${words(of)}`} har ${product}.`
         : `${capital(words(n))} av de ${words(of)} har ${product}.`,
     allEnd: (n: number, year: string) => `${capital(words(n))} av de avtalen slutar före ${year}.`,
-    ask: (n: number, product: string) => `Fråga de ${words(n)} om ${product}`,
+    ask: (n: number, product: string) =>
+      n === 1 ? `Fråga den som har ${product}` : `Fråga de ${words(n)} om ${product}`,
     other: 'Byt organisationer',
     needs: (n: number) => plural(n, 'funktion', 'funktioner'),
     allAreas: 'Alla områden',
@@ -24,6 +25,7 @@ export const compareSv = {
     caption: 'System för varje funktion och organisation',
     need: 'Funktion',
     us: 'vi själva',
+    first: 'jämförs med de andra',
     likes: (same: number, of: number) => `${digits(same)} av ${digits(of)} lika`,
     until: (day: string) => `till ${day}`,
     noEnd: 'slutdag visas inte',
@@ -54,10 +56,11 @@ export const compareSv = {
       lede: 'Två till tjugo. Kommuner, regioner och gemensamma nämnder går lika bra.',
       resembling: 'De som liknar er',
       resemblingWhat: 'Efter vilka system ni har, hur många ni är och var ni finns.',
-      noResembling: 'Ingen annan har visat sina system än.',
+      noResembling: 'Lägg in era egna system, så visar vi vilka som liknar er. Ni kan jämföra ändå.',
       networks: 'Hela nätverk',
       networkLink: (name: string, n: number) => `${name}, ${digits(n)} medlemmar`,
       noNetworks: 'Ni är inte med i något nätverk.',
+      whom: 'Vilka vill ni jämföra?',
       others: 'Andra',
       othersHelp: 'Skriv namn med komma emellan, till exempel Ånge, Timrå, Region Västernorrland.',
       unknown: (names: readonly string[]) =>

@@ -118,7 +118,8 @@ export const en: EverybodyTexts = {
         : `${capital(words(near))} of them share a network with you.`,
     onMap: 'Larger map',
     about: 'About the system',
-    askAll: (n: number, name: string) => `Ask the ${words(n)} about ${name}`,
+    askAll: (n: number, name: string) =>
+      n === 1 ? `Ask the one that has ${name}` : `Ask the ${words(n)} about ${name}`,
     ends: (n: number) => `${plural(n, 'contract ends', 'contracts end')} within 18 months`,
     horizon: 'See when contracts end',
     users: 'Who uses it?',

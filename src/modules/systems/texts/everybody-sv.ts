@@ -115,7 +115,8 @@ export const sv = {
         : `${capital(words(near))} av dem är i samma nätverk som ni.`,
     onMap: 'Större karta',
     about: 'Om systemet',
-    askAll: (n: number, name: string) => `Fråga de ${words(n)} om ${name}`,
+    askAll: (n: number, name: string) =>
+      n === 1 ? `Fråga den som har ${name}` : `Fråga de ${words(n)} om ${name}`,
     ends: (n: number) => `${plural(n, 'avtal', 'avtal')} slutar inom 18 månader`,
     horizon: 'Se när avtalen slutar',
     users: 'Vilka använder det?',

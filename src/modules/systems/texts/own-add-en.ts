@@ -45,7 +45,7 @@ export const addEn: AddTexts = {
     names: 'Names of the systems',
     help: (most) =>
       `At most ${digits(most)} at a time. You choose what each line means before anything is saved.`,
-    recognise: 'Recognise',
+    recognise: 'Find them in the catalogue',
     none: 'Write at least one name.',
     tooMany: (most) => `Write at most ${digits(most)} names at a time.`,
     check: 'Are these the ones you mean?',

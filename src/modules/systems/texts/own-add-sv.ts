@@ -42,7 +42,7 @@ export const addSv = {
     names: 'Systemens namn',
     help: (most: number) =>
       `Högst ${digits(most)} åt gången. Du väljer vad varje rad betyder innan något sparas.`,
-    recognise: 'Känn igen',
+    recognise: 'Hitta dem i katalogen',
     none: 'Skriv minst ett namn.',
     tooMany: (most: number) => `Skriv högst ${digits(most)} namn åt gången.`,
     check: 'Är det de här du menar?',

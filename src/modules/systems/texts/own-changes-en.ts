@@ -77,6 +77,7 @@ export const changeEn: ChangeTexts = {
   },
   removed: {
     title: 'Removed systems',
+    lede: 'Others do not see what you have removed. Restore what is to be there again.',
     caption: 'Systems that are removed',
     when: 'Removed',
     restore: 'Restore',

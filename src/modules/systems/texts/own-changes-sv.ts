@@ -76,6 +76,7 @@ export const changeSv = {
   },
   removed: {
     title: 'Borttagna system',
+    lede: 'Det ni har tagit bort syns inte för andra. Återställ det som ska vara med igen.',
     caption: 'System som är borttagna',
     when: 'Borttaget',
     restore: 'Återställ',

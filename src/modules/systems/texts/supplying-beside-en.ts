@@ -6,7 +6,7 @@ export const supplyingBesideEn: SupplyingBesideTexts = {
     title: 'Suppliers that say that you are a customer',
     nav: 'Suppliers say',
     lede: 'Confirm what is right. The supplier only sees whether you have confirmed. A no, and no answer, look the same.',
-    none: 'No supplier has said that you are a customer.',
+    none: 'No supplier has said that you are a customer',
     noneFound: 'No supplier matches.',
     silentTitle: 'You do not take statements from suppliers',
     silentWhat: 'Suppliers do not notice. What you have confirmed holds until you withdraw it.',

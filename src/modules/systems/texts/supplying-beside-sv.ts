@@ -4,7 +4,7 @@ export const supplyingBesideSv = {
     title: 'Leverantörer som säger att ni är kund',
     nav: 'Leverantörer säger',
     lede: 'Bekräfta det som stämmer. Leverantören ser bara om ni har bekräftat. Ett nej, och att ni inte svarar, ser likadant ut.',
-    none: 'Ingen leverantör har sagt att ni är kund.',
+    none: 'Ingen leverantör har sagt att ni är kund',
     noneFound: 'Ingen leverantör matchar.',
     silentTitle: 'Ni tar inte emot uppgifter från leverantörer',
     silentWhat: 'Leverantörer märker inte det. Det ni har bekräftat gäller tills ni drar tillbaka det.',

@@ -40,7 +40,7 @@ export const supplyingEn: SupplyingTexts = {
     claims: 'Your customers in Kommons',
     told: 'What you are told',
     toldWhat:
-      'How many use a product, in whole steps of five, once a month. Who they are, what they pay and when contracts end you never see.',
+      'How many use a product, rounded down to the nearest five and counted once a month. Who they are, what they pay and when contracts end you never see.',
   },
   count: {
     title: 'Used by',

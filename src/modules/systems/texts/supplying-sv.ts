@@ -38,7 +38,7 @@ export const supplyingSv = {
     claims: 'Era kunder i Kommons',
     told: 'Det här får ni veta',
     toldWhat:
-      'Hur många som använder en produkt, i hela steg om fem, en gång i månaden. Vilka de är, vad de betalar och när avtal går ut ser ni aldrig.',
+      'Hur många som använder en produkt, avrundat nedåt till närmaste femtal och räknat en gång i månaden. Vilka de är, vad de betalar och när avtal går ut ser ni aldrig.',
   },
   count: {
     title: 'Används av',
@@ -118,7 +118,7 @@ export const supplyingSv = {
     takenBack: 'Det är tillbakataget.',
     made: 'Kunden är angiven.',
     newTitle: 'Ange en kund',
-    newLede: 'Kunden får en avisering och kan bekräfta. Ni ser bara om det är bekräftat.',
+    newLede: 'Kunden får veta det i Kommons och kan bekräfta. Ni ser bara om det är bekräftat.',
     who: 'Kommun, region eller nätverk',
     whoHelp: 'Till exempel Härnösand eller Region Skåne.',
     unknown: (name: string) => `Det finns ingen kommun, region eller nätverk som heter ${name}.`,

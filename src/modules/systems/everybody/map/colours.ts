@@ -23,15 +23,29 @@ export type Coloured = {
 
 const ones = ['high', 'middle', 'low'] as const;
 
-/** How many systems give a tile its colour: begun, a good part, and what a municipality usually has. */
-const steps = {
-  high: { from: 100, to: null },
-  middle: { from: 25, to: 99 },
-  low: { from: 1, to: 24 },
-} as const;
+type Steps = Readonly<
+  Record<'high' | 'middle' | 'low', { readonly from: number; readonly to: number | null }>
+>;
 
-const stepOf = (n: number): 'high' | 'middle' | 'low' =>
-  n >= steps.high.from ? 'high' : n >= steps.middle.from ? 'middle' : 'low';
+/** The steps are whole tens. */
+const width = 10;
+
+/**
+ * How many systems give a tile its colour: three steps with about as many municipalities in each, so that the map tells
+ * them apart whether everybody has ten systems or four hundred.
+ */
+function stepsOf(places: readonly MapPlace[]): Steps {
+  const counts = places.flatMap(({ begun, systems }) => (begun ? [systems] : [])).toSorted((a, b) => a - b);
+  const tensAt = (share: number): number =>
+    Math.round((counts[Math.floor(counts.length * share)] ?? 0) / width) * width;
+  const middle = Math.max(width, tensAt(1 / 3));
+  const high = Math.max(middle + width, tensAt(2 / 3));
+  return {
+    high: { from: high, to: null },
+    middle: { from: middle, to: high - 1 },
+    low: { from: 1, to: middle - 1 },
+  };
+}
 
 /** Versions with the newest first, others by how many have them. */
 function inOrder(asked: MapAsked, places: readonly MapPlace[]): readonly string[] {
@@ -51,6 +65,8 @@ function inOrder(asked: MapAsked, places: readonly MapPlace[]): readonly string[
  */
 export function coloursOf(asked: MapAsked, places: readonly MapPlace[], components: number): Coloured {
   const order = inOrder(asked, places);
+  const steps = stepsOf(places);
+  const stepOf = (n: number) => (n >= steps.high.from ? 'high' : n >= steps.middle.from ? 'middle' : 'low');
   const stateOf = ({ begun, has, systems }: MapPlace): MapState => {
     if (!begun) return 'unknown';
     if (asked.of === 'coverage') return stepOf(systems);

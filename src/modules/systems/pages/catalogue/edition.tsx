@@ -135,6 +135,7 @@ export function EditionPage({ view }: { readonly view: EditionView }): VNode {
                 id: 'keep',
                 title: words.keep,
                 hiddenTitle: true,
+                narrow: true,
                 cell: (change) => <Kept view={view} change={change} />,
               },
             ]}

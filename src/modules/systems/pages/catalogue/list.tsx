@@ -189,19 +189,21 @@ function Areas({ view }: { readonly view: ListView }): VNode {
   const { language } = view;
   const words = catalogueTexts(language).open;
   return (
-    <Section title={words.byArea} plain>
-      <LinkList
-        columns={4}
-        items={view.areas
-          .filter(({ count }) => count > 0)
-          .map(({ area, count }) => ({
-            id: area.id,
-            title: area.name[language],
-            to: view.at({ area: area.id }),
-            note: words.products(count),
-          }))}
-      />
-    </Section>
+    <div class="systems-areas">
+      <Section title={words.byArea} plain>
+        <LinkList
+          columns={4}
+          items={view.areas
+            .filter(({ count }) => count > 0)
+            .map(({ area, count }) => ({
+              id: area.id,
+              title: area.name[language],
+              to: view.at({ area: area.id }),
+              note: words.products(count),
+            }))}
+        />
+      </Section>
+    </div>
   );
 }
 

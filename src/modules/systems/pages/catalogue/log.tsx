@@ -37,14 +37,13 @@ export type LogView = {
 export function LogPage({ view }: { readonly view: LogView }): VNode {
   const { language, lines, other } = view;
   const words = catalogueTexts(language).log;
+  const toOther = <Link to={other.to}>{other.shipped ? words.withShipped : words.onlyShipped}</Link>;
   return (
     <>
       <PageHead title={words.title} summary={words.summary} />
-      <p>
-        <Link to={other.to}>{other.shipped ? words.withShipped : words.onlyShipped}</Link>
-      </p>
+      {lines.length === 0 ? null : <p>{toOther}</p>}
       {lines.length === 0 ? (
-        <EmptyState title={words.none} />
+        <EmptyState title={words.none} actions={toOther} />
       ) : (
         <Table<LogLine>
           caption={words.title}

@@ -53,7 +53,7 @@ function Components({ view }: { readonly view: ProductFormView }): VNode {
     }))
     .filter(({ own }) => own.length > 0);
   return (
-    <section aria-labelledby="components">
+    <section class="systems-names" aria-labelledby="components">
       <h2 id="components">{words.components}</h2>
       <p class="k-help">{words.componentsHelp}</p>
       {areas.map(({ area, own }) => {
@@ -175,7 +175,7 @@ export function ProductFormPage({ view }: { readonly view: ProductFormView }): V
       <Notices view={view} typed={typed.supplier} />
       <PageHead
         title={changing === null ? words.addTitle : words.changeTitle(changing)}
-        summary={words.addLede}
+        summary={changing === null ? words.addLede : words.changeLede}
       />
       <RecordForm view={view}>
         <TextInput

@@ -17,18 +17,8 @@ import type { Product, Supplier } from '../../catalogue/record.ts';
 import { findStandard } from '../../catalogue/standards.ts';
 import type { OwnComponent } from '../../taxonomy/own.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
-import { supplyingTexts } from '../../texts/supplying.ts';
-
-export type StatedStandard = {
-  readonly id: string;
-  readonly name: string;
-  readonly web: string;
-  /** "Följer delvis från version 4" */
-  readonly answer: string;
-  readonly evidence: string;
-  /** "Leverantörens uppgift, 3 november 2026" */
-  readonly said: string;
-};
+import { everybodyTexts } from '../../texts/everybody.ts';
+import { Stated, type StatedStandard } from './stated.tsx';
 
 export type ProductView = {
   readonly language: Language;
@@ -53,6 +43,8 @@ export type ProductView = {
     /** For whoever may do it. */
     readonly change: string | null;
     readonly history: string | null;
+    /** Who uses it, for whoever may know. */
+    readonly users: string | null;
   };
 };
 
@@ -179,35 +171,6 @@ function Technical({ view }: { readonly view: ProductView }): VNode {
   );
 }
 
-/** Beside what others say, and apart from it. */
-function Stated({ view }: { readonly view: ProductView }): VNode | null {
-  const words = supplyingTexts(view.language).standards;
-  if (view.stated.length === 0) return null;
-  return (
-    <Section title={words.statement} note={words.statementNote} id="leverantorens-svar">
-      <Terms
-        rows={view.stated.map(({ id, name, web, answer, evidence, said }) => ({
-          id: `stated-${id}`,
-          term: <Link to={web}>{name}</Link>,
-          text: (
-            <>
-              {answer}{' '}
-              {evidence === '' ? null : (
-                <>
-                  <Link to={evidence} rel="external" label={`${words.shown}: ${name}`}>
-                    {words.shown}
-                  </Link>{' '}
-                </>
-              )}
-              <span class="k-meta">{said}</span>
-            </>
-          ),
-        }))}
-      />
-    </Section>
-  );
-}
-
 /** A product of the catalogue: what it does, who supplies it, what it keeps to. Nothing of who uses it. */
 export function ProductPage({ view }: { readonly view: ProductView }): VNode {
   const { language, product, like, addresses } = view;
@@ -218,6 +181,9 @@ export function ProductPage({ view }: { readonly view: ProductView }): VNode {
         title={product.name}
         lede={product.what[language]}
         trail={view.trail}
+        {...(addresses.users === null
+          ? {}
+          : { facts: [<Link to={addresses.users}>{everybodyTexts(language).product.users}</Link>] })}
         {...(addresses.change === null
           ? {}
           : {
@@ -234,7 +200,7 @@ export function ProductPage({ view }: { readonly view: ProductView }): VNode {
         <Facts facts={factsOf(view)} />
       </Section>
       <Technical view={view} />
-      <Stated view={view} />
+      <Stated language={language} stated={view.stated} />
       {like.length > 0 && (
         <Section title={words.like}>
           <LinkList

@@ -144,7 +144,7 @@ export function SupplierPage({ view }: { readonly view: SupplierView }): VNode {
                   words.product.unknown
                 ) : (
                   <Link to={supplier.web} rel="external">
-                    {supplier.web}
+                    {supplier.web.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '')}
                   </Link>
                 ),
             },

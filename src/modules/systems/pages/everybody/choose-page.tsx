@@ -38,7 +38,8 @@ export function ChoosePage(view: ChooseView): VNode {
         )}
         <TextInput
           name="namn"
-          label={choose.others}
+          label={view.resembling.length === 0 ? choose.whom : choose.others}
+          required={view.resembling.length === 0}
           help={choose.othersHelp}
           value={view.typed}
           {...(view.problem === null ? {} : { error: view.problem })}

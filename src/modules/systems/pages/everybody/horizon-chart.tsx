@@ -39,7 +39,7 @@ type Layout = {
 
 const height = 18;
 const wide: Layout = { width: 950, left: 250, right: 104, top: 44, row: 42, bar: 12, narrow: false };
-const narrow: Layout = { width: 340, left: 0, right: 4, top: 44, row: 52, bar: 26, narrow: true };
+const narrow: Layout = { width: 270, left: 0, right: 4, top: 44, row: 52, bar: 26, narrow: true };
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
@@ -66,6 +66,7 @@ function Ground({ chart, layout, x }: Drawn): VNode {
   return (
     <>
       <path class="horizon-today" d={`M${today} ${layout.top - 26}V${bottom}`} />
+      {layout.narrow ? <Edges chart={chart} layout={layout} x={x} /> : null}
       {chart.window === null ? null : (
         <rect
           class="horizon-window"
@@ -92,6 +93,22 @@ function Ground({ chart, layout, x }: Drawn): VNode {
   );
 }
 
+/** Where the window begins and ends; below its words where they need more room than it has. */
+function Edges({ chart, layout, x }: Drawn): VNode | null {
+  const { window } = chart;
+  if (window === null) return null;
+  const bottom = layout.top + chart.bars.length * layout.row;
+  const from = x(window.from);
+  const to = x(window.to);
+  const room = to - from > window.says.length * 8;
+  return (
+    <path
+      class="horizon-edge"
+      d={`M${from} ${layout.top - 20}V${bottom}M${to} ${layout.top - (room ? 20 : 2)}V${bottom}`}
+    />
+  );
+}
+
 function BarRow({ bar, index, ...drawing }: Drawn & { readonly bar: Bar; readonly index: number }): VNode {
   const { layout, x, chart } = drawing;
   const top = layout.top + index * layout.row;
@@ -105,7 +122,11 @@ function BarRow({ bar, index, ...drawing }: Drawn & { readonly bar: Bar; readonl
     <g data-own={bar.own ? true : undefined}>
       <text class="horizon-name" x="0" y={label}>
         {bar.organisation}
-        {layout.narrow ? <tspan class="horizon-quiet">{`  ${short(bar.product, 17)}`}</tspan> : null}
+        {layout.narrow ? (
+          <tspan class="horizon-quiet" dx="6">
+            {short(bar.product, 14)}
+          </tspan>
+        ) : null}
       </text>
       {layout.narrow ? null : (
         <text class="horizon-quiet" x="108" y={label}>
@@ -145,16 +166,12 @@ function BarRow({ bar, index, ...drawing }: Drawn & { readonly bar: Bar; readonl
 
 /** What is above all bars: the word for today, and the edges of the window. */
 function Above({ chart, layout, x }: Drawn): VNode {
-  const bottom = layout.top + chart.bars.length * layout.row;
   const today = x(chart.today);
   return (
     <>
       {chart.window === null ? null : (
         <>
-          <path
-            class="horizon-edge"
-            d={`M${x(chart.window.from)} ${layout.top - 20}V${bottom}M${x(chart.window.to)} ${layout.top - 20}V${bottom}`}
-          />
+          {layout.narrow ? null : <Edges chart={chart} layout={layout} x={x} />}
           <text class="horizon-shared" x={x(chart.window.from) + 6} y={layout.top - 8}>
             {chart.window.says}
           </text>

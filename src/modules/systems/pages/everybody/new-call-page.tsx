@@ -75,9 +75,10 @@ export function NewCallPage(view: NewCallView): VNode {
         )}
         <TextInput
           name="namn"
-          label={make.others}
+          label={view.suggested.length === 0 ? make.invite : make.others}
           help={make.othersHelp}
           value={view.names}
+          required={view.suggested.length === 0}
           {...errorOf('namn')}
         />
         <Button>{make.send}</Button>

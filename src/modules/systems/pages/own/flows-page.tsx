@@ -63,14 +63,18 @@ export function FlowsPage(view: FlowsView): VNode {
         <Drawing view={view} />
       </div>
       <p class="systems-flow-legend k-meta">
-        <svg viewBox="0 0 32 8" aria-hidden="true" focusable="false">
-          <path class="systems-edge" d="M0 4H32" />
-        </svg>
-        {flows.automatic}
-        <svg viewBox="0 0 32 8" aria-hidden="true" focusable="false">
-          <path class="systems-edge" data-by-hand d="M0 4H32" />
-        </svg>
-        {flows.manual}
+        <span>
+          <svg viewBox="0 0 32 8" aria-hidden="true" focusable="false">
+            <path class="systems-edge" d="M0 4H32" />
+          </svg>
+          {flows.automatic}
+        </span>
+        <span>
+          <svg viewBox="0 0 32 8" aria-hidden="true" focusable="false">
+            <path class="systems-edge" data-by-hand d="M0 4H32" />
+          </svg>
+          {flows.manual}
+        </span>
       </p>
       <FlowTable view={view} />
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />

@@ -45,7 +45,7 @@ export function GroupedPage(view: GroupedView): VNode {
             ...view.columns.map((title, at): Column<GroupedRow> => ({
               id: title,
               title,
-              labelled: at > 0,
+              labelled: true,
               cell: ({ cells }) => (cells[at] ?? '') || null,
             })),
           ]}

@@ -29,20 +29,22 @@ export function SupplyingColumns(props: {
   };
   const catalogue = { id: 'catalogue', title: words.catalogue, to: link(openCatalogue.search, {}) };
   return (
-    <Columns
-      kind="list"
-      aside={
-        <SideList
-          label={words.label}
-          groups={[
-            { id: 'own', title: words.own, items: parts },
-            { id: 'people', title: words.people, items: [colleagues] },
-            { id: 'more', title: words.more, items: [catalogue] },
-          ]}
-        />
-      }
-    >
-      <Stack>{props.children}</Stack>
-    </Columns>
+    <div class="systems-page">
+      <Columns
+        kind="list"
+        aside={
+          <SideList
+            label={words.label}
+            groups={[
+              { id: 'own', title: words.own, items: parts },
+              { id: 'people', title: words.people, items: [colleagues] },
+              { id: 'more', title: words.more, items: [catalogue] },
+            ]}
+          />
+        }
+      >
+        <Stack>{props.children}</Stack>
+      </Columns>
+    </div>
   );
 }

@@ -20,7 +20,9 @@ export function SearchedList(props: {
   const { list, words, empty, children } = props;
   return (
     <>
-      <SearchField action={list.action} label={words.search} value={list.search} />
+      {empty && list.search === '' ? null : (
+        <SearchField action={list.action} label={words.search} value={list.search} />
+      )}
       {empty ? <EmptyState title={list.search === '' ? words.none : words.noneFound} /> : children}
       <Pagination page={list.page} pages={list.pages} to={list.pageTo} />
     </>

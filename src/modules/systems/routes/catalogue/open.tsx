@@ -21,13 +21,14 @@ import { findStandard } from '../../catalogue/standards.ts';
 import { listAnswers } from '../../supplying/answers.ts';
 import { supplyingTexts } from '../../texts/supplying.ts';
 import { ProductList } from '../../pages/catalogue/list.tsx';
-import { ProductPage, type StatedStandard } from '../../pages/catalogue/product.tsx';
+import { ProductPage } from '../../pages/catalogue/product.tsx';
+import type { StatedStandard } from '../../pages/catalogue/stated.tsx';
 import { sheetFormats, sheetReply } from '../../sheets/write.ts';
 import { inEdition, newestEdition } from '../../taxonomy/editions.ts';
 import { ownTaxonomy } from '../../taxonomy/own.ts';
 import { catalogueTexts } from '../../texts/catalogue.ts';
 import { FilterQuery, ListPage, listView, searchFilter } from './list-view.ts';
-import { changeAt, historyAt, otherNames } from './record-view.ts';
+import { changeAt, historyAt, otherNames, usersAt } from './record-view.ts';
 import { supplierRoutes } from './suppliers.tsx';
 
 const frame = { kind: 'work', area: 'systems' } as const;
@@ -143,6 +144,7 @@ const showProduct = route({
         publiccode: toPubliccode(product, null, '') === null ? null : link(at.publiccode, { product: head }),
         change: await changeAt(context, 'product', head),
         history: historyAt(context, 'product', head),
+        users: usersAt(context, head),
       },
     };
     return { kind: 'page', title: product.name, frame, content: <ProductPage view={view} /> };

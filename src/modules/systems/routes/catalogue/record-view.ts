@@ -2,6 +2,7 @@ import { getPerson, hasRole, link, suppliesAt, type Context } from '../../../../
 import * as addresses from '../../addresses.ts';
 import { isCurator, mayChange } from '../../catalogue/curators.ts';
 import type { Product, RecordKind, Supplier } from '../../catalogue/record.ts';
+import { readsOthers } from '../../everybody/reader.ts';
 
 /** Whether the person at work may change a record, and where; null for everybody else. */
 export async function changeAt(context: Context, of: RecordKind, id: string): Promise<string | null> {
@@ -22,6 +23,15 @@ export function historyAt(context: Context, of: RecordKind, id: string): string 
   const organisation = context.actor.workingFor;
   if (!hasRole(context, organisation, 'strategist', 'admin')) return null;
   return link(addresses.catalogue.log, { organisation }, { post: `${of}/${id}` });
+}
+
+/** Where it says who uses a product, for whoever may read it. */
+export function usersAt(context: Context, product: string): string | null {
+  if (context.actor.kind === 'anonymous' || context.actor.workingFor === null) return null;
+  const organisation = context.actor.workingFor;
+  return readsOthers(context, organisation)
+    ? link(addresses.everybody.product, { organisation, product })
+    : null;
 }
 
 /** Other names than its own, those that it has had last. */

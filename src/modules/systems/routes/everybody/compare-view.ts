@@ -148,8 +148,10 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
       id,
       name: name(id),
       note:
-        index === 0 && id === ground.organisation
-          ? words.compare.us
+        index === 0
+          ? id === ground.organisation
+            ? words.compare.us
+            : words.compare.first
           : words.compare.likes(comparison.counts[index]?.same ?? 0, comparison.needs),
     })),
     rows: comparison.rows.slice((page - 1) * perPage, page * perPage).map((row) => rowView(seen, row)),
