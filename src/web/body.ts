@@ -4,6 +4,7 @@ import type { UploadedFile } from '../platform/http/index.ts';
 import type { Meter } from './bounds.ts';
 import { readFilePart, TooLarge } from './file-part.ts';
 import { NoRoom, TooManyAtOnce, type ArrivedFile, type LargeRoom } from './large.ts';
+import { hasLongList } from './lists.ts';
 import { Overloaded } from './overloaded.ts';
 
 export type RawBody = {
@@ -12,7 +13,7 @@ export type RawBody = {
   readonly arrived: readonly ArrivedFile[];
 };
 
-type Failure = 'too-large' | 'malformed' | 'busy' | 'no-room' | 'too-many-large';
+type Failure = 'too-large' | 'long-list' | 'malformed' | 'busy' | 'no-room' | 'too-many-large';
 
 export type BodyResult =
   | { readonly ok: true; readonly value: RawBody }
@@ -117,5 +118,6 @@ export async function readBody(request: FastifyRequest, reading: Reading = typed
   const { body } = request;
   if (body === undefined || body === null) return { ok: true, value: { fields: {}, ...noFiles } };
   if (typeof body !== 'object' || Array.isArray(body)) return { ok: false, failure: 'malformed' };
+  if (hasLongList(body)) return { ok: false, failure: 'long-list' };
   return { ok: true, value: { fields: { ...body }, ...noFiles } };
 }

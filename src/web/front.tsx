@@ -20,6 +20,7 @@ function apiPage(context: Context, routes: readonly AnyRoute[]): Page {
         <p>
           <a href="/api/v1/openapi.json">{words.description}</a>
         </p>
+        <p>{words.key}</p>
         {context.demo && (
           <p>
             {words.token} <code>npx kommons token designer@harnosand</code>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { mostAtOnce, mostMegabytes } from '../platform/files/index.ts';
 import type { Language, Large } from '../platform/http/index.ts';
 import { issueWords } from './issue-words.ts';
+import { longestList } from './lists.ts';
 
 export type Issue = { readonly path: string; readonly message: string };
 
@@ -36,6 +37,8 @@ export type Problem =
   | { readonly kind: 'no-room' }
   /** Too many large files are under way. */
   | { readonly kind: 'too-many-large' }
+  /** A list in JSON is longer than any that is asked for. */
+  | { readonly kind: 'long-list' }
   | { readonly kind: 'too-many'; readonly seconds: number }
   | { readonly kind: 'unreadable'; readonly issues: readonly Issue[] }
   | { readonly kind: 'key-reused' }
@@ -54,6 +57,7 @@ export const statusOf: Readonly<Record<Problem['kind'], number>> = {
   'too-large': 413,
   'no-room': 507,
   'too-many-large': 503,
+  'long-list': 413,
   'too-many': 429,
   unreadable: 422,
   'key-reused': 422,
@@ -95,6 +99,10 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     'no-room': {
       title: 'Det finns inte plats för filen',
       what: 'Servern har för lite ledigt utrymme just nu. Hör av dig till den som sköter Kommons hos er.',
+    },
+    'long-list': {
+      title: 'En lista är för lång',
+      what: `En lista får ha högst ${longestList} poster. Skicka färre åt gången.`,
     },
     'too-many-large': {
       title: 'Det är för många stora filer på väg in',
@@ -148,6 +156,10 @@ const words: Readonly<Record<Language, Readonly<Record<Problem['kind'], Words>>>
     'no-room': {
       title: 'There is no room for the file',
       what: 'The server has too little space left right now. Contact whoever runs Kommons at your organisation.',
+    },
+    'long-list': {
+      title: 'A list is too long',
+      what: `A list may have at most ${longestList} items. Send fewer at a time.`,
     },
     'too-many-large': {
       title: 'Too many large files are on their way in',

@@ -71,6 +71,8 @@ export const en: Texts = {
     method: 'Method',
     address: 'Address',
     what: 'What it does',
-    token: 'In the demo you get a token with the command',
+    key: 'A program shows a key in the header Authorization: Bearer. Your administrator gives it one under Settings, Programs.',
+    token:
+      'In the demo you can also try as a person. You get a token that holds for an hour with the command',
   },
 };

@@ -72,7 +72,8 @@ export const sv = {
     method: 'Metod',
     address: 'Adress',
     what: 'Vad den gör',
-    token: 'I demon får du en nyckel med kommandot',
+    key: 'Ett program visar en nyckel i huvudet Authorization: Bearer. Er administratör ger det en under Inställningar, Program.',
+    token: 'I demon kan du också prova som en person. Du får ett token som gäller en timme med kommandot',
   },
 };
 export type Texts = typeof sv;
