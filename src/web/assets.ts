@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { asPart } from './headers.ts';
 import type { Asset, WebParts } from './parts.ts';
 
 const compressible = /^(text\/|application\/(javascript|json)|image\/svg)/;
@@ -29,6 +30,7 @@ export function serveAssets(app: FastifyInstance, parts: WebParts): void {
     const { plain, br, gzip, etag } = prepare(asset);
     const keep = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
     app.get(asset.path, async (request, reply) => {
+      asPart(reply);
       reply.headers({ 'content-type': asset.type, 'cache-control': keep, etag, vary: 'accept-encoding' });
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       const accepted = request.headers['accept-encoding'] ?? '';

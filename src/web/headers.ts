@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { WebParts } from './parts.ts';
 
 /** One policy: our own scripts, styles, fonts, pictures and panels; forms to ourselves. */
@@ -20,7 +20,16 @@ const contentPolicy = (demo: boolean): string =>
     ...(demo ? [] : ['upgrade-insecure-requests']),
   ].join('; ');
 
-/** Security headers on every answer, errors and files too. A route may only make them stricter. */
+/** What only a document obeys. */
+const ofDocuments = ['referrer-policy', 'cross-origin-opener-policy', 'permissions-policy'];
+
+/** For what no page is: nothing may run or frame in it, and the rest of what a page is told is left out. */
+export function asPart(reply: FastifyReply): void {
+  for (const name of ofDocuments) reply.removeHeader(name);
+  reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+}
+
+/** Security headers on every answer, errors and files too. A route may only make them stricter; a style sheet or a font has fewer. */
 export function setHeaders(app: FastifyInstance, parts: WebParts): void {
   const { demo } = parts.settings;
   const policy = contentPolicy(demo);
