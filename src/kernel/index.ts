@@ -32,6 +32,7 @@ export { merge, resolve, type MergeInput, type MergeResult, type Resolution } fr
 export type { SidedChange } from './merge/report.ts';
 export { decline, type Declined } from './decline.ts';
 export { effectiveLocks, isAsTight, standingIn, type Locks } from './locks.ts';
+export { isMarkdownSized } from './text/bounds.ts';
 export { wordMarks, type SuggestionMark, type WordMark } from './text/words.ts';
 export { suggestionMarks } from './text/wording.ts';
 export { checkAdopterEdit, type AdopterEdit, type Violation } from './adopter.ts';

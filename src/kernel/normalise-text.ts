@@ -1,3 +1,4 @@
+import { longestCondition } from './conditions/index.ts';
 import { normaliseMarkup } from './normalise-markup.ts';
 
 const NEEDS_NFC = /[\u0250-\uffff]/;
@@ -22,6 +23,8 @@ export function normaliseString(value: string): string {
 /** A FEEL condition: white space outside quoted strings is noise. */
 export function normaliseCondition(value: string): string {
   if (isPlain(value)) return value;
+  // What is longer than any condition is none.
+  if (value.length > longestCondition) return normaliseString(value);
   return normaliseString(value)
     .split(/("(?:[^"\\]|\\.)*")/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s+/g, ' ')))

@@ -1,3 +1,4 @@
+import { longestCondition } from './conditions/index.ts';
 import { isElementList, isLocalised, type Definition } from './definition.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { appendPath, escapePart, type Path } from './path.ts';
@@ -65,8 +66,12 @@ export function namesInText(text: Json): readonly string[] {
 
 const CONDITION_TOKEN = /"((?:[^"\\]|\\.)*)"|[\p{L}_][\p{L}\p{N}_-]*/gu;
 
-/** Names and quoted values of a FEEL condition. `a-b` may be one name or a difference: all three are given. */
+/**
+ * Names and quoted values of a FEEL condition. `a-b` may be one name or a difference: all three are given. What is
+ * longer than any condition names nothing.
+ */
 function namesInCondition(condition: string): readonly string[] {
+  if (condition.length > longestCondition) return [];
   const names = [...condition.matchAll(CONDITION_TOKEN)].flatMap(([token, quoted]) => {
     if (quoted !== undefined) return [quoted];
     return token.includes('-') ? [token, ...token.split('-')] : [token];

@@ -1,3 +1,4 @@
+import { longestCondition } from './conditions/index.ts';
 import { isElementList, isLocalised, getDefinition, type Definition } from './definition.ts';
 import { asText, isList, isObject, type Json, type JsonObject } from './json.ts';
 import { normalise } from './normalise.ts';
@@ -73,6 +74,7 @@ function renameTexts(texts: JsonObject, names: Names): JsonObject {
 }
 
 function renameInCondition(condition: string, names: Names): string {
+  if (condition.length > longestCondition) return condition;
   return condition.replace(/"(?:[^"\\]|\\.)*"|[\p{L}_][\p{L}\p{N}_-]*/gu, (token) => {
     const quoted = token.startsWith('"');
     const name = names.get(quoted ? token.slice(1, -1) : token);

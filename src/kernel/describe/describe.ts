@@ -121,7 +121,7 @@ const emphasis = /(^|[\s(”“])(\*{1,3})(?=\S)(.*?\S)\2(?=$|[\s.,:;!?)”])/g;
 
 /** Long texts are names by their beginning. */
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replace(emphasis, '$1$3');
+  const line = text.replace(/\s+/g, ' ').slice(0, 300).replace(emphasis, '$1$3');
   return line.length <= 90 ? line : `${line.slice(0, 88).trimEnd()} …`;
 }
 

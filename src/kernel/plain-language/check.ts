@@ -1,4 +1,5 @@
 import type { Bilingual } from '../conditions/index.ts';
+import { isTextSized } from '../text/bounds.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { countPassives } from './passives.ts';
 import { stiffWords } from './words.ts';
@@ -17,13 +18,14 @@ export type PlainLimits = { readonly [limit in keyof typeof plainLimits]: number
 
 /**
  * What is not plain in a text in Markdown. Lengths are counted in every language; official words and passives are
- * known in Swedish and English.
+ * known in Swedish and English. Nothing is said of a text that is too long to be in a definition at all.
  */
 export function plainFaults(
   text: string,
   language: string,
   limits: PlainLimits = plainLimits,
 ): readonly PlainFault[] {
+  if (!isTextSized(text)) return [];
   return paragraphsOf(text).flatMap((paragraph) => [
     ...longParagraph(paragraph, limits),
     ...splitSentences(paragraph).flatMap((sentence) => sentenceFaults(sentence, language, limits)),
@@ -60,7 +62,7 @@ function paragraphsOf(text: string): readonly string[] {
   const paragraphs: string[] = [];
   let open = false;
   for (const line of text.split('\n')) {
-    const item = /^\s*(?:[-*+]|\d+[.)])\s+(.*)$/u.exec(line)?.[1];
+    const item = /^\s*(?:[-*+]|\d+[.)])\s+(?=\S|$)(.*)$/u.exec(line)?.[1];
     const words = wordsAlone(item ?? line);
     const last = paragraphs.length - 1;
     if (item === undefined && open && words !== '') paragraphs[last] = `${paragraphs[last] ?? ''} ${words}`;
@@ -72,7 +74,7 @@ function paragraphsOf(text: string): readonly string[] {
 
 const wordsAlone = (line: string): string =>
   line
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replaceAll(/\[([^[\]]*)\]\([^)]{0,2000}\)/gu, '$1')
     .replaceAll(/\{[^{}\s]+\}/gu, 'X')
     .replaceAll(/[*_]/gu, '')
     .replaceAll(/\s+/gu, ' ')

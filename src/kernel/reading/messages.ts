@@ -51,6 +51,13 @@ export function tooLong(most: number): Bilingual {
   };
 }
 
+export function tooManyLinks(most: number): Bilingual {
+  return {
+    sv: `Texten har för många hakparenteser, som länkar skrivs med. Den får ha högst ${most}. Dela upp texten eller ta bort några.`,
+    en: `The text has too many square brackets, which links are written with. It may have at most ${most}. Divide the text or remove some.`,
+  };
+}
+
 export function wordy(most: number): Bilingual {
   return {
     sv: `Texten är svår att överblicka. Försök med högst ${most} tecken.`,

@@ -1,12 +1,12 @@
 import { nearest } from '../conditions/index.ts';
 import type { Localised } from '../definition.ts';
+import { bracketsIn, longestText, mostBrackets } from '../text/bounds.ts';
 import * as say from './messages.ts';
 import { below, isProperties } from './reading.ts';
 import type { Properties, Reading } from './reading.ts';
 
 /** Properties that any element may have without the kind looking at them. */
 const everywhere: readonly string[] = ['id', 'lock', 'hidden', 'source', 'origin', 'settings', 'comment'];
-const longestText = 20_000;
 
 /**
  * Reads the properties of one object, gathering everything that is wrong instead of stopping at the first.
@@ -104,6 +104,7 @@ export class PropertyReader {
     } else if (!this.reading.languages.includes(language))
       this.reading.error(path, say.foreignLanguage(language));
     else if (text.length > longestText) this.reading.error(path, say.tooLong(longestText));
+    else if (bracketsIn(text) > mostBrackets) this.reading.error(path, say.tooManyLinks(mostBrackets));
     else if (text.trim() !== '') return [[language, text]];
     return [];
   }

@@ -2,8 +2,11 @@ import { parentPort, Worker } from 'node:worker_threads';
 
 /** Work that would keep everybody waiting, done beside the event loop: one piece at a time, each within a limit. */
 export type Thread<Input, Output> = {
-  /** Rejects with `TookTooLong`, `TooManyWait`, or with what the work threw. Input and output are copied. */
-  readonly run: (input: Input) => Promise<Output>;
+  /**
+   * Rejects with `TookTooLong`, `TooManyWait`, or with what the work threw. Input and output are copied. An asker who
+   * is named has one piece at a time: the others wait for no more of theirs than that.
+   */
+  readonly run: (input: Input, asker?: string) => Promise<Output>;
   readonly close: () => Promise<void>;
 };
 
@@ -46,6 +49,7 @@ type State = {
   last: Promise<unknown>;
   rest: NodeJS.Timeout | undefined;
   waiting: number;
+  readonly askers: Set<string>;
   closed: boolean;
 };
 
@@ -54,7 +58,14 @@ export function openThread<Input, Output>(
   entry: URL,
   { limit = 15_000, idle = 60_000, most = 8, megabytes }: ThreadOptions = {},
 ): Thread<Input, Output> {
-  const state: State = { begun: null, last: Promise.resolve(), rest: undefined, waiting: 0, closed: false };
+  const state: State = {
+    begun: null,
+    last: Promise.resolve(),
+    rest: undefined,
+    waiting: 0,
+    askers: new Set(),
+    closed: false,
+  };
   const end = async (): Promise<void> => {
     const { begun } = state;
     state.begun = null;
@@ -81,12 +92,16 @@ export function openThread<Input, Output>(
     }
   };
   return {
-    run: async (input) => {
-      if (state.waiting >= most) throw new TooManyWait();
+    run: async (input, asker) => {
+      if (state.waiting >= most || (asker !== undefined && state.askers.has(asker))) throw new TooManyWait();
       state.waiting += 1;
+      if (asker !== undefined) state.askers.add(asker);
       const mine = state.last.then(() => once(input));
       state.last = mine.catch(() => undefined);
-      return mine.finally(() => (state.waiting -= 1));
+      return mine.finally(() => {
+        state.waiting -= 1;
+        if (asker !== undefined) state.askers.delete(asker);
+      });
     },
     close: async () => {
       state.closed = true;

@@ -44,3 +44,12 @@ test('what takes too long is given up, and the next is served', async () => {
   assert.deepEqual(next, { status: 'fulfilled', value: 5 });
   await hasty.close();
 });
+
+test('an asker has one piece at a time, and others are not kept out by it', async () => {
+  const fair = openThread<number, number>(entry);
+  const first = fair.run(1, 'a');
+  await assert.rejects(fair.run(1, 'a'), TooManyWait);
+  await Promise.all([first, fair.run(1, 'b'), fair.run(1)]);
+  await fair.run(1, 'a');
+  await fair.close();
+});

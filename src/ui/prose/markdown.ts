@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
+import { isMarkdownSized } from '../../kernel/index.ts';
 import { href, safeHref } from '../link/href.ts';
 import type { Language } from '../page/context.ts';
 import { tied } from './tied.ts';
@@ -33,11 +34,19 @@ const allowed = [
 
 const headings: Readonly<Record<string, string>> = { h1: 'h3', h2: 'h3', h5: 'h4', h6: 'h4' };
 
+/** A text as it stands, in paragraphs: for what would take too long to read as Markdown. */
+const paragraphs = (text: string): string =>
+  text
+    .split(/\n{2,}/u)
+    .map((paragraph) => `<p>${markdown.utils.escapeHtml(paragraph)}</p>\n`)
+    .join('');
+
 /**
  * Safe HTML of a text that somebody else wrote. Headings become h3 and h4, since h1 and h2 are the
  * page's own. Links that could run a script lose their address.
  */
 export function safeHtml(text: string, language: Language): string {
+  if (!isMarkdownSized(text)) return paragraphs(text);
   return sanitize(markdown.render(text), {
     allowedTags: allowed,
     allowedAttributes: { a: ['href'], ol: ['start'] },

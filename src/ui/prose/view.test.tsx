@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import * as fc from 'fast-check';
+import { assertLinear } from '../../../tests/support/growth.ts';
 import { safeHtml, sharedHtml } from './markdown.ts';
 import { tied } from './tied.ts';
 
@@ -17,6 +18,19 @@ suite('prose', () => {
   for (const [name, text, expected] of cases) {
     test(name, () => assert.equal(safeHtml(text, 'sv'), expected));
   }
+
+  test('what would take long to read as Markdown stands as it is', () => {
+    const many = `**a** <b>\n\n${'['.repeat(90_000)}`;
+    assert.equal(safeHtml(many, 'sv'), `<p>**a** &lt;b&gt;</p>\n<p>${'['.repeat(90_000)}</p>\n`);
+    assert.match(safeHtml(`**a** ${'ord '.repeat(9000)}`, 'sv'), /<strong>/);
+  });
+
+  for (const piece of ['[', '[a](', '*a ', '**a', '<', '> ', '\n- ', '|'])
+    test(`many ${JSON.stringify(piece)}`, () =>
+      assertLinear((size) => {
+        const text = piece.repeat(size / piece.length);
+        return () => safeHtml(text, 'sv');
+      }, 400_000));
 
   test('a number stays with what it counts', () => {
     const cases = [

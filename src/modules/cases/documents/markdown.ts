@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { isMarkdownSized } from '../../../kernel/index.ts';
 import type { PdfBlock } from '../../../platform/pdf/index.ts';
 
 const markdown = new MarkdownIt({ html: false });
@@ -21,6 +22,7 @@ function plain(source: string): string {
 
 /** Markdown as blocks for paper: headings, paragraphs and lists; other marks become plain text. */
 export function blocksOf(source: string): readonly PdfBlock[] {
+  if (!isMarkdownSized(source)) return [{ kind: 'paragraph', text: source }];
   const blocks: PdfBlock[] = [];
   let items: string[] | null = null;
   let ordered = false;

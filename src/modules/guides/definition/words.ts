@@ -29,7 +29,7 @@ export const guideWords: Vocabulary = {
     'blocks:warning': noun('varning', 'varningen', 'en', 'warning'),
     'blocks:checklist': noun('checklista', 'checklistan', 'en', 'checklist'),
     'blocks:question': question,
-    'blocks:quiz': noun('kunskapstest', 'kunskapstestet', 'ett', 'quiz'),
+    'blocks:quiz': noun('prov', 'provet', 'ett', 'quiz'),
     'blocks:term': noun('begrepp', 'begreppet', 'ett', 'term'),
     'blocks:file': file,
     'blocks:link': noun('länk', 'länken', 'en', 'link'),

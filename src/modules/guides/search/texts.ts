@@ -4,8 +4,8 @@ import type { Block, Question } from '../definition/index.ts';
 /** The words of Markdown without its signs. */
 export const plain = (markdown: string): string =>
   markdown
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+/gm, '')
+    .replaceAll(/\[([^[\]]*)\]\([^)]{0,2000}\)/g, '$1')
+    .replaceAll(/^[^\S\n\r\u2028\u2029]*(?:[-*+]|\d+[.)]|>|#{1,6})\s+/gm, '')
     .replaceAll(/[*_`]+/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -28,7 +28,7 @@ export const sanitised = (html: string): string =>
     disallowedTagsMode: 'discard',
   });
 
-const token = /<(\/?)([a-z0-9]+)((?:\s[^<>]*?)?)\s*(\/?)>|([^<]+)/gi;
+const token = /<(\/?)([a-z0-9]+)((?:\s[^<>]*)?)(\/?)>|([^<]+)/gi;
 const empty = new Set(['br', 'img']);
 
 const entities: Readonly<Record<string, string>> = {

@@ -20,8 +20,10 @@ const safeLink = (address: string): string | null =>
   /^(?:https:\/\/|mailto:)[^\s()<>{}\\]+$/i.test(address) ? address : null;
 
 function around(mark: string, text: string): string {
-  const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return inside === '' ? text : `${before}${mark}${inside}${mark}${after}`;
+  const inside = text.trim();
+  if (inside === '') return text;
+  const begin = text.length - text.trimStart().length;
+  return `${text.slice(0, begin)}${mark}${inside}${mark}${text.slice(begin + inside.length)}`;
 }
 
 function inline(node: Node): string {

@@ -14,7 +14,7 @@ export function fillText(service: EService, text: Localised, { settings, languag
 }
 
 /** A link in markdown whose address is left to a parameter. */
-const linkToPlace = /\[[^\]]*\]\((\{([^{}|\s]+)\})\)/gu;
+const linkToPlace = /\[[^[\]]*\]\((\{([^{}|\s]+)\})\)/gu;
 
 /**
  * The same for whoever looks a service through: `mark` stands, with the parameter's label, where there is no value

@@ -85,7 +85,9 @@ const begin = route({
     if (typed === '' && file === undefined)
       return beginPage(context, { typed, problem: { field: 'klistrat', message: words.nothingGiven } });
     const read: SheetReading =
-      file === undefined ? readTable(typed, '') : await readUpload(file, scannerOf(context));
+      file === undefined
+        ? readTable(typed, '')
+        : await readUpload(file, scannerOf(context), getPerson(context).person);
     if (!read.ok) {
       const field = file === undefined ? 'klistrat' : 'fil';
       return beginPage(context, { typed, problem: { field, message: words.refused[read.failure] } });

@@ -63,6 +63,9 @@ export function cellOf(id: FieldId, value: FactValue, on: Speaking): string {
 
 const Email = z.email();
 
+/** No number, day, choice, name or address is longer, however it is written. */
+const longestTerm = 300;
+
 const fault = (kind: CellFault): CellRead => ({ kind: 'fault', fault: kind });
 
 /** What somebody has written in a cell, in the field's own form. */
@@ -78,7 +81,8 @@ export function readCell(id: FieldId, cell: string, names: Names): CellRead {
     !isOption(id, text)
   )
     return { kind: 'empty' };
-  if (id === 'contactEmail' && !Email.safeParse(text).success) return fault({ kind: 'no-email' });
+  if (id === 'contactEmail' && (text.length > longestTerm || !Email.safeParse(text).success))
+    return fault({ kind: 'no-email' });
   const given = valueIn(id, field, { text, names });
   if (given === null) return fault({ kind: 'unknown-name' });
   const read = readValue(field, given);
@@ -89,6 +93,7 @@ type Written = { readonly text: string; readonly names: Names };
 
 /** The cell in the form that the field reads, as it stands where it is in no such form; null for unknown names. */
 function valueIn(id: FieldId, field: Field, { text, names }: Written): string | readonly string[] | null {
+  if (text.length > longestTerm && ['day', 'whole', 'choice', 'name'].includes(field.type)) return text;
   switch (field.type) {
     case 'text':
       return text;
@@ -105,7 +110,9 @@ function valueIn(id: FieldId, field: Field, { text, names }: Written): string | 
     case 'name':
       return names.idOf(field.of, text) ?? text;
     case 'names': {
-      const ids = partsOf(text).map((part) => names.idOf(field.of, part));
+      const ids = partsOf(text).map((part) =>
+        part.length > longestTerm ? null : names.idOf(field.of, part),
+      );
       return ids.every((one) => one !== null) ? ids : null;
     }
   }
@@ -147,11 +154,15 @@ function optionIn(id: FieldId, text: string): string | null {
   return vocabulary(id).get(bare(text)) ?? (id === 'users' ? bandOf(text) : null);
 }
 
+/** One blank, if any, wherever a pattern looks for some: in longer ones it would try every way to part them. */
+const oneBlank = (text: string): string => text.replaceAll(/\s+/gu, ' ');
+
 /** How many they are, in the band of the field: "ca 120" is 50–199. */
 function bandOf(text: string): string | null {
+  if (text.length > longestTerm) return null;
   const [, digits] =
-    /^\D{0,12}?(\d[\d\s.]*)\s*(?:st|anv\p{L}*|users|personer|licenser|\+)?\.?$/iu.exec(text) ?? [];
-  const count = Number((digits ?? '').replaceAll(/[\s.]/gu, '') || NaN);
+    /^\D{0,12}?(\d[\d .]*?) ?(?:st|anv\p{L}*|users|personer|licenser|\+)?\.?$/iu.exec(oneBlank(text)) ?? [];
+  const count = Number((digits ?? '').replaceAll(/[ .]/gu, '') || NaN);
   if (!Number.isSafeInteger(count) || count < 1) return null;
   const field = fieldOf('users');
   const bands = field.type === 'choice' ? field.options : [];
@@ -159,15 +170,15 @@ function bandOf(text: string): string | null {
 }
 
 const units = String.raw`(?:kr|sek|kronor|:-|mån(?:ader)?|months?|m|st|kr\/år|per år)`;
-const written = new RegExp(String.raw`^(?:ca|cirka|c:a)?\s*([krt]?)(-?\d[\d\s.,']*?)(?:[,.]00|[,.]-)?\s*(tkr|mkr|mnkr|år|years?|\/5|${units})?\.?(?:\s*(?:\/|per)\s*(?:år|year))?$`, 'iu'); // prettier-ignore
+const written = new RegExp(String.raw`^(?:ca|cirka|c:a)? ?([krt]?)(-?\d[\d .,']*?)(?:[,.]00|[,.]-)? ?(tkr|mkr|mnkr|år|years?|\/5|${units})?\.?(?: ?(?:\/|per) ?(?:år|year))?$`, 'iu'); // prettier-ignore
 const times: Readonly<Record<string, number>> = { tkr: 1000, mkr: 1_000_000, mnkr: 1_000_000 };
 
 /** Digits of a number as people write it: "120 000 kr", "1,5 mkr", "2 år" where months are asked for. */
 function wholeIn(id: FieldId, text: string): string {
-  const [, letter = '', number = '', unit = ''] = written.exec(text) ?? [];
+  const [, letter = '', number = '', unit = ''] = written.exec(oneBlank(text)) ?? [];
   if (number === '' || (letter !== '' && !/^(?:confidentiality|integrity|availability)$/u.test(id)))
     return text;
-  const plain = number.replaceAll(/[\s']|[.,](?=\d{3}(?!\d))/gu, '').replace(',', '.');
+  const plain = number.replaceAll(/[ ']|[.,](?=\d{3}(?!\d))/gu, '').replace(',', '.');
   const many = /^(?:å|y)/iu.test(unit) ? (id.endsWith('Months') ? 12 : 1) : (times[unit.toLowerCase()] ?? 1);
   const value = Number(plain) * many;
   return Number.isFinite(value) ? String(Math.round(value * 1000) / 1000) : text;

@@ -39,6 +39,8 @@ export type Known = {
 /** How far down a head is looked for, below titles and notes. */
 const deepestHead = 20;
 const sampled = 50;
+const longestHead = 300;
+const longestEmail = 320;
 
 type Read = { readonly target: Target | null; readonly why: ColumnWhy; readonly rank: number };
 
@@ -46,8 +48,10 @@ const unread: Read = { target: null, why: 'none', rank: 0 };
 
 /** What a head means by itself, with and without what stands in brackets. */
 function readHead(head: string, known: Known): Read {
+  // What is longer than a head names nothing by itself.
+  const named = head.slice(0, longestHead);
   const word = bare(head);
-  for (const one of [word, bare(head.replaceAll(/\([^)]*\)/gu, ' '))]) {
+  for (const one of [word, bare(named.replaceAll(/\([^)]*\)/gu, ' '))]) {
     const remembered = known.remembered.get(one);
     if (remembered !== undefined) return { target: remembered, why: 'remembered', rank: 0 };
     const foreign = known.format?.get(one);
@@ -55,7 +59,8 @@ function readHead(head: string, known: Known): Read {
     const found = headIndex.get(one);
     if (found !== undefined) return { ...found, why: 'head' };
   }
-  const hinted = word === '' ? undefined : hints.find(([sign]) => sign.test(word));
+  const hinted =
+    word === '' || word.length > longestHead ? undefined : hints.find(([sign]) => sign.test(word));
   return hinted === undefined ? unread : { target: hinted[1], why: 'hint', rank: 99 };
 }
 
@@ -85,7 +90,7 @@ function readContent(cells: readonly string[], { isProduct }: Known): Read {
   if (cells.length === 0) return unread;
   if (share(isProduct) >= 0.4) return { target: 'product', why: 'content', rank: 99 };
   if (cells.length < 2) return unread;
-  if (share((cell) => /^\S+@\S+\.\p{L}{2,}$/u.test(cell)) >= 0.8)
+  if (share((cell) => cell.length <= longestEmail && /^\S+@\S+\.\p{L}{2,}$/u.test(cell)) >= 0.8)
     return { target: 'contactEmail', why: 'content', rank: 99 };
   const future = share((cell) => (readDay(cell) ?? '') > '2020-01-01');
   return future >= 0.8 ? { target: 'contractEnds', why: 'content', rank: 99 } : unread;

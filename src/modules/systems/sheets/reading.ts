@@ -15,13 +15,17 @@ const apart = openThread<SheetFile, SheetsRead>(new URL('./thread.ts', import.me
   megabytes: 640,
 });
 
-/** Scans a spreadsheet that was sent and reads it. The file itself is not kept. */
-export async function readUpload({ bytes, name }: UploadedFile, scan: Scan): Promise<SheetReading> {
+/** Scans a spreadsheet that was sent and reads it, one at a time for each asker. The file itself is not kept. */
+export async function readUpload(
+  { bytes, name }: UploadedFile,
+  scan: Scan,
+  asker?: string,
+): Promise<SheetReading> {
   if (bytes.byteLength > mostMegabytes * 1024 * 1024) return { ok: false, failure: 'too-large' };
   const verdict = await scan(bytes);
   if (verdict !== 'clean') return { ok: false, failure: verdict === 'infected' ? 'infected' : 'not-scanned' };
   try {
-    return await apart.run({ bytes, name: cleanName(name).replace(/\.\w{1,5}$/u, '') });
+    return await apart.run({ bytes, name: cleanName(name).replace(/\.\w{1,5}$/u, '') }, asker);
   } catch (error) {
     if (error instanceof TooManyWait) throw error;
     return { ok: false, failure: error instanceof TookTooLong ? 'too-long' : 'damaged' };

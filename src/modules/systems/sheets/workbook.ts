@@ -23,26 +23,30 @@ export function readWorkbook(bytes: Uint8Array): SheetsRead {
   const { entries } = unpacked;
   const has = (name: RegExp): boolean => entries.some((entry) => name.test(entry.name));
   if (!has(/^xl\/workbook\.xml$/iu) && !has(/^content\.xml$/iu)) return { ok: false, failure: 'no-sheet' };
+  const listed = entries.find(({ name }) => name === contents);
+  if ((listed?.bytes.byteLength ?? 0) > largestContents) return { ok: false, failure: 'damaged' };
   if (!entries.every(isPlainXml)) return { ok: false, failure: 'damaged' };
   if (entries.some(isLocked)) return { ok: false, failure: 'locked' };
   return sheetsIn(zip(whole(entries).map(withBoundedRepeats)));
 }
 
+const contents = '[Content_Types].xml';
+
+/** A list of contents names at most as many parts as a workbook may have, in a few hundred bytes each. */
+const largestContents = megabyte;
+
 /** The library demands whatever the list of contents names, and styles in ODS. */
 function whole(entries: readonly Entry[]): readonly Entry[] {
   const names = new Set(entries.map(({ name }) => `/${name}`));
+  const isThere = (override: string): boolean => {
+    const part = /PartName\s*=\s*["']([^"']*)["']/iu.exec(override)?.[1];
+    return part === undefined || names.has(part);
+  };
+  const withoutMissing = (text: string): string =>
+    text.replaceAll(/<Override\b[^<>]*>/giu, (override) => (isThere(override) ? override : ''));
   const listed = entries.map((entry) =>
-    entry.name === '[Content_Types].xml'
-      ? {
-          name: entry.name,
-          bytes: Buffer.from(
-            entry.bytes
-              .toString('utf8')
-              .replaceAll(/<Override\b[^>]*PartName\s*=\s*["']([^"']*)["'][^>]*>/giu, (all, part: string) =>
-                names.has(part) ? all : '',
-              ),
-          ),
-        }
+    entry.name === contents
+      ? { name: contents, bytes: Buffer.from(withoutMissing(entry.bytes.toString('utf8'))) }
       : entry,
   );
   const styles = names.has('/content.xml') && !names.has('/styles.xml');
@@ -144,8 +148,13 @@ function dayOf(serial: number, from1904: boolean): string | null {
   return new Date(Date.UTC(1899, 11, 30) + days * dayLength).toISOString().slice(0, 10);
 }
 
+/** The longest format of a cell that Excel takes. */
+const longestFormat = 255;
+
 const isDayFormat = (format: unknown): boolean =>
-  typeof format === 'string' && /[yd]/iu.test(format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|general/giu, ''));
+  typeof format === 'string' &&
+  format.length <= longestFormat &&
+  /[yd]/iu.test(format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|general/giu, ''));
 
 /** Errors of formulas as they are seen, [MS-XLSB] 2.5.97.2. */
 const errors: Readonly<Record<number, string>> = {

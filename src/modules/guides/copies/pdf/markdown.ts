@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { isMarkdownSized } from '../../../../kernel/index.ts';
 import type { PdfBlock, PdfSpan } from '../../../../platform/pdf/index.ts';
 import { safeHref } from '../../../../ui/index.ts';
 import type { Said } from '../../pages/reading/blocks/rendering.ts';
@@ -43,6 +44,8 @@ type List = { readonly marker: 'number' | 'dot'; readonly items: PdfBlock[][] };
 
 /** Markdown as blocks for paper: paragraphs, and lists within lists. */
 export function blocksIn({ text, lang }: Said): readonly PdfBlock[] {
+  if (!isMarkdownSized(text))
+    return [{ kind: 'paragraph', text: [lang === undefined ? { text } : { text, lang }] }];
   const top: PdfBlock[] = [];
   const open: List[] = [];
   const here = (): PdfBlock[] => open.at(-1)?.items.at(-1) ?? top;

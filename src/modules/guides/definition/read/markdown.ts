@@ -20,7 +20,7 @@ const forbidden: readonly Forbidden[] = [
     },
   ],
   [
-    /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+/mu,
+    /^(?:[^\S\n]*\|)?(?:[^\S\n]*:?-{3,}:?[^\S\n]*\|)+/mu,
     { sv: 'Tabeller visas inte. Skriv en lista.', en: 'Tables are not shown. Write a list.' },
   ],
   [/`/u, { sv: 'Kod visas inte. Skriv orden i fetstil.', en: 'Code is not shown. Write the words in bold.' }],
@@ -32,7 +32,7 @@ const forbidden: readonly Forbidden[] = [
     },
   ],
   [
-    /^\s{0,3}([-*_])(?:\s*\1){2,}\s*$/mu,
+    /^\s{0,3}([-*_])(?:[^\S\n]*\1){2,}[^\S\n]*$/mu,
     {
       sv: 'Streck visas inte. Dela texten i två block.',
       en: 'Rules are not shown. Divide the text in two blocks.',

@@ -9,7 +9,7 @@ export type Cue = {
 export type CueProblem = 'no-time' | 'bad-time' | 'ends-first' | 'goes-back' | 'bad-setting' | 'bad-mark' | 'no-text' | 'too-long'; // prettier-ignore
 
 const time = /^(?:(\d{2,3}):)?([0-5]\d):([0-5]\d)\.(\d{3})$/;
-const timing = /^(\S+)[ \t]+-->[ \t]+(\S+)(?:[ \t]+(.+))?$/;
+const timing = /^(\S+)[ \t]+-->[ \t]+(\S+)(?:[ \t]+(\S.*))?$/;
 
 /** Where a caption stands in the picture (WebVTT, section 4.3). */
 const setting =

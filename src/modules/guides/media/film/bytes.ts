@@ -14,12 +14,20 @@ export type FilmBytes = {
 export class Broken extends Error {}
 
 const windowSize = 64 * 1024;
+/** Writes that taking out what a film tells needs; one made of nothing else would hold the disk for long. */
+const mostWrites = 20_000;
 const zeros = new Uint8Array(256 * 1024);
 
 /** Reads a piece of the film at a time: its parts are small and lie close together. Goes forward alone. */
 export function filmBytes(file: Pick<Arriving, 'size' | 'read' | 'overwrite'>): FilmBytes {
   const size = file.size();
   const window = { from: 0, bytes: Buffer.alloc(0) };
+  let writes = 0;
+  const put = async (place: number, bytes: Uint8Array): Promise<void> => {
+    writes += 1;
+    if (writes > mostWrites) throw new Broken();
+    await file.overwrite(place, bytes);
+  };
   return {
     size,
     at: async (place, length) => {
@@ -29,10 +37,10 @@ export function filmBytes(file: Pick<Arriving, 'size' | 'read' | 'overwrite'>): 
       }
       return window.bytes.subarray(place - window.from, place - window.from + length);
     },
-    put: (place, bytes) => file.overwrite(place, bytes),
+    put,
     zero: async (from, to) => {
       for (let at = from; at < to; at += zeros.byteLength)
-        await file.overwrite(at, zeros.subarray(0, Math.min(zeros.byteLength, to - at)));
+        await put(at, zeros.subarray(0, Math.min(zeros.byteLength, to - at)));
     },
   };
 }

@@ -96,6 +96,19 @@ const refused: readonly (readonly [string, Uint8Array, string])[] = [
     Buffer.concat([ftyp, Buffer.from('000000016d6f6f76ffffffffffffffff', 'hex')]),
     'damaged',
   ],
+  [
+    'an mp4 with no end of boxes to empty',
+    Buffer.concat([sampleMp4({ secret }), ...Array.from({ length: 30_000 }, () => box('free', ''))]),
+    'damaged',
+  ],
+  [
+    'a webm with no end of tags',
+    Buffer.concat([
+      head,
+      ebml(0x18538067, tracksOf(1), Buffer.concat(Array.from({ length: 30_000 }, () => ebml(0x1254c367)))),
+    ]),
+    'damaged',
+  ],
   ['boxes in boxes without end', Buffer.concat([ftyp, nested(4000)]), 'damaged'],
   ['a webm without a segment', head, 'no-film'],
   ['a webm of sound alone', Buffer.concat([head, tracks(2)]), 'no-film'],
@@ -115,6 +128,12 @@ const refused: readonly (readonly [string, Uint8Array, string])[] = [
 for (const [name, bytes, failure] of refused) {
   test(`${name} is refused: ${failure}`, async () => assert.equal((await clean(bytes)).refused, failure));
 }
+
+test('a long film in fragments is one', async () => {
+  const fragment = Buffer.concat([box('moof', box('traf', box('trun', 'steg'))), box('mdat', 'bild')]);
+  const film = Buffer.concat([sampleMp4({ secret }), ...Array.from({ length: 20_000 }, () => fragment)]);
+  assert.equal((await clean(film, 500_000)).refused, null);
+});
 
 test('no film is taken unscanned but in a demo', async () => {
   for (const [demo, refusal] of [

@@ -26,6 +26,7 @@ const dated = new Set(['mvhd', 'tkhd', 'mdhd']);
 /** Picture, sound and text. Tracks of other sorts carry measurements, such as where the camera was. */
 const tracks = new Set(['vide', 'soun', 'text', 'sbtl', 'subt', 'clcp']);
 
+/** Hours of film in fragments of a second have some tens of thousands. */
 const mostBoxes = 200_000;
 
 /** Boxes inside boxes: those of a film lie five deep. */

@@ -33,8 +33,7 @@ const refuse = (failure: PictureRefusal): Rewritten => ({ ok: false, failure });
  */
 export async function rewritePicture(bytes: Uint8Array): Promise<Rewritten> {
   const type = await mediaTypeOf(bytes);
-  if (isDrawing(bytes)) return refuse('drawing');
-  if (type === null || !opened.has(type)) return refuse('no-picture');
+  if (type === null || !opened.has(type)) return refuse(isDrawing(bytes) ? 'drawing' : 'no-picture');
   try {
     return {
       ok: true,
@@ -48,9 +47,17 @@ export async function rewritePicture(bytes: Uint8Array): Promise<Rewritten> {
 /** SVG is a document that can run scripts and fetch addresses. */
 function isDrawing(bytes: Uint8Array): boolean {
   const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 4096));
-  return /^(?:\ufeff)?\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!doctype[^>]*>|\s)*<(?:\w+:)?svg[\s>]/iu.test(
-    start,
-  );
+  const root = /<(?:\w+:)?svg[\s>]/iuy;
+  root.lastIndex = afterProlog(start);
+  return root.test(start);
+}
+
+/** Where the first element of a document begins: what may stand before it is passed by, a piece at a time. */
+function afterProlog(text: string): number {
+  const piece = /\s+|<\?xml[^>]*>|<!--[\s\S]*?-->|<!doctype[^>]*>/iuy;
+  let at = 0;
+  while (piece.test(text)) at = piece.lastIndex;
+  return at;
 }
 
 /** The pixels as they are seen: turned, in sRGB, small enough. Throws when the file is damaged. */

@@ -18,7 +18,7 @@ export function readNumber(text: string, decimals: number, units: readonly strin
   if (!/^-?\d+(?:[.,]\d+)?$/u.test(bare)) return { ok: false, failure: 'not-a-number' };
   if (/^-?\d{1,3}\.\d{3}$/u.test(bare) && decimals < 3) return { ok: false, failure: 'unclear-point' };
   const [, fraction = ''] = bare.split(/[.,]/u);
-  if (fraction.replace(/0+$/u, '').length > decimals) return { ok: false, failure: 'too-many-decimals' };
+  if (/[1-9]/u.test(fraction.slice(decimals))) return { ok: false, failure: 'too-many-decimals' };
   const value = Number(bare.replace(',', '.'));
   if (Math.abs(value) > 1e15) return { ok: false, failure: 'too-large' };
   return { ok: true, value: value + 0 };

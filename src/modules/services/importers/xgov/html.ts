@@ -17,17 +17,41 @@ function decode(text: string): string {
   });
 }
 
+/** For each place that is not inside quotation marks, where the next `>` is that is not either; 0 where there is none. */
+function endsOf(html: string): Int32Array {
+  const ends = new Int32Array(html.length + 1);
+  const after = { '"': html.length, "'": html.length };
+  for (let at = html.length - 1; at >= 0; at -= 1) {
+    const letter = html[at];
+    if (letter === '>') ends[at] = at;
+    else if (letter === '"' || letter === "'") {
+      ends[at] = ends[after[letter]] ?? 0;
+      after[letter] = at + 1;
+    } else ends[at] = ends[at + 1] ?? 0;
+  }
+  return ends;
+}
+
 function piecesOf(html: string): readonly Piece[] {
   const pieces: Piece[] = [];
-  const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/giu;
+  const ends = endsOf(html);
+  const lastComment = html.lastIndexOf('-->');
   let position = 0;
-  for (const found of html.matchAll(tag)) {
-    if (found.index > position)
-      pieces.push({ kind: 'text', text: decode(html.slice(position, found.index)) });
-    position = found.index + found[0].length;
-    const [, slash = '', name = '', attributes = ''] = found;
-    if (name !== '')
-      pieces.push({ kind: slash === '' ? 'open' : 'close', tag: name.toLowerCase(), attributes });
+  for (const { 0: begun, 1: slash = '', 2: name, index } of html.matchAll(
+    /<(?:!--|(\/?)([a-z][a-z0-9]*))/giu,
+  )) {
+    const from = index + begun.length;
+    if (index < position || (name === undefined && lastComment < from)) continue;
+    const end = name === undefined ? html.indexOf('-->', from) + 2 : (ends[from] ?? 0);
+    if (end === 0) continue;
+    if (index > position) pieces.push({ kind: 'text', text: decode(html.slice(position, index)) });
+    position = end + 1;
+    if (name !== undefined)
+      pieces.push({
+        kind: slash === '' ? 'open' : 'close',
+        tag: name.toLowerCase(),
+        attributes: html.slice(from, end),
+      });
   }
   pieces.push({ kind: 'text', text: decode(html.slice(position)) });
   return pieces;
@@ -66,12 +90,17 @@ const blocks: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 const marks: Readonly<Record<string, string>> = { strong: '**', b: '**', em: '*', i: '*' };
 
+/** Lists deeper than this are set as deep as this. */
+const deepestList = 10;
+
 type List = { readonly ordered: boolean; items: number };
 
 class Writer {
   readonly #done: string[] = [];
   readonly #lists: List[] = [];
   readonly #links: (string | null)[] = [];
+  /** The beginning of a long line, which no mark that closes changes. */
+  #settled = '';
   #line = '';
   #start = '';
   #inItem = false;
@@ -81,6 +110,7 @@ class Writer {
     for (const [index, paragraph] of paragraphs.entries()) {
       if (index > 0) this.#endLine();
       this.#line += collapse(paragraph).replaceAll(/[\\*[\]<`]/gu, String.raw`\$&`);
+      this.#settle();
     }
   }
 
@@ -110,6 +140,14 @@ class Writer {
     const trimmed = this.#line.trimEnd();
     const space = this.#line.slice(trimmed.length);
     this.#line = trimmed.endsWith(mark) ? trimmed.slice(0, -mark.length) + space : trimmed + mark + space;
+    this.#settle();
+  }
+
+  /** Marks that close look at the end of the line alone, or many of them would read a long one again and again. */
+  #settle(): void {
+    if (this.#line.length < 4000) return;
+    this.#settled += this.#line.slice(0, -1000);
+    this.#line = this.#line.slice(-1000);
   }
 
   #openLink(attributes: string): void {
@@ -123,10 +161,11 @@ class Writer {
   #closeLink(): void {
     const address = this.#links.pop() ?? null;
     if (address !== null) this.#line = `${this.#line.trimEnd()}](${address})`;
+    this.#settle();
   }
 
   #break(): void {
-    if (this.#line.trim() !== '') this.#endLine();
+    if (this.#settled !== '' || this.#line.trim() !== '') this.#endLine();
   }
 
   #openBlock(tag: string): void {
@@ -142,7 +181,7 @@ class Writer {
     const list = this.#lists.at(-1) ?? { ordered: false, items: 0 };
     list.items += 1;
     const depth = Math.max(0, this.#lists.length - 1);
-    this.#start = `${'   '.repeat(depth)}${list.ordered ? `${list.items}.` : '-'} `;
+    this.#start = `${'   '.repeat(Math.min(depth, deepestList))}${list.ordered ? `${list.items}.` : '-'} `;
     this.#inItem = true;
   }
 
@@ -156,7 +195,8 @@ class Writer {
   }
 
   #endLine(): void {
-    const line = this.#line.trim();
+    const line = (this.#settled + this.#line).trim();
+    this.#settled = '';
     this.#line = '';
     if (line === '') return;
     const isItem = /^\s*(?:-|\d+\.) $/u.test(this.#start);
