@@ -204,7 +204,7 @@ test('the guide offers its three copies, at work and outside', async () => {
     [anybody, outside],
   ] as const) {
     const { html, text: words } = await visitor.open(at);
-    assert.match(words, /Ta med Hela guiden på en sida, för utskrift Hämta som PDF Ta med offline/);
+    assert.match(words, /Skriv ut Hämta som PDF Läs utan nät/);
     for (const name of ['utskrift', 'guide.pdf', 'guide.html'])
       assert.ok(html.includes(`href="${at}/${name}"`));
   }

@@ -176,7 +176,7 @@ suite('side by side', () => {
       at('kungalv', 'jamfor?med=goteborg,stromstad,region-vasternorrland'),
     );
     assert.match(page.text, /Fyra organisationers system/u);
-    assert.match(page.text, /saknas/u);
+    assert.match(page.text, /inte registrerat/u);
     assert.match(page.html, /data-same/u);
     assert.match(page.text, /kr per invånare/u);
   });
@@ -246,6 +246,8 @@ suite('from the horizon to a call', () => {
       at('kungalv', `avtalshorisont?natverk=goteborgsregionen&produkt=${product}`),
     );
     assert.match(subject.text, /Elva av elva har avtal som slutar mellan/u);
+    assert.match(horizon.text, /Listan har \d+\savtal som slutar från .* till /u);
+    assert.match(horizon.text, /Bjud in till gemensamt köp av Hypergene/u);
     const invite = /href="(\/arbete\/kungalv\/upprop\/nytt[^"]*)"/u.exec(subject.html)?.[1] ?? '';
     const colleague = await as('case-worker@kungalv').open(subject.address);
     assert.equal(colleague.status, 200);

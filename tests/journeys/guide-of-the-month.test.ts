@@ -63,7 +63,7 @@ test('what has helped others is nominated in the month after, with how much; wha
   kommons.clock.now = new Date('2026-11-02T09:00:00Z');
   await night();
   const page = await kommons.visitor('training-lead@hjo').open(month('hjo'));
-  assert.match(page.text, /GVS12: rösta fram guiden för oktober 2026/);
+  assert.match(page.text, /GVS12: rösta på oktobers guide/);
   assert.match(page.text, /Föra journal från Skara .*2 läsare .*1 kommun .*0/);
   assert.doesNotMatch(page.html, /bara-var/);
 });
@@ -115,7 +115,7 @@ test('when the month is over the winner is shown where guides are listed', async
   kommons.clock.now = new Date('2026-12-01T09:00:00Z');
   await night();
   const list = await kommons.visitor('case-worker@hjo').open('/arbete/hjo/guider');
-  assert.match(list.text, /Månadens guide Föra journal Månadens guide i GVS12, oktober 2026/);
+  assert.match(list.text, /Månadens guide Föra journal Oktobers vinnare i GVS12/);
   const page = await kommons.visitor('case-worker@hjo').open(month('hjo'));
-  assert.match(page.text, /Tidigare vinnare Föra journal, från Skara oktober 2026/);
+  assert.match(page.text, /Tidigare vinnare Föra journal, från Skara vinnare i oktober 2026/);
 });

@@ -76,6 +76,17 @@ test('what lacks stands by its gravity, and one press leads to where it is mende
   assert.match(filtered.text, /1–1 av 1 .*Raindance/);
 });
 
+test('the list says what to begin with, and the table that it leads to has those first', async () => {
+  const visitor = strategist();
+  const list = await visitor.open(own);
+  assert.match(list.text, /Börja med de \w+ som behöver mest: Raindance/u);
+  const to = /href="([^"]+ordning=brister)"/u.exec(list.html)?.[1] ?? '';
+  const table = await visitor.open(to);
+  assert.match(table.html, /action="[^"]*ordning=brister/u);
+  assert.ok(table.text.indexOf('Raindance') < table.text.indexOf('Platina'));
+  assert.doesNotMatch((await visitor.open(`${own}?q=platina`)).text, /Börja med/u);
+});
+
 test('the year has each thing in its month, and late what is late', async () => {
   const { text } = await strategist().open(`${own}/arsplan`);
   assert.match(text, /Försenat 1\ssak .*31\soktober 2026 Avtalet slutar Raindance/);

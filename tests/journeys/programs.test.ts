@@ -67,6 +67,18 @@ test('a program reads and changes with its key, and stands in the history by its
   assert.doesNotMatch(listed.html, new RegExp(key, 'u'), 'the key is shown once');
 });
 
+test('the page with the key names where the program begins, and all of it answers', async () => {
+  for (const role of ['designer', 'training-lead', 'strategist']) {
+    const page = await fill({ name: `Program för ${role}`, role, may: 'read' });
+    const key = /kommons_[\w-]{43}/u.exec(page.html)?.[0] ?? '';
+    const begins = page.html.match(/\/api\/v1\/organisations\/skara\/[\w/-]+/gu) ?? [];
+    assert.ok(begins.length > 0, role);
+    for (const address of begins) assert.equal((await ask(key, 'GET', address)).status, 200, address);
+    assert.match(page.html, /href="[^"]*\/api\/v1\/openapi\.json"/u);
+    assert.equal(page.html.includes('/arbete/skara/system/kopplingar'), role === 'strategist');
+  }
+});
+
 test('a key for reading changes nothing, and none opens a page or another organisation', async () => {
   const key = await keyFor({ name: 'Uppföljningen', may: 'read' });
   assert.equal((await ask(key, 'GET', own)).status, 200);

@@ -123,7 +123,7 @@ export async function voteForGuides(stage: Stage): Promise<void> {
   await read(stage, first);
   await count(stage);
   at(lastOfSecond + 10);
-  await prize(stage, 'gvs12', '2000', 'kommunen som skrev guiden, till en gemensam lunch');
+  await prize(stage, 'gvs12', '2000', 'kommunen som skrev guiden, till en gemensam lunch (exempel)');
   await prize(stage, 'esamverkan', '1500', 'kommunen som skrev guiden');
   await vote(stage, 'gvs12', { hjo: down, tibro: down, vara: down, skara: colleague, mariestad: colleague });
   at(lastOfSecond);

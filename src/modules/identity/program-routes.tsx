@@ -12,7 +12,7 @@ import {
 } from '../../platform/http/index.ts';
 import { settingsPages } from '../organisations/index.ts';
 import { KeyPage, ProgramsPage, type ProgramsView } from './pages/programs-page.tsx';
-import { decideProgram, keyOf, ProgramForm, type Asked } from './programs/program.ts';
+import { decideProgram, keyOf, ProgramForm, type Asked, type ProgramRole } from './programs/program.ts';
 import { addProgram, endProgram, listPrograms } from './programs/store.ts';
 import { texts } from './texts/index.ts';
 
@@ -54,8 +54,18 @@ const show = route({
   handle: async (context, { query }) => page(context, { ended: query.avslutat ?? null }),
 });
 
+/** Where a program begins, by whose work it does. */
+const addressesOf: Readonly<Record<ProgramRole, readonly string[]>> = {
+  designer: ['works', 'contributions', 'notices'],
+  'training-lead': ['guides'],
+  strategist: ['usages', 'everybody/usages'],
+};
+
+/** Where the register tells what it gives programs. */
+const connections = { path: '/arbete/:organisation/system/kopplingar' } as const;
+
 /** The page itself holds the key, and nothing else does: sent again, the name is taken. */
-function keyPage(context: Context, { name, expiresAt }: Asked, key: string): Page {
+function keyPage(context: Context, { name, expiresAt, role }: Asked, key: string): Page {
   const { language, origin } = context;
   const organisation = getOrganisation(context);
   const view = {
@@ -65,6 +75,9 @@ function keyPage(context: Context, { name, expiresAt }: Asked, key: string): Pag
     key,
     until: expiresAt,
     example: `curl --header "Authorization: Bearer ${key}" "${origin}/api/v1/me"`,
+    addresses: addressesOf[role].map((rest) => `${origin}/api/v1/organisations/${organisation}/${rest}`),
+    described: `${origin}/api/v1/openapi.json`,
+    connections: role === 'strategist' ? link(connections, { organisation }) : null,
     backTo: link(show, { organisation }),
   };
   const title = texts(language).programs.keyTitle(name);

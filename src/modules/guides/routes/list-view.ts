@@ -19,7 +19,7 @@ import {
   type SubjectCount,
 } from '../store/shelf.ts';
 import { careTexts } from '../texts/care.ts';
-import { monthName, monthTexts } from '../texts/month.ts';
+import { monthTexts, ofMonth } from '../texts/month.ts';
 import { readingTexts, type ReadingTexts } from '../texts/reading.ts';
 import { care as careAt, month as monthAt, type Site } from './addresses.ts';
 import { mayChange, tilesOf } from './common-view.ts';
@@ -27,6 +27,8 @@ import { personOf } from './reader.ts';
 
 export const perPage = 25;
 const mostResumed = 3;
+/** Fewer guides than this are seen at a glance, without a choice of subject. */
+const fewToChoose = 8;
 /** More works than this are not gone through for what has changed. */
 const mostReadWorks = 500;
 
@@ -107,6 +109,9 @@ async function resumeOf({ context, site, person, words }: Place): Promise<ListVi
   });
 }
 
+const sumOf = (subjects: readonly SubjectCount[]): number =>
+  subjects.reduce((all, one) => all + one.count, 0);
+
 function chipsOf(
   { context, site, words }: Place,
   wanted: Wanted,
@@ -119,7 +124,7 @@ function chipsOf(
   );
   const subject: readonly Chip[] = isSubject(wanted.subject)
     ? [{ id: 'subject', title: subjectNames[wanted.subject][language], clear: site.list({ visa }) }]
-    : named.length < 2
+    : named.length < 2 || sumOf(subjects) < fewToChoose
       ? []
       : [
           {
@@ -150,7 +155,7 @@ async function monthOfNetworks({ context, site, words }: Place): Promise<ListVie
   for (const network of networks) {
     const winner = await readWinner(tx, { organisation, network: network.id, month, now });
     if (winner === null) continue;
-    const note = monthTexts(language).banner(network.name, monthName(month, language));
+    const note = monthTexts(language).banner(network.name, ofMonth(month, language));
     won.push({
       id: network.id,
       title: pickText(winner.title, language),
@@ -160,7 +165,7 @@ async function monthOfNetworks({ context, site, words }: Place): Promise<ListVie
   }
   const vote = {
     id: 'vote',
-    title: words.list.monthVote,
+    title: words.list.monthVote(ofMonth(monthBefore(monthOf(now)), language)),
     to: link(monthAt.show, { organisation }),
     note: '',
   };
@@ -178,6 +183,8 @@ async function careOf({ context, site }: Place): Promise<ListView['care']> {
     : { title: list.lateLink(late), to: link(careAt.list, { organisation }, { visa: 'forsenade' }) };
 }
 
+const start = { path: '/k/:organisation' } as const;
+
 /** The guides of an organisation, as chosen. */
 export async function listView(context: Context, site: Site, wanted: Wanted): Promise<ListView> {
   const words = readingTexts(context.language);
@@ -193,9 +200,7 @@ export async function listView(context: Context, site: Site, wanted: Wanted): Pr
   const offset = (wanted.page - 1) * perPage;
   const rows = await listShelf(tx, site.organisation, { ...filter, limit: perPage, offset });
   const subjects = await countSubjects(tx, site.organisation, filter);
-  const total = subjects
-    .filter((one) => subject === null || one.subject === subject)
-    .reduce((all, one) => all + one.count, 0);
+  const total = sumOf(subjects.filter((one) => subject === null || one.subject === subject));
   const reads =
     place.person === null
       ? new Map()
@@ -217,6 +222,7 @@ export async function listView(context: Context, site: Site, wanted: Wanted): Pr
     range: rows.length === 0 ? null : words.list.range(offset + 1, offset + rows.length, total),
     filtered: subject !== null || wanted.changed || wanted.page > 1,
     allTo: site.list(),
+    startTo: link(start, { organisation: site.organisation }),
     libraryTo: site.kind === 'open' ? null : link(commons.library, {}, { kind: 'guide' }),
     mayAdopt: site.kind === 'work' && mayChange(context, site.organisation),
     month: wanted.page === 1 ? await monthOfNetworks(place) : [],

@@ -6,7 +6,7 @@ import { monthBefore, monthOf } from '../month/months.ts';
 import { readPoll, readWinner, type Named, type Poll } from '../month/poll.ts';
 import type { MonthView, NomineeLine, PollView, PrizeView } from '../pages/month/month-page.tsx';
 import { findPrize } from '../store/month.ts';
-import { monthName, monthTexts } from '../texts/month.ts';
+import { monthName, monthTexts, ofMonth } from '../texts/month.ts';
 import { readingTexts } from '../texts/reading.ts';
 import { month as at, siteOf } from './addresses.ts';
 import { writing } from '../writers.ts';
@@ -62,8 +62,8 @@ async function pollView(
   const setting = { context, organisation, names };
   return {
     network: network.id,
-    title: words.voteFor(network.name, monthName(month, language)),
-    until: words.until(monthName(open, language)),
+    title: words.voteFor(network.name, ofMonth(month, language)),
+    until: words.until(monthName(month, language), monthName(open, language)),
     prize: poll.prize === null ? null : words.prize(poll.prize.kronor, poll.prize.receiver),
     caption: words.caption(monthName(month, language)),
     nominees: poll.nominees.map((one) => nomineeLine(one, setting, poll)),
@@ -75,7 +75,7 @@ async function pollView(
       id: of,
       title: words.winner(pickText(winner.title, language), names.get(winner.owner) ?? winner.owner),
       to: libraryOf(winner.work),
-      note: monthName(of, language),
+      note: words.wonIn(monthName(of, language)),
     })),
   };
 }

@@ -5,7 +5,7 @@ import { savePassed, saveRead } from '../store/reading.ts';
 import { work as at } from './addresses.ts';
 import { AnswerFields } from './fields.ts';
 import { findQuiz } from './rendering.ts';
-import { openGuide, siteIn } from './site-pages.tsx';
+import { openGuide, siteIn, stepReply } from './site-pages.tsx';
 
 /** Going on says that the step is read. */
 const goOn = route({
@@ -24,7 +24,7 @@ const goOn = route({
   },
 });
 
-/** Marks a quiz; that it was passed is kept, and the answers stand in the address. */
+/** Marks a quiz and shows its step again. That it was passed is kept; the answers are kept nowhere. */
 const answerQuiz = route({
   method: 'POST',
   path: at.quiz.path,
@@ -42,11 +42,20 @@ const answerQuiz = route({
       const { organisation } = site;
       await savePassed(context.tx, { organisation, person, work }, { quiz: quiz.id, at: context.now });
     }
-    const answers = quiz.questions.map(({ id }): [string, string] => [answerName(id), chosen[id] ?? '']);
-    const fields = new URLSearchParams([['prov', quiz.id], ...answers]);
-    return see(`${site.step(work, step)}?${fields.toString()}#${quiz.id}`);
+    const unanswered = Object.fromEntries(quiz.questions.map(({ id }) => [answerName(id), '']));
+    const fields = { ...unanswered, ...body, prov: quiz.id, sagt: '' };
+    return stepReply(context, 'work', { work, step, fields });
   },
 });
 
+/** The address of a marked quiz, opened anew, leads to its questions. */
+const openQuiz = route({
+  method: 'GET',
+  path: at.quiz.path,
+  access: everybodyAtWork,
+  handle: async (context, { params: { work, step, quiz } }) =>
+    see(`${siteIn(context, 'work').step(work, step)}#${quiz}`),
+});
+
 /** What a reader at work has read and passed. */
-export const progressRoutes = [goOn, answerQuiz] as const;
+export const progressRoutes = [goOn, answerQuiz, openQuiz] as const;

@@ -81,5 +81,6 @@ export async function stepView(
       previous === null ? null : { title: say(previous.title).text, to: site.step(shown.work, previous.id) },
     next: nextOf(scene, place),
     about: aboutText(scene, step.origin !== 'shared'),
+    take: { title: words.guide.take, to: site.guide(shown.work) },
   };
 }

@@ -2,10 +2,9 @@ import type { CopyTexts } from './copies-sv.ts';
 
 export const en: CopyTexts = {
   ways: {
-    title: 'Take it along',
-    print: 'The whole guide on one page, for print',
+    print: 'Print',
     pdf: 'Get as PDF',
-    file: 'Take it offline',
+    file: 'Read offline',
   },
   about: {
     heading: 'About this copy',

@@ -1,9 +1,8 @@
 export const sv = {
   ways: {
-    title: 'Ta med',
-    print: 'Hela guiden på en sida, för utskrift',
+    print: 'Skriv ut',
     pdf: 'Hämta som PDF',
-    file: 'Ta med offline',
+    file: 'Läs utan nät',
   },
   about: {
     heading: 'Om den här kopian',

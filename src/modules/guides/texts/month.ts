@@ -1,4 +1,4 @@
-import { formatNumber, plural } from '../../../platform/text/index.ts';
+import { capital, formatNumber, plural } from '../../../platform/text/index.ts';
 import type { Language } from '../../../platform/http/index.ts';
 
 const monthNames = {
@@ -32,17 +32,26 @@ const monthNames = {
   ],
 } as const;
 
+const nameOf = (month: string, language: Language): string =>
+  monthNames[language][Number(month.slice(5)) - 1] ?? '';
+
+/** "oktobers" of "2026-10": whose guide it is. */
+export function ofMonth(month: string, language: Language): string {
+  const name = nameOf(month, language);
+  return language === 'en' || name.endsWith('s') ? name : `${name}s`;
+}
+
 /** "oktober 2026" of "2026-10". */
 export function monthName(month: string, language: Language): string {
-  const [year = '', number = '1'] = month.split('-');
-  return `${monthNames[language][Number(number) - 1] ?? ''} ${year}`;
+  return `${nameOf(month, language)} ${month.slice(0, 4)}`;
 }
 
 const sv = {
   title: 'Månadens guide',
   lede: 'Guider som har hjälpt andra än den som skrev dem. Varje kommun i nätverket har en röst.',
-  voteFor: (network: string, month: string) => `${network}: rösta fram guiden för ${month}`,
-  until: (month: string) => `Röstningen är öppen till och med sista dagen i ${month}.`,
+  voteFor: (network: string, month: string) => `${network}: rösta på ${month} guide`,
+  until: (month: string, open: string) =>
+    `Ni röstar på guider som hjälpte andra i ${month}. Röstningen är öppen till och med sista dagen i ${open}.`,
   prize: (kronor: number, receiver: string) =>
     `Priset är ${formatNumber(kronor, 'sv')} kronor till ${receiver}.`,
   none: 'Ingen guide hjälpte någon annan den månaden, så det finns inget att rösta om.',
@@ -62,6 +71,7 @@ const sv = {
   yours: 'Er röst',
   voted: 'Er röst är sparad. Ni kan ändra den så länge röstningen är öppen.',
   winners: 'Tidigare vinnare',
+  wonIn: (month: string) => `vinnare i ${month}`,
   winner: (guide: string, owner: string) => `${guide}, från ${owner}`,
   noWinners: 'Ingen månad har en vinnare än.',
   prizeTitle: 'Pris',
@@ -73,7 +83,7 @@ const sv = {
   saved: 'Priset är sparat.',
   wrongSum: 'Skriv ett helt antal kronor, högst 1 000 000.',
   wrongReceiver: 'Skriv vem som får priset.',
-  banner: (network: string, month: string) => `Månadens guide i ${network}, ${month}`,
+  banner: (network: string, month: string) => `${capital(month)} vinnare i ${network}`,
 };
 export type MonthTexts = typeof sv;
 
@@ -81,7 +91,8 @@ const en: MonthTexts = {
   title: 'Guide of the month',
   lede: 'Guides that have helped others than those who wrote them. Each member of the network has one vote.',
   voteFor: (network, month) => `${network}: vote for the guide of ${month}`,
-  until: (month) => `The vote is open until the last day of ${month}.`,
+  until: (month, open) =>
+    `You vote for guides that helped others in ${month}. The vote is open until the last day of ${open}.`,
   prize: (kronor, receiver) => `The prize is SEK ${formatNumber(kronor, 'en')} to ${receiver}.`,
   none: 'No guide helped anybody else that month, so there is nothing to vote about.',
   noNetworks: 'You are not a member of any network yet.',
@@ -100,6 +111,7 @@ const en: MonthTexts = {
   yours: 'Your vote',
   voted: 'Your vote is saved. You may change it while the vote is open.',
   winners: 'Earlier winners',
+  wonIn: (month) => `winner of ${month}`,
   winner: (guide, owner) => `${guide}, from ${owner}`,
   noWinners: 'No month has a winner yet.',
   prizeTitle: 'Prize',
@@ -110,7 +122,7 @@ const en: MonthTexts = {
   saved: 'The prize is saved.',
   wrongSum: 'Write a whole number of kronor, at most 1,000,000.',
   wrongReceiver: 'Write who gets the prize.',
-  banner: (network, month) => `Guide of the month in ${network}, ${month}`,
+  banner: (network, month) => `Winner of ${month} in ${network}`,
 };
 
 /** The texts of the guide of the month in one language. */

@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   Form,
   Lines,
+  Link,
   PageHead,
   Radios,
   Section,
@@ -176,6 +177,12 @@ export type KeyView = {
   readonly until: Date;
   /** A command that can be copied as it stands. */
   readonly example: string;
+  /** Where a program with the key begins. */
+  readonly addresses: readonly string[];
+  /** Where every address is described, for programs. */
+  readonly described: string;
+  /** Files and feeds of the register, for whom it is; null for others. */
+  readonly connections: string | null;
   readonly backTo: string;
 };
 
@@ -194,6 +201,17 @@ export function KeyPage({ view }: { readonly view: KeyView }): VNode {
       <CodeBlock>{view.key}</CodeBlock>
       <Section title={words.example}>
         <CodeBlock>{view.example}</CodeBlock>
+      </Section>
+      <Section title={words.addresses}>
+        <CodeBlock>{view.addresses.join('\n')}</CodeBlock>
+        <p>
+          <Link to={view.described}>{words.described}</Link>
+        </p>
+        {view.connections === null ? null : (
+          <p>
+            <Link to={view.connections}>{words.connections}</Link>
+          </p>
+        )}
       </Section>
       <p>
         <ButtonLink to={view.backTo}>{words.back}</ButtonLink>

@@ -131,6 +131,9 @@ export const en: Texts = {
     saveNow: 'Save the key now',
     once: 'We do not show it again. Hand it safely to whoever looks after the program, and never put it in mail or in code.',
     example: 'Try that it works',
+    addresses: 'Where the program begins',
+    described: 'Every address, described for programs (OpenAPI)',
+    connections: 'The register’s files, feeds and connections',
     back: 'I have saved it',
   },
   colleagues: {

@@ -130,6 +130,9 @@ export const sv = {
     saveNow: 'Spara nyckeln nu',
     once: 'Vi visar den inte igen. Lämna den på ett säkert sätt till den som sköter programmet, och lägg den aldrig i mejl eller programkod.',
     example: 'Prova att den fungerar',
+    addresses: 'Här börjar programmet',
+    described: 'Alla adresser, beskrivna för program (OpenAPI)',
+    connections: 'Registrets filer, flöden och kopplingar',
     back: 'Jag har sparat den',
   },
   /** As `staff`, at a supplier, where all have the same role. */

@@ -52,6 +52,18 @@ suite('side by side', () => {
     });
   }
 
+  test('what is only planned at either of them is not the same', () => {
+    for (const planned of ['us', 'them']) {
+      const usages = ['us', 'them'].map((user) => {
+        const status = user === planned ? 'planned' : 'in-use';
+        return usage(user, 'a', { status });
+      });
+      const { rows, counts } = compareLandscapes([us, them], usages, { order: ['skola'], filter: none });
+      assert.equal(rows[0]?.cells[1]?.relation, 'different');
+      assert.equal(counts[1]?.same, 0);
+    }
+  });
+
   test('neither has it, a third does', () => {
     const usages = [usage('third', 'a')];
     const third = { id: 'third', inhabitants: null };

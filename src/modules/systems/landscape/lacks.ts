@@ -123,3 +123,16 @@ const costs: ReadonlySet<Lack> = new Set(['contract-ended', 'notice-passed']);
 const duties: ReadonlySet<Lack> = new Set(['assessment', 'legal-basis', 'processor', 'accessibility-fails']);
 
 export const weightOf = (lack: Lack): Weight => (costs.has(lack) ? 'money' : duties.has(lack) ? 'law' : null);
+
+const counts = (lack: Lack): number => ({ money: 100, law: 10, none: 1 })[weightOf(lack) ?? 'none'];
+
+type Asked = Parameters<typeof lacksOf>;
+
+/** Those that something is lacking in, those that need most first: what costs money, then what the law demands. */
+export function neediest<One extends Asked[0]>(all: readonly One[], time: Asked[1]): readonly One[] {
+  return all
+    .map((one) => ({ one, need: lacksOf(one, time).reduce((sum, lack) => sum + counts(lack), 0) }))
+    .filter(({ need }) => need > 0)
+    .toSorted((a, b) => b.need - a.need)
+    .map(({ one }) => one);
+}

@@ -56,7 +56,8 @@ export const showLacks = route({
   access: landscapeAccess,
   handle: async (context) => {
     const ground = await readGround(context);
-    const { words, views, landscape, today } = ground;
+    const { words, views, landscape, today, organisation, canChange } = ground;
+    const isEmpty = landscape.rows.length === 0;
     const time = { today, now: context.now };
     const found = ownRows(landscape).map((row) => ({ row, lacking: lacksOf(row, time) }));
     const groups = lacks
@@ -72,10 +73,14 @@ export const showLacks = route({
         words,
         views,
         nav: navOf(ground, 'lacks'),
-        head: { title: views.lacks.title, summary: views.lacks.lede(count) },
+        head: {
+          title: views.lacks.title,
+          ...(isEmpty ? {} : { summary: views.lacks.lede(count) }),
+        },
         example: landscape.rows.some(({ example }) => example),
       },
       groups,
+      empty: isEmpty ? { addTo: canChange ? link(at.add, { organisation }) : null } : null,
     };
     return { kind: 'page', title: views.lacks.title, frame, content: <LacksPage {...view} /> };
   },

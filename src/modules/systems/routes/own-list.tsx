@@ -4,10 +4,10 @@ import { pickText } from '../../../kernel/index.ts';
 import { link, route } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import { ButtonLink, type Chip } from '../../../ui/index.ts';
-import { own as at, sheets } from '../addresses.ts';
+import { own as at } from '../addresses.ts';
 import { landscapeAccess } from '../everybody/reader.ts';
 import { findRows, orders, statuses, type Filter } from '../landscape/find.ts';
-import { lacks, lacksOf, type Lack } from '../landscape/lacks.ts';
+import { lacks, lacksOf, neediest, type Lack } from '../landscape/lacks.ts';
 import { byName, ownRows, type Row } from '../landscape/row.ts';
 import { confidenceOf } from '../model/confidence.ts';
 import { termOf } from '../model/contract.ts';
@@ -172,6 +172,22 @@ function lineOf(ground: Ground, row: Row): ListLine {
   };
 }
 
+/** How many are named to begin with. */
+const mostNamed = 5;
+
+/** What to fill in first, where the list is not asked for something else. */
+function beginOf(ground: Ground, query: Query): ListView['begin'] {
+  const { words, landscape, organisation, context, today } = ground;
+  if (!ground.canChange || query.sida > 1 || addressOf(ground, query, {}) !== link(at.list, { organisation }))
+    return null;
+  const first = neediest(ownRows(landscape), { today, now: context.now }).slice(0, mostNamed);
+  if (first.length === 0) return null;
+  return {
+    says: words.list.begin(first.map(({ name }) => name)),
+    to: link(at.table, { organisation }, { ordning: 'brister' }),
+  };
+}
+
 function viewOf(ground: Ground, query: Query): ListView {
   const { words, landscape, organisation, context, canChange, today } = ground;
   const time = { today, now: context.now };
@@ -198,6 +214,7 @@ function viewOf(ground: Ground, query: Query): ListView {
       example: landscape.rows.some(({ example }) => example),
     },
     canChange,
+    begin: beginOf(ground, query),
     isEmpty,
     question: query.q,
     searchTo: link(at.list, { organisation }),
@@ -208,11 +225,6 @@ function viewOf(ground: Ground, query: Query): ListView {
     addTo,
     severalTo: link(at.several, { organisation }),
     clearTo: link(at.list, { organisation }),
-    exports: [
-      { title: 'Excel', to: link(sheets.xlsx, { organisation }) },
-      { title: 'CSV', to: link(sheets.csv, { organisation }) },
-      { title: 'JSON', to: link(sheets.json, { organisation }) },
-    ],
     page: query.sida,
     pages,
     pageTo: (page) => {

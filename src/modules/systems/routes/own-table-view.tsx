@@ -2,6 +2,7 @@ import { link } from '../../../platform/http/index.ts';
 import { Link } from '../../../ui/index.ts';
 import { own as at } from '../addresses.ts';
 import { between, inCell } from '../landscape/cell.ts';
+import { neediest } from '../landscape/lacks.ts';
 import { byName, ownRows, type Row } from '../landscape/row.ts';
 import { onlyFields, type Body } from '../landscape/typed.ts';
 import { fieldOf, type Facts, type FieldId } from '../model/fields.ts';
@@ -20,9 +21,13 @@ function shownInCell(ground: Ground, id: FieldId, facts: Facts): string {
 export const cellName = (usage: string, id: FieldId): string => `${usage}.${id}`;
 export const openedName = (usage: string): string => `${usage}.fore`;
 
+export type Order = 'namn' | 'brister';
+
 /** What stands in the table, and what was sent. */
 export type Asked = {
   readonly page: number;
+  /** By name, or those that need most first. */
+  readonly order: Order;
   readonly columns: readonly FieldId[];
   /** As they stand now, for rows where something was sent. */
   readonly now: ReadonlyMap<string, Facts>;
@@ -65,10 +70,17 @@ function rowView(
   };
 }
 
+function inOrderOf({ landscape, today, context }: Ground, order: Order): readonly Row[] {
+  const all = ownRows(landscape);
+  if (order === 'namn') return all;
+  return [...new Set([...neediest(all, { today, now: context.now }), ...all])];
+}
+
 export function tableView(ground: Ground, asked: Asked): TableView {
   const { words, organisation, landscape, units, context } = ground;
   const { table } = words;
-  const all = ownRows(landscape);
+  const all = inOrderOf(ground, asked.order);
+  const order = asked.order === 'namn' ? {} : { ordning: asked.order };
   const { rows, pages } = pageOf(all, asked.page);
   const names = groupWords(context.language);
   const suppliers = [...landscape.catalogue.suppliers.values()]
@@ -98,7 +110,7 @@ export function tableView(ground: Ground, asked: Asked): TableView {
       ],
       example: all.some(({ example }) => example),
     },
-    to: link(at.table, { organisation }, { sida: asked.page }),
+    to: link(at.table, { organisation }, { sida: asked.page, ...order }),
     columnsTo: link(at.columns, { organisation }),
     columns: asked.columns.map((id) => columnOf(ground, id)),
     rows: rows.map((row) => rowView(ground, row, asked)),
@@ -113,7 +125,7 @@ export function tableView(ground: Ground, asked: Asked): TableView {
     status: words.systems(rows.length),
     page: asked.page,
     pages,
-    pageTo: (page) => link(at.table, { organisation }, { sida: page }),
+    pageTo: (page) => link(at.table, { organisation }, { sida: page, ...order }),
   };
 }
 

@@ -26,13 +26,19 @@ function tablePage(ground: Ground, asked: Asked): Reply {
 }
 
 const page = z.coerce.number().int().min(1).max(1000).catch(1);
+const order = z.enum(['namn', 'brister']).catch('namn');
 const text = z.string().max(60).default('');
 
 const showTable = route({
   method: 'GET',
   path: at.table.path,
   access: registrars,
-  query: z.object({ sida: page, sparat: text, antal: z.coerce.number().int().min(0).catch(0) }),
+  query: z.object({
+    sida: page,
+    ordning: order,
+    sparat: text,
+    antal: z.coerce.number().int().min(0).catch(0),
+  }),
   handle: async (context, { query }) => {
     const ground = await readGround(context);
     const { table } = ground.words;
@@ -43,7 +49,7 @@ const showTable = route({
           ? { saved: table.unchanged }
           : { saved: table.saved(query.antal), batch: query.sparat };
     const columns = await findColumns(context.tx, ground.organisation);
-    return tablePage(ground, { ...start, page: query.sida, columns, ...saved });
+    return tablePage(ground, { ...start, page: query.sida, order: query.ordning, columns, ...saved });
   },
 });
 
@@ -89,9 +95,9 @@ const saveTable = route({
   method: 'POST',
   path: at.table.path,
   access: registrars,
-  query: z.object({ sida: page }),
+  query: z.object({ sida: page, ordning: order }),
   body: Body,
-  handle: async (context, { params: { organisation }, query: { sida }, body }) => {
+  handle: async (context, { params: { organisation }, query: { sida, ordning }, body }) => {
     const ground = await readGround(context);
     const columns = await findColumns(context.tx, organisation);
     const sent = ownRows(ground.landscape).filter(({ id }) => body[openedName(id)] !== undefined);
@@ -108,11 +114,17 @@ const saveTable = route({
     const errors = new Map(read.flatMap((one) => one.errors));
     if (errors.size > 0) {
       const now = new Map([...states].map(([id, { facts }]) => [id, facts]));
-      return tablePage(ground, { page: sida, columns, now, typed: body, errors });
+      return tablePage(ground, { page: sida, order: ordning, columns, now, typed: body, errors });
     }
     const acts = read.flatMap(({ act }) => act ?? []);
     const back = (saved: string): Reply =>
-      see(link(at.table, { organisation }, { sida, sparat: saved, antal: acts.length }));
+      see(
+        link(
+          at.table,
+          { organisation },
+          { sida, ordning: ordning === 'namn' ? undefined : ordning, sparat: saved, antal: acts.length },
+        ),
+      );
     if (acts.length === 0) return back('inget');
     const doing = doingOf(context);
     const done = await changeUsages(doing, acts);
@@ -143,7 +155,8 @@ const chooseColumns = route({
         : columns.length > mostColumns
           ? table.mostColumns(mostColumns)
           : undefined;
-    if (columnsError !== undefined) return tablePage(ground, { ...start, page: 1, columns, columnsError });
+    if (columnsError !== undefined)
+      return tablePage(ground, { ...start, page: 1, order: 'namn', columns, columnsError });
     await saveColumns(context.tx, organisation, { columns, at: context.now });
     return see(link(at.table, { organisation }));
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { link, missing, route, see, type Context, type Reply } from '../../../platform/http/index.ts';
 import { sheets as at } from '../addresses.ts';
+import { searchProducts } from '../catalogue/search.ts';
 import { registrars } from '../everybody/reader.ts';
 import { ColumnsPage, ProductsPage } from '../pages/sheets/ask-pages.tsx';
 import { bare } from '../sheets/words.ts';
@@ -13,7 +14,15 @@ import {
   type StoredAnswers,
   type StoredSheet,
 } from '../sheets/store.ts';
-import { columnName, columnsView, doubtsAtOnce, productsView, shownOf } from './sheets-view.ts';
+import {
+  columnName,
+  columnsView,
+  doubtsAtOnce,
+  productsView,
+  searchName,
+  shownOf,
+  type LookedUp,
+} from './sheets-view.ts';
 
 const frame = { kind: 'work', area: 'systems' } as const;
 
@@ -101,6 +110,21 @@ const saveColumns = route({
   },
 });
 
+/** Products found for what was searched for about names, by the names' keys. */
+async function lookUp({ tx }: Context, fields: Fields): Promise<LookedUp> {
+  const found = new Map<string, { typed: string; found: readonly string[] }>();
+  for (const [name, key] of Object.entries(fields)) {
+    const place = /^nyckel-(namn-\d{1,2})$/u.exec(name)?.[1];
+    const typed = place === undefined ? '' : (fields[searchName(place)] ?? '').trim();
+    if (typed === '' || found.size === doubtsAtOnce) continue;
+    const { hits } = await searchProducts(tx, typed, { page: 1 });
+    found.set(key, { typed, found: hits.slice(0, mostFound).map(({ product }) => product.id) });
+  }
+  return found;
+}
+
+const mostFound = 8;
+
 const saveProducts = route({
   method: 'POST',
   path: at.products.path,
@@ -117,17 +141,22 @@ const saveProducts = route({
         return place === undefined ? [] : [[key, body[place] ?? ''] as const];
       }),
     );
-    const said = asked.map(({ key, choices }) => {
-      const answer = typed.get(key) ?? '';
-      const known = answer === '+' || answer === '-' || choices.some(({ id }) => id === answer);
-      return { key, answer: known ? answer : null };
-    });
     const shown = shownOf(context, looked);
+    const lookedUp = await lookUp(context, body);
+    if (body['sok'] !== undefined && lookedUp.size > 0) {
+      const content = <ProductsPage {...productsView(shown, typed, { problems: new Map(), lookedUp })} />;
+      return { kind: 'page', title: shown.words.productsTitle, frame, content };
+    }
+    const { products } = looked.catalogue;
+    const said = asked.map(({ key }) => {
+      const answer = typed.get(key) ?? '';
+      return { key, answer: answer === '+' || answer === '-' || products.has(answer) ? answer : null };
+    });
     const problems = new Map(
       said.flatMap(({ key, answer }) => (answer === null ? [[key, shown.words.chooseOne] as const] : [])),
     );
     if (problems.size > 0) {
-      const content = <ProductsPage {...productsView(shown, typed, problems)} />;
+      const content = <ProductsPage {...productsView(shown, typed, { problems, lookedUp })} />;
       return { kind: 'page', status: 422, failed: true, title: shown.words.productsTitle, frame, content };
     }
     const fresh = said.map(({ key, answer }): [string, string] => [key, answer ?? '-']);

@@ -2,9 +2,11 @@ import { link } from '../../../platform/http/index.ts';
 import { sheets as at } from '../addresses.ts';
 import { sayFact } from '../landscape/say.ts';
 import type { Named } from '../model/field.ts';
-import { fieldIds, isField, type FactValue, type FieldId } from '../model/fields.ts';
+import { fieldIds, fieldOf, isField, type FactValue, type FieldId } from '../model/fields.ts';
 import type { SummaryView } from '../pages/sheets/summary-page.tsx';
+import { readYear } from '../sheets/days.ts';
 import { headOf, ownHeads } from '../sheets/heads.ts';
+import { cleanCell } from '../sheets/sheet.ts';
 import type { PlannedRow } from '../sheets/planned.ts';
 import { summaryOf } from '../sheets/take.ts';
 import type { SheetsTexts } from '../texts/sheets.ts';
@@ -46,6 +48,31 @@ function editsOf(
   return [...product, ...fields, ...secret];
 }
 
+/** What stands in the cells of days, numbers and choices, and how it was read, where that is not the same. */
+function readingsOf(
+  shown: Shown,
+  n: number,
+  facts: { readonly [Id in FieldId]?: FactValue | null },
+): readonly string[] {
+  const { words, looked, context } = shown;
+  const cells = looked.columns.rows.find((row) => row.n === n)?.cells ?? [];
+  return looked.columns.columns.flatMap(({ target, at: place_, head }) => {
+    if (target === null || !isField(target)) return [];
+    const cell = cleanCell(cells[place_] ?? '');
+    const value = facts[target] ?? null;
+    if (value === null || !['day', 'whole', 'choice'].includes(fieldOf(target).type)) return [];
+    const read = said(shown, target, value);
+    if (isPlain(cell, value) || cell.toLowerCase() === read.toLowerCase()) return [];
+    const column = head === '' ? headOf(target, context.language) : head;
+    const year = target === 'contractEnds' && readYear(cell) !== null;
+    return [year ? words.readYear(column, cell, read) : words.readAs(column, words.cell(cell), read)];
+  });
+}
+
+/** Written as we would write it: nothing to tell. */
+const isPlain = (cell: string, value: FactValue): boolean =>
+  typeof value === 'number' ? cell.replaceAll(/\s/gu, '') === String(value) : cell === value;
+
 const rowsAPage = 25;
 const faultsShown = 25;
 const namesShown = 25;
@@ -67,6 +94,10 @@ export function summaryView(
   const stale = plan.rows.filter((row) => row.kind === 'stale');
   const faults = faultsIn(plan, language);
   const kinds = Map.groupBy(plan.rows, ({ kind }) => kind);
+  // Rows where only single cells are wrong: without those they can be taken in.
+  const mendable = plan.rows.filter(
+    (row) => row.kind === 'faulty' && row.faults.every(({ field }) => field !== null),
+  );
   const takes = counted.made + counted.changed;
   return {
     words,
@@ -87,13 +118,21 @@ export function summaryView(
     })),
     rows: taken.slice((page - 1) * rowsAPage, page * rowsAPage).map((row) =>
       row.kind === 'changed'
-        ? { n: row.n, name: row.name, note: '', what: '', edits: editsOf(shown, row, factsOf) }
+        ? {
+            n: row.n,
+            name: row.name,
+            note: '',
+            what: '',
+            edits: editsOf(shown, row, factsOf),
+            readings: readingsOf(shown, row.n, row.changes),
+          }
         : {
             n: row.n,
             name: row.name,
             note: noteOf(shown, row),
             what: whatIsMade(words, Object.keys(row.facts).length),
             edits: [],
+            readings: readingsOf(shown, row.n, row.facts),
           },
     ),
     page,
@@ -106,6 +145,9 @@ export function summaryView(
     })),
     moreFaults: Math.max(0, faults.length - faultsShown),
     withoutFaults: looked.sheet.answers.withoutFaults,
+    total: takes + mendable.length,
+    mendable: mendable.length,
+    faultyRows: kinds.get('faulty')?.length ?? 0,
     faultsTo: link(at.faults, place(shown)),
     answersTo: link(at.answers, place(shown)),
     takeTo: link(at.take, place(shown)),

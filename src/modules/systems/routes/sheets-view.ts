@@ -69,6 +69,8 @@ export const whichSheetView = (shown: Shown) => ({
   choice: choiceOf(shown),
 });
 
+export const searchName = (name: string): string => `sok-${name}`;
+
 export const columnName = ({ at: n }: Pick<Column, 'at'>): string => `kolumn-${n}`;
 
 /** Everything that a column may mean, in groups. */
@@ -136,10 +138,13 @@ const defaultFor = ({ choices: [best, next] }: Doubt): string | undefined => {
   return best.score >= likely && (next === undefined || next.score < best.score) ? best.id : undefined;
 };
 
+/** What was searched for about a name, and what was found, by the name's key. */
+export type LookedUp = ReadonlyMap<string, { readonly typed: string; readonly found: readonly string[] }>;
+
 export function productsView(
   shown: Shown,
   typed: ReadonlyMap<string, string>,
-  problems: Problems,
+  { problems, lookedUp }: { readonly problems: Problems; readonly lookedUp: LookedUp },
 ): ProductsView {
   const { looked, words, context } = shown;
   const { doubts } = looked.plan;
@@ -152,6 +157,15 @@ export function productsView(
       const supplier = supplierOf(catalogue, product)?.name ?? null;
       return [{ value: id, label: words.product(product.name, supplier), help: words.whys[why] }];
     });
+    const search = lookedUp.get(doubt.key);
+    const found = (search?.found ?? [])
+      .filter((id) => doubt.choices.every((choice) => choice.id !== id))
+      .flatMap((id) => {
+        const product = catalogue.products.get(id)?.record;
+        if (product === undefined) return [];
+        const supplier = supplierOf(catalogue, product)?.name ?? null;
+        return [{ value: id, label: words.product(product.name, supplier), help: words.found }];
+      });
     return {
       name,
       key: doubt.key,
@@ -159,11 +173,18 @@ export function productsView(
       rows: words.onRows(doubt.rows),
       options: [
         ...known,
+        ...found,
         { value: '+', label: words.isNew, help: words.isNewHelp },
         { value: '-', label: words.skip },
       ],
       chosen: typed.get(doubt.key) ?? defaultFor(doubt),
       error: problems.get(doubt.key),
+      lookUp: {
+        name: searchName(name),
+        label: words.lookUpIn(doubt.name),
+        typed: search?.typed ?? '',
+        ...(search?.found.length === 0 ? { error: words.notFound } : {}),
+      },
     };
   });
   return {

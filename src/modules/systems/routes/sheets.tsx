@@ -126,7 +126,10 @@ function questionPage(context: Context, looked: Looked, asked: Asked): Reply {
     case 'products':
       return asked.step === 'kolumner'
         ? page(words.columnsTitle, <ColumnsPage {...columnsView(shown, none, none)} />)
-        : page(words.productsTitle, <ProductsPage {...productsView(shown, none, none)} />);
+        : page(
+            words.productsTitle,
+            <ProductsPage {...productsView(shown, none, { problems: none, lookedUp: new Map() })} />,
+          );
     case null:
       return page(
         words.summaryTitle,

@@ -43,6 +43,12 @@ const forms: readonly Form[] = [
 /** No way of writing a day and a time takes more letters. */
 const longest = 100;
 
+/** "2029" of a year alone, where the last day of it can be meant; null where it is no year. */
+export function readYear(text: string): string | null {
+  const said = text.trim();
+  return /^20[0-9]{2}$/u.test(said) ? `${said}-12-31` : null;
+}
+
 /** The number of a day in Excel, from 1955 to 2118. */
 const serial = /^[2-7]\d{4}$/u;
 

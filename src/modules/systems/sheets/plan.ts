@@ -4,6 +4,7 @@ import { fieldIds, isField, type Facts, type FactValue, type FieldId } from '../
 import type { Usage } from '../model/usage.ts';
 import { cellOf, readCell } from './cells.ts';
 import type { Columns } from './columns.ts';
+import { readYear } from './days.ts';
 import type { Target } from './heads.ts';
 import { begin, findMeant, matchUsage, meantKey, said, type Found, type State } from './meant.ts';
 import type { Answers, Ground, Meant, Plan, PlannedRow, RowFault } from './planned.ts';
@@ -116,7 +117,9 @@ function readRow(state: State, row: SheetRow, on: { readonly facts: Facts; reado
     const cell = said(state, row, id);
     const now = on.facts[id];
     if (isUntouched(state, cell, id, now) || (!on.own && saysLess(id, cell, now))) continue;
-    const read = readCell(id, cell, state.ground.names);
+    // A contract said to end in a year lasts that year out.
+    const meant = id === 'contractEnds' ? (readYear(cell) ?? cell) : cell;
+    const read = readCell(id, meant, state.ground.names);
     if (read.kind === 'fault') faults.push(wrong(state, row, id, read.fault));
     else if (read.kind === 'value') {
       if (JSON.stringify(read.value) !== JSON.stringify(now)) changes[id] = read.value;

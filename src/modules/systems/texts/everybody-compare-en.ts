@@ -9,11 +9,19 @@ export const compareEn: CompareTexts = {
     title: (n: number) => `The systems of ${words(n)} organisations`,
     network: (name: string) => `Systems in ${name}`,
     trail: 'Compare',
-    lede: (first: string) => `A blue edge means the same system as in ${first}.`,
+    lede: (first: string) => `A blue edge means the same system in use as in ${first}.`,
     commonest: (product: string, n: number, of: number) =>
       n === of
         ? `${of === 2 ? 'Both' : `All ${words(of)}`} have ${product}.`
         : `${capital(words(n))} of the ${words(of)} have ${product}.`,
+    because: {
+      ends: (month: string) => `We name it because its contract is the first shared one to end, in ${month}.`,
+      price: 'We name it because it costs most of what you share.',
+    },
+    planned: 'planned',
+    plannedAt: (product: string, names: readonly string[]) =>
+      `${product} does not count as the same: it is still only planned in ${joinList(names, 'en')}.`,
+    plannedMore: (n: number) => `So it is with ${words(n)} more.`,
     allEnd: (n: number, year: string) => `${capital(words(n))} of those contracts end before ${year}.`,
     ask: (n: number, product: string) =>
       n === 1 ? `Ask the one that has ${product}` : `Ask the ${words(n)} about ${product}`,
@@ -33,11 +41,10 @@ export const compareEn: CompareTexts = {
     perInhabitant: (kronor: string) => `SEK ${kronor} per inhabitant`,
     inhabitantsFrom: (day: string) =>
       `Prices per inhabitant are by the population on ${day} (Statistics Sweden).`,
-    planned: 'planned',
-    missing: 'none',
+    missing: 'not registered',
     neither: '–',
+    region: 'Comparison',
     sameSpoken: 'the same system',
-    region: 'Comparison, scrolls sideways',
     none: 'Nothing to show with those choices',
     noneWhat: 'Remove a choice, or change organisations.',
     empty: 'You have chosen too few to compare',
@@ -83,7 +90,14 @@ export const compareEn: CompareTexts = {
     of: (what: string) => `When contracts end: ${what}`,
     trail: 'When contracts end',
     summary: (n: number, of: number, from: string, to: string) =>
-      `${capital(words(n))} of ${words(of)} have contracts that end between ${from} and ${to}.`,
+      `${capital(words(n))} of ${words(of)} have contracts that end between ${from} and ${to}, when most do.`,
+    listed: (n: number, from: string, to: string) =>
+      n === 1
+        ? `The list has one contract, which ends ${from}.`
+        : `The list has ${digits(n)} contracts that end from ${from} to ${to}.`,
+    passed: (product: string, notice: string, ends: string) =>
+      `The day of notice of your contract about ${product} has passed, it was ${notice}. The contract ends ${ends}.`,
+    passedMore: (n: number) => `The day of notice has passed for ${words(n)} more of your contracts.`,
     own: (organisation: string, day: string) => `${organisation} must give notice or extend by ${day}.`,
     noWindow: 'No contracts end so close together that they could be bought anew jointly.',
     leaving: (n: number, product: string) =>
@@ -91,6 +105,9 @@ export const compareEn: CompareTexts = {
     leavingTitle: 'Most contracts end about these',
     phasing: (n: number) => `${capital(words(n))} of them are phasing it out.`,
     invite: 'Invite to a joint purchase',
+    inviteAbout: (product: string) => ` of ${product}`,
+    drawn: 'The same facts as a timeline',
+    late: 'has passed',
     everybody: 'The whole country',
     network: (name: string, n: number) => `${name}, ${digits(n)} members`,
     onlyOwn: 'Only our own',
@@ -111,11 +128,9 @@ export const compareEn: CompareTexts = {
       product: 'Systems',
       notice: 'Notice by',
       ends: 'Contract ends',
-      extends: 'Can be extended',
     },
     noNotice: 'not given',
-    noExtension: 'no',
-    until: (day: string) => `until ${day}`,
+    until: (day: string) => `can be extended to ${day}`,
     empty: 'No contracts with an end to show',
     emptyWhat: 'Choose another network or other years. Ends are shown between municipalities only.',
     chart: (n: number) =>

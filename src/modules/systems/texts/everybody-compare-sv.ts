@@ -8,11 +8,20 @@ export const compareSv = {
     title: (n: number) => `${capital(n <= 12 ? words(n) : digits(n))} organisationers system`,
     network: (name: string) => `System i ${name}`,
     trail: 'Jämför',
-    lede: (first: string) => `Blå kant betyder samma system som i ${first}.`,
+    lede: (first: string) => `Blå kant betyder samma system i bruk som i ${first}.`,
     commonest: (product: string, n: number, of: number) =>
       n === of
         ? `${of === 2 ? 'Båda' : `Alla ${words(of)}`} har ${product}.`
         : `${capital(words(n))} av de ${words(of)} har ${product}.`,
+    because: {
+      ends: (month: string) =>
+        `Vi nämner det för att det är det gemensamma avtal som slutar först, i ${month}.`,
+      price: 'Vi nämner det för att det är det dyraste av dem ni delar.',
+    },
+    planned: 'planeras',
+    plannedAt: (product: string, names: readonly string[]) =>
+      `${product} räknas inte som lika, för det planeras än så länge i ${joinList(names, 'sv')}.`,
+    plannedMore: (n: number) => `Det gäller ${words(n)} system till.`,
     allEnd: (n: number, year: string) => `${capital(words(n))} av de avtalen slutar före ${year}.`,
     ask: (n: number, product: string) =>
       n === 1 ? `Fråga den som har ${product}` : `Fråga de ${words(n)} om ${product}`,
@@ -31,11 +40,10 @@ export const compareSv = {
     noEnd: 'slutdag visas inte',
     perInhabitant: (kronor: string) => `${kronor} kr per invånare`,
     inhabitantsFrom: (day: string) => `Priser per invånare räknas på folkmängden ${day} enligt SCB.`,
-    planned: 'planeras',
-    missing: 'saknas',
+    missing: 'inte registrerat',
     neither: '–',
+    region: 'Jämförelse',
     sameSpoken: 'samma system',
-    region: 'Jämförelse, kan rullas i sidled',
     none: 'Inget att visa med de valen',
     noneWhat: 'Ta bort ett val, eller byt organisationer.',
     empty: 'Ni har valt för få att jämföra',
@@ -81,7 +89,14 @@ export const compareSv = {
     of: (what: string) => `När avtalen slutar: ${what}`,
     trail: 'När avtalen slutar',
     summary: (n: number, of: number, from: string, to: string) =>
-      `${capital(words(n))} av ${words(of)} har avtal som slutar mellan ${from} och ${to}.`,
+      `${capital(words(n))} av ${words(of)} har avtal som slutar mellan ${from} och ${to}, när flest slutar.`,
+    listed: (n: number, from: string, to: string) =>
+      n === 1
+        ? `Listan har ett avtal, som slutar ${from}.`
+        : `Listan har ${plural(n, 'avtal', 'avtal')} som slutar från ${from} till ${to}.`,
+    passed: (product: string, notice: string, ends: string) =>
+      `Uppsägningsdagen för ert avtal om ${product} har gått, den var ${notice}. Avtalet slutar ${ends}.`,
+    passedMore: (n: number) => `Uppsägningsdagen har gått för ${words(n)} av era avtal till.`,
     own: (organisation: string, day: string) =>
       `${organisation} måste säga upp eller förlänga senast ${day}.`,
     noWindow: 'Inga avtal slutar så nära varandra att de kan upphandlas ihop.',
@@ -90,6 +105,9 @@ export const compareSv = {
     leavingTitle: 'Det här slutar flest avtal om',
     phasing: (n: number) => `${capital(words(n))} av dem avvecklar det.`,
     invite: 'Bjud in till gemensamt köp',
+    inviteAbout: (product: string) => ` av ${product}`,
+    drawn: 'Samma uppgifter som tidslinje',
+    late: 'har gått',
     everybody: 'Hela landet',
     network: (name: string, n: number) => `${name}, ${digits(n)} medlemmar`,
     onlyOwn: 'Bara våra egna',
@@ -110,11 +128,9 @@ export const compareSv = {
       product: 'System',
       notice: 'Säg upp senast',
       ends: 'Avtalet slutar',
-      extends: 'Kan förlängas',
     },
     noNotice: 'inte angivet',
-    noExtension: 'nej',
-    until: (day: string) => `till ${day}`,
+    until: (day: string) => `kan förlängas till ${day}`,
     empty: 'Inga avtal med slutdag att visa',
     emptyWhat: 'Välj ett annat nätverk eller andra år. Slutdagar visas bara mellan kommuner.',
     chart: (n: number) =>

@@ -3,7 +3,7 @@ import { countingIn } from './counting.ts';
 
 const { digits, plural, words } = countingIn('en');
 
-const systems = (n: number): string => plural(n, 'system', 'systems');
+const inWords = (n: number): string => `${words(n)}\u00A0${n === 1 ? 'system' : 'systems'}`;
 
 export const changeEn: ChangeTexts = {
   table: {
@@ -52,13 +52,13 @@ export const changeEn: ChangeTexts = {
     who: 'Who',
     what: 'What',
     kinds: {
-      made: (n) => `Added ${systems(n)}`,
-      changed: (n) => `Changed ${systems(n)}`,
-      confirmed: (n) => `Confirmed ${systems(n)}`,
-      removed: (n) => `Removed ${systems(n)}`,
-      restored: (n) => `Restored ${systems(n)}`,
+      made: (n) => `Added ${inWords(n)}`,
+      changed: (n) => `Changed ${inWords(n)}`,
+      confirmed: (n) => `Confirmed ${inWords(n)}`,
+      removed: (n) => `Removed ${inWords(n)}`,
+      restored: (n) => `Restored ${inWords(n)}`,
       flows: 'Changed a flow',
-      several: (n) => `Changed ${systems(n)}`,
+      several: (n) => `Changed ${inWords(n)}`,
     },
     empty: 'Nothing has been changed yet',
     one: 'The change',

@@ -2,7 +2,7 @@ import { countingIn } from './counting.ts';
 
 const { digits, plural, words } = countingIn('sv');
 
-const systems = (n: number): string => plural(n, 'system', 'system');
+const inWords = (n: number): string => (n === 1 ? 'ett system' : `${words(n)}\u00A0system`);
 
 export const changeSv = {
   table: {
@@ -51,13 +51,13 @@ export const changeSv = {
     who: 'Vem',
     what: 'Vad',
     kinds: {
-      made: (n: number) => `La till ${systems(n)}`,
-      changed: (n: number) => `Ändrade i ${systems(n)}`,
-      confirmed: (n: number) => `Bekräftade ${systems(n)}`,
-      removed: (n: number) => `Tog bort ${systems(n)}`,
-      restored: (n: number) => `Återställde ${systems(n)}`,
+      made: (n: number) => `La till ${inWords(n)}`,
+      changed: (n: number) => `Ändrade i ${inWords(n)}`,
+      confirmed: (n: number) => `Bekräftade ${inWords(n)}`,
+      removed: (n: number) => `Tog bort ${inWords(n)}`,
+      restored: (n: number) => `Återställde ${inWords(n)}`,
       flows: 'Ändrade ett flöde',
-      several: (n: number) => `Ändrade i ${systems(n)}`,
+      several: (n: number) => `Ändrade i ${inWords(n)}`,
     },
     empty: 'Inget har ändrats än',
     one: 'Ändringen',

@@ -1,9 +1,16 @@
 import { addEn } from './own-add-en.ts';
 import { changeEn } from './own-changes-en.ts';
 import type { OwnTexts } from './own-sv.ts';
+import { joinList } from '../../../platform/text/index.ts';
 import { countingIn } from './counting.ts';
 
-const { digits, plural } = countingIn('en');
+const { digits, plural, words } = countingIn('en');
+
+/** Whole years that have gone in so many days. */
+const years = (days: number): string => {
+  const n = Math.floor(days / 365);
+  return `${words(n)}\u00A0${n === 1 ? 'year' : 'years'}`;
+};
 
 const systems = (n: number): string => plural(n, 'system', 'systems');
 
@@ -44,7 +51,6 @@ export const ownEn: OwnTexts = {
     add: 'Add systems',
     search: 'Search your systems',
     filters: 'Show',
-    export: 'Get the whole list as',
     area: 'Area',
     supplier: 'Supplier',
     unit: 'Unit',
@@ -79,15 +85,27 @@ export const ownEn: OwnTexts = {
       'Begin with the ten that work cannot do without. You need their names only; the rest can be filled in later.',
     noHits: 'No system matches what you search for',
     clear: 'Show all',
+    begin: (names) =>
+      names.length === 1
+        ? `Begin with ${names[0]}, which needs most.`
+        : `Begin with the ${words(names.length)} that need most: ${joinList(names, 'en')}.`,
+    beginTo: 'Fill them in in the table',
   },
-  ago: (days) => (days === 0 ? 'today' : days === 1 ? 'yesterday' : `${digits(days)}\u00A0days ago`),
+  ago: (days) =>
+    days === 0
+      ? 'today'
+      : days === 1
+        ? 'yesterday'
+        : days < 365
+          ? `${digits(days)}\u00A0days ago`
+          : `more than ${years(days)} ago`,
   confidence: {
     byOwner: (days) =>
       days === 0
         ? 'Confirmed by the owner today'
         : days === 1
           ? 'Confirmed by the owner yesterday'
-          : `Confirmed by the owner ${digits(days)} days ago`,
+          : `Confirmed by the owner ${days < 365 ? `${digits(days)} days` : `more than ${years(days)}`} ago`,
     confirmed: 'The facts are fresh',
     ageing: 'The facts are growing old',
     stale: 'The facts are old',

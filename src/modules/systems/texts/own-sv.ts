@@ -1,8 +1,13 @@
 import { addSv } from './own-add-sv.ts';
 import { changeSv } from './own-changes-sv.ts';
+import { joinList } from '../../../platform/text/index.ts';
 import { countingIn } from './counting.ts';
 
-const { digits, plural } = countingIn('sv');
+const { digits, plural, words } = countingIn('sv');
+
+/** Whole years that have gone in so many days. */
+const years = (days: number): string =>
+  `${words(Math.floor(days / 365))}\u00A0år`.replace('en\u00A0', 'ett\u00A0');
 
 const systems = (n: number): string => plural(n, 'system', 'system');
 
@@ -43,7 +48,6 @@ export const ownSv = {
     add: 'Lägg till system',
     search: 'Sök bland era system',
     filters: 'Visa',
-    export: 'Hämta hela listan som',
     area: 'Område',
     supplier: 'Leverantör',
     unit: 'Enhet',
@@ -78,15 +82,27 @@ export const ownSv = {
       'Börja med de tio som verksamheten inte klarar sig utan. Du behöver bara namnen, resten kan ni fylla i sedan.',
     noHits: 'Inget system stämmer med det ni söker',
     clear: 'Visa alla',
+    begin: (names: readonly string[]) =>
+      names.length === 1
+        ? `Börja med ${names[0]}, som behöver mest.`
+        : `Börja med de ${words(names.length)} som behöver mest: ${joinList(names, 'sv')}.`,
+    beginTo: 'Fyll i dem i tabellen',
   },
-  ago: (days: number) => (days === 0 ? 'i dag' : days === 1 ? 'i går' : `${digits(days)}\u00A0dagar sedan`),
+  ago: (days: number) =>
+    days === 0
+      ? 'i dag'
+      : days === 1
+        ? 'i går'
+        : days < 365
+          ? `${digits(days)}\u00A0dagar sedan`
+          : `mer än ${years(days)} sedan`,
   confidence: {
     byOwner: (days: number) =>
       days === 0
         ? 'Bekräftad av ägaren i dag'
         : days === 1
           ? 'Bekräftad av ägaren i går'
-          : `Bekräftad av ägaren för ${digits(days)} dagar sedan`,
+          : `Bekräftad av ägaren för ${days < 365 ? `${digits(days)} dagar` : `mer än ${years(days)}`} sedan`,
     confirmed: 'Uppgifterna är färska',
     ageing: 'Uppgifterna börjar bli gamla',
     stale: 'Uppgifterna är gamla',

@@ -61,7 +61,7 @@ export const viewsEn: ViewTexts = {
     title: 'What is lacking',
     lede: (n) =>
       n === 0
-        ? 'Nothing is lacking. All systems have what they need.'
+        ? 'All systems have what they need.'
         : `${systems(n)} to complete. What costs money or breaks a law comes first.`,
     others: 'Good to fill in',
     names: {
@@ -103,6 +103,8 @@ export const viewsEn: ViewTexts = {
     more: (n) => `Show all ${digits(n)}`,
     weights: { money: 'May cost money', law: 'Required by law' },
     nothing: 'Nothing is lacking',
+    none: 'No systems yet',
+    noneText: 'What is missing about them will stand here. First add the systems that you use.',
     nothingText: 'Look again when something has changed, or once a year.',
   },
   plan: {

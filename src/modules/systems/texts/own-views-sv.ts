@@ -110,7 +110,7 @@ export const viewsSv = {
     title: 'Det som saknas',
     lede: (n: number) =>
       n === 0
-        ? 'Inget saknas. Alla system har det som behövs.'
+        ? 'Alla system har det som behövs.'
         : `${systems(n)} behöver kompletteras. Det som kostar pengar eller bryter mot lag står först.`,
     others: 'Bra att fylla i',
     names: lackNames,
@@ -119,6 +119,8 @@ export const viewsSv = {
     more: (n: number) => `Visa alla ${digits(n)}`,
     weights: { money: 'Kan kosta pengar', law: 'Krav i lag' },
     nothing: 'Inget saknas',
+    none: 'Inga system ännu',
+    noneText: 'Här står sedan vad som saknas om dem. Lägg först till de system som ni använder.',
     nothingText: 'Titta hit igen när något har ändrats, eller en gång om året.',
   },
   plan: {

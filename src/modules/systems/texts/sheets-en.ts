@@ -77,8 +77,15 @@ export const sheetsEn: SheetsTexts = {
     part: 'The name is in the text',
   },
   isNew: 'A new system in the catalogue',
-  isNewHelp: 'All municipalities can then find the product. What you use is not shown there.',
+  isNewHelp:
+    'The catalogue is everybody’s. Add only products that others may have. Is it something of your own, such as a list in Excel: look up the program instead, for example Microsoft 365. What you wrote becomes your name for it. What you use is not shown in the catalogue.',
   skip: 'Leave it out',
+  lookUp: 'Look up another product',
+  lookUpIn: (name) => `Search the catalogue for what “${mark(name)}” is`,
+  lookUpHelp: 'Write the name of the product or the supplier.',
+  search: 'Search',
+  found: 'Found in the catalogue',
+  notFound: 'The catalogue has no such product.',
   chooseOne: 'Choose what is meant, or leave it out.',
   more: (left) => `${digits(left)} more names after these.`,
 
@@ -89,7 +96,8 @@ export const sheetsEn: SheetsTexts = {
   faulty: (n) => `${rows(n)} cannot be taken in`,
   skipped: (n) => `${rows(n)} left out`,
   asked: (n) => `${systems(n)} changed since you took out the sheet`,
-  take: (n) => `Take in ${systems(n)}`,
+  take: (n, faulty) =>
+    faulty === 0 ? `Take in ${systems(n)}` : `Take in ${systems(n)}, skip ${rows(faulty)}`,
   nothingToTake: 'There is nothing to take in.',
   nothingNew: 'Everything in the spreadsheet stands so in the register already.',
   discard: 'Discard what was read',
@@ -102,6 +110,10 @@ export const sheetsEn: SheetsTexts = {
   isMade: 'New system',
   newInCatalogue: 'New in the catalogue',
   facts: (n) => plural(n, 'fact', 'facts'),
+  readingsLede:
+    'Below each system stands how we read what was not written our way. Change it in the spreadsheet if something is wrong.',
+  readAs: (column, cell, read) => `${column}: ${cell} was read as ${read}`,
+  readYear: (column, cell, read) => `${column}: “${cell}” was read as ${read}, the last day of the year`,
   edit: (field, was, becomes) => `${field}: ${was} → ${becomes}`,
   nothing: 'nothing',
   newProduct: (name) => `Product: ${name}`,
@@ -139,7 +151,7 @@ export const sheetsEn: SheetsTexts = {
   download: 'Fetch the faults as csv',
   faultsFile: 'rows-to-put-right',
   moreFaults: (n) => `and ${digits(n)} more. All are in the file.`,
-  without: 'Take the rows without what is wrong',
+  without: (n, total) => `Take the ${n === 1 ? 'row' : 'rows'} without what is wrong: ${systems(total)}`,
   withFaults: 'Leave the rows',
   wholeRow: 'The whole row',
 

@@ -114,8 +114,15 @@ export const sheetsSv = {
   product: (name: string, supplier: string | null) => (supplier === null ? name : `${name}, ${supplier}`),
   whys,
   isNew: 'Ett nytt system i katalogen',
-  isNewHelp: 'Alla kommuner kan sedan hitta produkten. Vad ni använder syns inte där.',
+  isNewHelp:
+    'Katalogen är alla kommuners. Lägg bara in produkter som fler kan ha. Är det något eget, som en lista i Excel: sök i stället efter programmet, till exempel Microsoft 365. Det ni skrev blir ert namn på det. Vad ni använder syns inte i katalogen.',
   skip: 'Ta inte med',
+  lookUp: 'Sök efter en annan produkt',
+  lookUpIn: (name: string) => `Sök i katalogen efter det som ”${mark(name)}” är`,
+  lookUpHelp: 'Skriv produktens eller leverantörens namn.',
+  search: 'Sök',
+  found: 'Hittad i katalogen',
+  notFound: 'Katalogen har ingen sådan produkt.',
   chooseOne: 'Välj vad som menas, eller ta inte med det.',
   more: (left: number) => `${digits(left)} namn till efter de här.`,
 
@@ -126,7 +133,8 @@ export const sheetsSv = {
   faulty: (n: number) => `${rows(n)} kan inte tas in`,
   skipped: (n: number) => `${rows(n)} tas inte med`,
   asked: (n: number) => `${systems(n)} har ändrats sedan ni tog ut bladet`,
-  take: (n: number) => `Ta in ${systems(n)}`,
+  take: (n: number, faulty: number) =>
+    faulty === 0 ? `Ta in ${systems(n)}` : `Ta in ${systems(n)}, hoppa över ${rows(faulty)}`,
   nothingToTake: 'Det finns inget att ta in.',
   nothingNew: 'Allt i kalkylbladet står redan så i registret.',
   discard: 'Släng det inlästa',
@@ -139,13 +147,18 @@ export const sheetsSv = {
   isMade: 'Nytt system',
   newInCatalogue: 'Ny i katalogen',
   facts: (n: number) => plural(n, 'uppgift', 'uppgifter'),
+  readingsLede:
+    'Under varje system står hur vi har läst det som inte var skrivet på vårt sätt. Ändra i kalkylbladet om något är fel.',
+  readAs: (column: string, cell: string, read: string) => `${column}: ${cell} lästes som ${read}`,
+  readYear: (column: string, cell: string, read: string) =>
+    `${column}: ”${cell}” lästes som ${read}, årets sista dag`,
   edit: (field: string, was: string, becomes: string) => `${field}: ${was} → ${becomes}`,
   nothing: 'inget',
   newProduct: (name: string) => `Produkt: ${name}`,
   hidden: (is: boolean): string => (is ? 'Visas inte längre för andra' : 'Visas för andra igen'),
 
   faultsTitle: 'Rader som inte kan tas in',
-  faultsLede: 'Rätta dem i kalkylbladet och läs in det igen, eller ta in raderna utan det som är fel.',
+  faultsLede: 'Rätta dem i kalkylbladet och läs in det igen, eller ta med raderna utan det som är fel.',
   faultsLeft: 'Uppgifter som utelämnas',
   faultColumn: 'Kolumn',
   faultCell: 'Står nu',
@@ -159,7 +172,8 @@ export const sheetsSv = {
   download: 'Hämta felen som csv',
   faultsFile: 'rader-att-ratta',
   moreFaults: (n: number) => `och ${digits(n)} till. Alla finns i filen.`,
-  without: 'Ta in raderna utan det som är fel',
+  without: (n: number, total: number) =>
+    `Ta med ${n === 1 ? 'raden' : 'raderna'} utan det som är fel: ${systems(total)}`,
   withFaults: 'Låt raderna vara',
   wholeRow: 'Hela raden',
 

@@ -67,11 +67,17 @@ function note(asked: Asked, { help, upstream }: Note): ComponentChildren | undef
   );
 }
 
+/** What is wrong, in the reader's words also where nothing is written yet. */
+function faultOf({ problems, at, value, typed, language }: Asked): string | undefined {
+  const fault = problems.get(at);
+  return fault !== undefined && typed === null && value === undefined ? editTexts(language).fillIn : fault;
+}
+
 const questionOf = (asked: Asked) => ({
   name: controlName(asked.at),
   label: asked.field.label[asked.language],
   help: note(asked, { help: asked.field.help?.[asked.language], upstream: asked.upstream }),
-  error: asked.problems.get(asked.at),
+  error: faultOf(asked),
   required: asked.field.required ?? false,
 });
 
@@ -136,16 +142,18 @@ function Limit({ asked }: { readonly asked: Asked }): VNode {
   );
 }
 
-/** Which file it is goes along with the form, so that a file that was received is not asked for again. */
+/** Which file it is goes along with the form, so that one that was received is not asked for again; none yet is no fault. */
 function OneFile({ asked, accept }: { readonly asked: Asked; readonly accept: string }): VNode {
   const { at, value, typed, field, language } = asked;
   const question = questionOf({ ...asked, upstream: undefined });
+  const notYet = typed === null && shownText(typed, at, value) === '';
   return (
     <div class="commons-file">
       <input type="hidden" name={question.name} value={shownText(typed, at, value)} />
       {asked.shown}
       <FileInput
         {...question}
+        error={notYet ? undefined : question.error}
         id={question.name}
         name={fileName(at)}
         label={field.label[language]}

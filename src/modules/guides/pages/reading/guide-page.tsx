@@ -1,14 +1,5 @@
 import type { VNode } from 'preact';
-import {
-  Actions,
-  ButtonLink,
-  Details,
-  Link,
-  PageHead,
-  Section,
-  Terms,
-  type Crumb,
-} from '../../../../ui/index.ts';
+import { Actions, ButtonLink, Details, Link, PageHead, Terms, type Crumb } from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
 import { AboutTextColumn, type AboutText } from './about-text.tsx';
 import { Steps, type ContentsSection } from './contents/contents.tsx';
@@ -17,7 +8,13 @@ import type { Said } from './blocks/rendering.ts';
 import { ReadTiles, type ReadTilesView } from './read-tiles.tsx';
 
 /** A section with its steps, as the guide's start shows it. */
-export type FrontSection = ContentsSection & { readonly summary: Said | null };
+export type FrontSection = ContentsSection & {
+  readonly summary: Said | null;
+  /** How many steps it has, or how many are read; null in a guide that is not folded. */
+  readonly read: string | null;
+  /** A long guide is folded but for where the reader is. */
+  readonly open: boolean;
+};
 
 export type GuideView = {
   readonly words: ReadingTexts;
@@ -34,10 +31,7 @@ export type GuideView = {
   readonly about: AboutText;
   readonly law: readonly { readonly term: string; readonly text: string }[];
   /** Ways to have the guide away from here: on paper, as PDF, in a file. */
-  readonly copies: {
-    readonly title: string;
-    readonly ways: readonly { readonly title: string; readonly to: string }[];
-  };
+  readonly copies: readonly { readonly title: string; readonly to: string }[];
 };
 
 /** Where a guide begins: what it is about, what it holds and how far the reader has come. */
@@ -50,6 +44,11 @@ export function GuidePage(view: GuideView): VNode {
         trail={view.trail}
         {...(view.lede === null ? {} : { lede: view.lede })}
         {...(view.progress === null ? {} : { summary: <ReadTiles {...view.progress} /> })}
+        facts={view.copies.map(({ title, to }) => (
+          <Link key={to} to={to} rel="nofollow">
+            {title}
+          </Link>
+        ))}
         {...(view.go === null
           ? {}
           : {
@@ -64,35 +63,22 @@ export function GuidePage(view: GuideView): VNode {
         <div class="guides-paper">
           {view.news === null ? null : <NewsList view={view.news} />}
           {view.sections.map((section) => (
-            <section
-              key={section.id}
-              id={section.id}
-              class="guides-section"
-              aria-labelledby={`${section.id}-titel`}
-            >
-              <h2 id={`${section.id}-titel`}>{section.title}</h2>
+            <details key={section.id} id={section.id} class="guides-section" open={section.open}>
+              <summary>
+                <h2>{section.title}</h2>
+                {section.read === null ? null : <span class="k-meta">{section.read}</span>}
+              </summary>
               {section.summary === null ? null : (
                 <p class="k-meta" lang={section.summary.lang}>
                   {section.summary.text}
                 </p>
               )}
               <Steps section={section} words={words} ticked={view.ticked} />
-            </section>
+            </details>
           ))}
         </div>
         <aside class="guides-side" aria-label={words.guide.about}>
           <AboutTextColumn about={view.about} words={words} />
-          <Section title={view.copies.title}>
-            <ul class="guides-ways">
-              {view.copies.ways.map(({ title, to }) => (
-                <li key={to}>
-                  <Link to={to} rel="nofollow">
-                    {title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Section>
           {view.law.length === 0 ? null : (
             <Details summary={words.guide.law}>
               <Terms rows={view.law} />

@@ -13,6 +13,7 @@ import {
   Table,
   Tag,
   type Chip,
+  type Column,
 } from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
 import { ReadTiles, type ReadTilesView } from './read-tiles.tsx';
@@ -36,6 +37,8 @@ export type ListView = {
   readonly range: string | null;
   readonly filtered: boolean;
   readonly allTo: string;
+  /** The start page of the public site. */
+  readonly startTo: string;
   readonly libraryTo: string | null;
   readonly mayAdopt: boolean;
   /** Where those who answer for guides keep them alive; null for others. */
@@ -62,6 +65,7 @@ export type ListView = {
 /** The guides of an organisation: what one was reading first, then all, with what one has read of each. */
 export function ListPage(view: ListView): VNode {
   const { words } = view;
+  const nothing = view.rows.length === 0 && !view.filtered;
   return (
     <div class="guides-list">
       <PageHead
@@ -69,7 +73,7 @@ export function ListPage(view: ListView): VNode {
         summary={view.open ? words.list.openSummary : words.list.summary}
         {...(view.care === null ? {} : { aside: <Link to={view.care.to}>{view.care.title}</Link> })}
       />
-      <SearchField action={view.searchTo} name="sok" label={words.list.search} />
+      {nothing ? null : <SearchField action={view.searchTo} name="sok" label={words.list.search} />}
       {view.month.length === 0 ? null : (
         <Section title={words.list.month}>
           <LinkList items={view.month} />
@@ -80,7 +84,7 @@ export function ListPage(view: ListView): VNode {
           <LinkList items={view.resume} />
         </Section>
       )}
-      {view.rows.length === 0 && !view.filtered ? (
+      {nothing ? (
         <Empty {...view} />
       ) : (
         <>
@@ -109,8 +113,14 @@ export function ListPage(view: ListView): VNode {
   );
 }
 
-function Empty({ words, open, libraryTo, mayAdopt }: ListView): VNode {
-  if (open) return <EmptyState title={words.list.emptyOpen} />;
+function Empty({ words, open, startTo, libraryTo, mayAdopt }: ListView): VNode {
+  if (open) {
+    return (
+      <EmptyState title={words.list.emptyOpen} actions={<Link to={startTo}>{words.list.toStart}</Link>}>
+        <p>{words.list.emptyOpenWhat}</p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title={words.list.empty}
@@ -130,6 +140,11 @@ function Rows({ words, rows, open }: ListView): VNode {
       />
     );
   }
+  const news: Column<GuideRow> = {
+    id: 'news',
+    title: words.list.columns.news,
+    cell: (row) => (row.changed === null ? '' : <Tag tone="shared">{row.changed}</Tag>),
+  };
   return (
     <Table<GuideRow>
       caption={words.list.caption}
@@ -151,11 +166,7 @@ function Rows({ words, rows, open }: ListView): VNode {
           title: words.list.columns.read,
           cell: (row) => (row.read === null ? '' : <ReadTiles {...row.read} />),
         },
-        {
-          id: 'news',
-          title: words.list.columns.news,
-          cell: (row) => (row.changed === null ? '' : <Tag tone="shared">{row.changed}</Tag>),
-        },
+        ...(rows.every((row) => row.changed === null) ? [] : [news]),
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Breadcrumbs, Button, ButtonLink, Form, type Crumb } from '../../../../ui/index.ts';
+import { Breadcrumbs, Button, ButtonLink, Form, Link, type Crumb } from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
 import { Feedback, type FeedbackView } from './feedback.tsx';
 import { AboutTextColumn, type AboutText } from './about-text.tsx';
@@ -23,6 +23,8 @@ export type StepView = {
   /** `post` keeps that the step was read and leads on; on the public site it only leads on. */
   readonly next: Way & { readonly kind: 'post' | 'link' };
   readonly about: AboutText;
+  /** Leads to where the guide is printed or taken along. */
+  readonly take: Way;
   readonly feedback: FeedbackView;
 };
 
@@ -63,6 +65,9 @@ export function StepPage(view: StepView): VNode {
         </article>
         <aside class="guides-side" aria-label={words.text.heading}>
           <AboutTextColumn about={view.about} words={words} />
+          <p class="guides-ways">
+            <Link to={view.take.to}>{view.take.title}</Link>
+          </p>
         </aside>
       </div>
     </div>

@@ -37,7 +37,7 @@ export const shownHeight = (
 
 /** A number as it is typed, with comma or point; null for anything else. */
 function percentIn(text: string): number | null {
-  const plain = text.trim().replace(/\s*%$/, '').replace(',', '.');
+  const plain = text.trim().slice(0, 40).replace(/\s*%$/, '').replace(',', '.');
   return /^\d{1,3}(?:\.\d{1,6})?$/.test(plain) ? Number(plain) : null;
 }
 

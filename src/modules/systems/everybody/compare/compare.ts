@@ -29,7 +29,7 @@ export type CompareFilter = {
 export type CompareItem = {
   readonly usage: string;
   readonly product: string;
-  /** The first has it for the same need. */
+  /** It runs here, and the first runs it for the same need. */
   readonly same: boolean;
   readonly status: string | null;
   readonly ends: string | null;
@@ -74,9 +74,13 @@ export function compareLandscapes(
     .map((component): CompareRow => {
       const here = byNeed.get(component) ?? [];
       const byUser = Map.groupBy(here, ({ user }) => user);
-      const firsts = new Set(here.filter(({ user }) => user === first?.id).map(({ product }) => product));
+      const ofFirst = here.filter(({ user }) => user === first?.id);
+      const around = {
+        firsts: new Set(ofFirst.filter(runs).map(({ product }) => product)),
+        met: ofFirst.length > 0,
+      };
       const cells = compared.map((one, at) =>
-        cellOf(one, { isFirst: at === 0, here: byUser.get(one.id) ?? [], firsts, before: filter.before }),
+        cellOf(one, { isFirst: at === 0, here: byUser.get(one.id) ?? [], ...around, before: filter.before }),
       );
       return { component, cells };
     });
@@ -105,21 +109,29 @@ type Around = {
   readonly isFirst: boolean;
   /** What the one compared has for the need. */
   readonly here: readonly ComparedUsage[];
+  /** What the first runs for it, and whether it has anything for it, if only planned. */
   readonly firsts: ReadonlySet<string>;
+  readonly met: boolean;
   readonly before: string | null;
 };
 
-function cellOf({ inhabitants }: Compared, { isFirst, here, firsts, before }: Around): CompareCell {
-  const items = here.map(({ usage, product, status, ends, price }): CompareItem => ({
-    usage,
-    product,
-    same: !isFirst && firsts.has(product),
-    status,
-    ends,
-    endsBefore: before !== null && ends !== null && ends < before,
-    perInhabitant: price === null || inhabitants === null || inhabitants === 0 ? null : price / inhabitants,
-  }));
-  return { relation: relationOf(items, isFirst, firsts.size > 0), items };
+/** What is only planned is not yet had. */
+const runs = ({ status }: ComparedUsage): boolean => status !== 'planned';
+
+function cellOf({ inhabitants }: Compared, { isFirst, here, firsts, met, before }: Around): CompareCell {
+  const items = here.map((use): CompareItem => {
+    const { usage, product, status, ends, price } = use;
+    return {
+      usage,
+      product,
+      same: !isFirst && runs(use) && firsts.has(product),
+      status,
+      ends,
+      endsBefore: before !== null && ends !== null && ends < before,
+      perInhabitant: price === null || inhabitants === null || inhabitants === 0 ? null : price / inhabitants,
+    };
+  });
+  return { relation: relationOf(items, isFirst, met), items };
 }
 
 function relationOf(items: readonly CompareItem[], isFirst: boolean, firstMeets: boolean): Relation {

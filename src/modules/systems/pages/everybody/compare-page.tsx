@@ -93,7 +93,7 @@ function CompareTable({ view }: { readonly view: CompareView }): VNode {
   const { words, heads, rows } = view;
   return (
     <div class="k-scroll" role="region" aria-label={words.compare.region} tabindex={0}>
-      <table class="k-table k-table-paper compare" data-comparison>
+      <table class="k-table k-table-paper compare" data-many={heads.length > 4 ? true : undefined}>
         <caption class="k-hidden">{words.compare.caption}</caption>
         <thead>
           <tr>
@@ -118,8 +118,14 @@ function CompareTable({ view }: { readonly view: CompareView }): VNode {
                 <th scope="row">
                   <Link to={row.to}>{row.title}</Link>
                 </th>
-                {row.cells.map((cell) => (
-                  <td key={cell.id} data-same={cell.same ? true : undefined}>
+                {row.cells.map((cell, at) => (
+                  <td
+                    key={cell.id}
+                    data-same={cell.same ? true : undefined}
+                    data-empty={cell.items.length === 0 ? true : undefined}
+                    data-labelled
+                    data-title={heads[at]?.name}
+                  >
                     {cell.items.length === 0 ? <span class="k-meta">{cell.empty}</span> : null}
                     {cell.items.map((item) => (
                       <Item key={item.key} view={view} item={item} />

@@ -193,13 +193,7 @@ function Drawing({ chart, layout }: { readonly chart: Chart; readonly layout: La
   const drawing = drawn(chart, layout);
   const bottom = layout.top + chart.bars.length * layout.row + 26;
   return (
-    <svg
-      class="horizon"
-      data-narrow={layout.narrow ? true : undefined}
-      viewBox={`0 0 ${layout.width} ${bottom}`}
-      role="img"
-      aria-label={chart.label}
-    >
+    <svg class="horizon" viewBox={`0 0 ${layout.width} ${bottom}`} role="img" aria-label={chart.label}>
       <pattern
         id={`horizon-hatch-${layout.width}`}
         width="7"
@@ -218,12 +212,13 @@ function Drawing({ chart, layout }: { readonly chart: Chart; readonly layout: La
   );
 }
 
-/** When contracts end and must be given notice: drawn twice, once for a narrow window. The facts stand in a table too. */
-export function HorizonChart({ chart }: { readonly chart: Chart }): VNode {
-  return (
-    <>
-      <Drawing chart={chart} layout={wide} />
-      <Drawing chart={chart} layout={narrow} />
-    </>
-  );
+/** When contracts end and must be given notice, drawn for a wide or a narrow window. The facts stand in a table too. */
+export function HorizonChart({
+  chart,
+  kind,
+}: {
+  readonly chart: Chart;
+  readonly kind: 'wide' | 'narrow';
+}): VNode {
+  return <Drawing chart={chart} layout={kind === 'wide' ? wide : narrow} />;
 }

@@ -2,8 +2,10 @@ import type { VNode } from 'preact';
 import {
   ButtonLink,
   Chips,
+  Details,
   EmptyState,
   ExampleNote,
+  Lines,
   Link,
   Pagination,
   Paper,
@@ -23,7 +25,12 @@ export type HorizonLine = {
   readonly productTo: string;
   readonly notice: string;
   readonly ends: string;
-  readonly longer: string;
+  /** That the day of notice has passed. */
+  readonly late: boolean;
+  /** How long it can be extended; null where it cannot. */
+  readonly longer: string | null;
+  /** Where a call begins, with the others whose contracts about it end; null where there are none, or for those who may not. */
+  readonly invite: string | null;
 };
 
 export type HorizonView = {
@@ -34,7 +41,13 @@ export type HorizonView = {
   readonly invite: string | null;
   readonly chips: readonly Chip[];
   /** Sentences about products that many have contracts about which end soon. */
-  readonly leaving: readonly { readonly id: string; readonly says: string; readonly to: string }[];
+  readonly leaving: readonly {
+    readonly id: string;
+    readonly says: string;
+    readonly to: string;
+    readonly product: string;
+    readonly invite: string | null;
+  }[];
   readonly chart: Chart;
   readonly rows: readonly HorizonLine[];
   readonly example: boolean;
@@ -83,6 +96,22 @@ function Sign({ id }: { readonly id: 'bar' | 'longer' | 'notice' | 'window' }): 
   }
 }
 
+type InviteProps = {
+  readonly words: EverybodyTexts;
+  readonly to: string | null;
+  readonly product: string;
+};
+
+function Invite({ words, to, product }: InviteProps): VNode | null {
+  if (to === null) return null;
+  return (
+    <Link to={to}>
+      {words.horizon.invite}
+      <span class="k-hidden">{words.horizon.inviteAbout(product)}</span>
+    </Link>
+  );
+}
+
 function HorizonTable({ words, rows }: Pick<HorizonView, 'words' | 'rows'>): VNode {
   const { columns } = words.horizon;
   return (
@@ -101,9 +130,34 @@ function HorizonTable({ words, rows }: Pick<HorizonView, 'words' | 'rows'>): VNo
           title: columns.product,
           cell: (row) => <Link to={row.productTo}>{row.product}</Link>,
         },
-        { id: 'notice', title: columns.notice, labelled: true, cell: ({ notice }) => notice },
-        { id: 'ends', title: columns.ends, labelled: true, cell: ({ ends }) => ends },
-        { id: 'longer', title: columns.extends, labelled: true, cell: ({ longer }) => longer },
+        {
+          id: 'notice',
+          title: columns.notice,
+          labelled: true,
+          cell: ({ notice, late }) => (
+            <Lines late={late} {...(late ? { note: words.horizon.late } : {})}>
+              {notice}
+            </Lines>
+          ),
+        },
+        {
+          id: 'ends',
+          title: columns.ends,
+          labelled: true,
+          cell: ({ ends, longer }) => <Lines {...(longer === null ? {} : { note: longer })}>{ends}</Lines>,
+        },
+        ...(rows.some(({ invite }) => invite !== null)
+          ? [
+              {
+                id: 'invite',
+                title: words.horizon.invite,
+                hiddenTitle: true,
+                cell: ({ invite, product }: HorizonLine) => (
+                  <Invite words={words} to={invite} product={product} />
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -127,9 +181,9 @@ export function HorizonPage(view: HorizonView): VNode {
       {view.leaving.length === 0 ? null : (
         <Section title={words.horizon.leavingTitle} plain>
           <ul class="horizon-sentences">
-            {view.leaving.map(({ id, says, to }) => (
+            {view.leaving.map(({ id, says, to, product, invite }) => (
               <li key={id}>
-                <Link to={to}>{says}</Link>
+                <Link to={to}>{says}</Link> <Invite words={words} to={invite} product={product} />
               </li>
             ))}
           </ul>
@@ -141,9 +195,15 @@ export function HorizonPage(view: HorizonView): VNode {
         </EmptyState>
       ) : (
         <>
-          <div class="k-paper">
+          <div class="k-paper horizon-wide">
             <Key words={words} />
-            <HorizonChart chart={view.chart} />
+            <HorizonChart chart={view.chart} kind="wide" />
+          </div>
+          <div class="horizon-narrow">
+            <Details summary={words.horizon.drawn}>
+              <Key words={words} />
+              <HorizonChart chart={view.chart} kind="narrow" />
+            </Details>
           </div>
           <Paper title={words.horizon.tableTitle}>
             <HorizonTable words={words} rows={rows} />

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Details, EmptyState, Link, Section, Tag } from '../../../../ui/index.ts';
+import { ButtonLink, Details, EmptyState, Link, Section, Tag } from '../../../../ui/index.ts';
 import type { Weight } from '../../landscape/lacks.ts';
 import { Folded } from '../folded.tsx';
 import { OwnPage, type Shell } from './shell.tsx';
@@ -24,11 +24,28 @@ export type LackGroup = {
 export type LacksView = {
   readonly shell: Shell;
   readonly groups: readonly LackGroup[];
+  /** There are no systems yet, and where one is added, for those who may. */
+  readonly empty: { readonly addTo: string | null } | null;
 };
 
 /** What is worth mending, the gravest first, each one press away. */
 export function LacksPage(view: LacksView): VNode {
   const { lacks } = view.shell.views;
+  if (view.empty !== null) {
+    const { addTo } = view.empty;
+    return (
+      <OwnPage shell={view.shell}>
+        <EmptyState
+          title={lacks.none}
+          {...(addTo === null
+            ? {}
+            : { actions: <ButtonLink to={addTo}>{view.shell.words.list.add}</ButtonLink> })}
+        >
+          <p>{lacks.noneText}</p>
+        </EmptyState>
+      </OwnPage>
+    );
+  }
   const grave = view.groups.filter(({ weight }) => weight !== null);
   const others = view.groups.filter(({ weight }) => weight === null);
   return (

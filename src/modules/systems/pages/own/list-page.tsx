@@ -36,6 +36,8 @@ export type ListLine = {
 export type ListView = {
   readonly shell: Shell;
   readonly canChange: boolean;
+  /** What to fill in first, and where. */
+  readonly begin: { readonly says: string; readonly to: string } | null;
   readonly isEmpty: boolean;
   readonly question: string;
   readonly searchTo: string;
@@ -46,7 +48,6 @@ export type ListView = {
   readonly addTo: string;
   readonly severalTo: string;
   readonly clearTo: string;
-  readonly exports: readonly { readonly title: string; readonly to: string }[];
   readonly page: number;
   readonly pages: number;
   readonly pageTo: (page: number) => string;
@@ -71,6 +72,11 @@ export function OwnListPage(view: ListView): VNode {
   }
   return (
     <OwnPage shell={view.shell}>
+      {view.begin === null ? null : (
+        <p>
+          {view.begin.says} <Link to={view.begin.to}>{list.beginTo}</Link>
+        </p>
+      )}
       <SearchField action={view.searchTo} label={list.search} value={view.question} hidden={view.hidden} />
       <Chips chips={view.chips} count={view.count} label={list.filters} />
       {view.rows.length === 0 ? (
@@ -79,14 +85,6 @@ export function OwnListPage(view: ListView): VNode {
         <Rows view={view} />
       )}
       <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
-      <p class="systems-export k-meta">
-        {list.export}
-        {view.exports.map(({ title, to }) => (
-          <Link key={to} to={to}>
-            {title}
-          </Link>
-        ))}
-      </p>
     </OwnPage>
   );
 }

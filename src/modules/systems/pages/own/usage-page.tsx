@@ -77,6 +77,7 @@ export function UsagePage(view: UsageView): VNode {
             )}
           </Section>
         )}
+        {view.acts === null ? null : <Sharing view={view} acts={view.acts} />}
       </Columns>
     </OwnPage>
   );
@@ -136,7 +137,6 @@ function Aside({ view }: { readonly view: UsageView }): VNode {
           {one.wrongProduct} <Link to={acts.productTo}>{one.changeProduct}</Link>
         </p>
       )}
-      {acts === null ? null : <Sharing view={view} acts={acts} />}
     </>
   );
 }

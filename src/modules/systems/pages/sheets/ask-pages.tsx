@@ -9,6 +9,7 @@ import {
   PageHead,
   Radios,
   Select,
+  TextInput,
   type Crumb,
   type FieldProblem,
   type Option,
@@ -132,6 +133,13 @@ export type ProductAsked = {
   readonly options: readonly Option[];
   readonly chosen: string | undefined;
   readonly error: string | undefined;
+  /** What is searched for, and that nothing was found; '' before. */
+  readonly lookUp: {
+    readonly name: string;
+    readonly label: string;
+    readonly typed: string;
+    readonly error?: string;
+  };
 };
 
 export type ProductsView = Asked & {
@@ -170,6 +178,18 @@ export function ProductsPage({
               value={one.chosen}
               error={one.error}
             />
+            <Details summary={words.lookUp} open={one.lookUp.typed !== ''}>
+              <TextInput
+                name={one.lookUp.name}
+                label={one.lookUp.label}
+                help={words.lookUpHelp}
+                value={one.lookUp.typed}
+                {...(one.lookUp.error === undefined ? {} : { error: one.lookUp.error })}
+              />
+              <Button kind="secondary" name="sok" value={one.name}>
+                {words.search}
+              </Button>
+            </Details>
           </div>
         ))}
         {more === null ? null : <p class="k-meta">{more}</p>}

@@ -23,6 +23,8 @@ export type TakenRow = {
   readonly note: string;
   readonly what: string;
   readonly edits: readonly string[];
+  /** How cells were read, where that is not as they are written. */
+  readonly readings: readonly string[];
 };
 
 export type FaultyRow = {
@@ -68,6 +70,10 @@ export type SummaryView = {
   readonly fingerprint: string;
   /** How many systems taking in would make or change. */
   readonly takes: number;
+  /** Rows that can be taken in without what is wrong in them, and how many systems there then are. */
+  readonly mendable: number;
+  readonly total: number;
+  readonly faultyRows: number;
   readonly nothing: string;
   readonly gone: { readonly count: number; readonly names: readonly string[] };
   readonly loss: LossView;
@@ -87,7 +93,7 @@ export function SummaryPage(view: SummaryView): VNode {
       {takes === 0 ? null : (
         <Form action={view.takeTo} hidden={{ avtryck: view.fingerprint }}>
           <Actions>
-            <Button>{words.take(takes)}</Button>
+            <Button>{words.take(takes, view.faultyRows)}</Button>
             <Link to={view.columnsTo}>{words.seeColumns}</Link>
           </Actions>
         </Form>
@@ -95,6 +101,7 @@ export function SummaryPage(view: SummaryView): VNode {
       <Faulty view={view} />
       {view.rows.length === 0 ? null : (
         <Section title={words.caption}>
+          {view.rows.some(({ readings }) => readings.length > 0) ? <p>{words.readingsLede}</p> : null}
           <Table<TakenRow>
             caption={words.caption}
             rows={view.rows}
@@ -123,12 +130,17 @@ export function SummaryPage(view: SummaryView): VNode {
   );
 }
 
-function What({ row }: { readonly row: Pick<TakenRow, 'what' | 'edits'> }): VNode {
-  if (row.edits.length === 0) return <>{row.what}</>;
+function What({ row }: { readonly row: Pick<TakenRow, 'what' | 'edits' | 'readings'> }): VNode {
   return (
     <>
+      {row.edits.length === 0 ? row.what : null}
       {row.edits.map((edit) => (
         <div key={edit}>{edit}</div>
+      ))}
+      {row.readings.map((reading) => (
+        <div key={reading} class="k-meta">
+          {reading}
+        </div>
       ))}
     </>
   );
@@ -189,9 +201,13 @@ function Faulty({ view }: { readonly view: SummaryView }): VNode | null {
           ]}
         />
         {moreFaults === 0 ? null : <p class="k-meta">{words.moreFaults(moreFaults)}</p>}
-        <Form action={view.answersTo} hidden={{ vad: 'fel', utan: withoutFaults ? 'nej' : 'ja' }}>
-          <Button kind="secondary">{withoutFaults ? words.withFaults : words.without}</Button>
-        </Form>
+        {!withoutFaults && view.mendable === 0 ? null : (
+          <Form action={view.answersTo} hidden={{ vad: 'fel', utan: withoutFaults ? 'nej' : 'ja' }}>
+            <Button kind="secondary">
+              {withoutFaults ? words.withFaults : words.without(view.mendable, view.total)}
+            </Button>
+          </Form>
+        )}
       </Stack>
     </Section>
   );

@@ -68,7 +68,12 @@ function Rows({ view }: { readonly view: ClaimsView }): VNode {
       columns={[
         { id: 'customer', title: words.customer, cell: ({ customer }) => customer },
         { id: 'product', title: words.product, cell: ({ product }) => product },
-        { id: 'since', title: words.since, labelled: true, cell: ({ since }) => since },
+        {
+          id: 'since',
+          title: words.since,
+          labelled: true,
+          cell: ({ since }) => (since === '' ? words.sinceUnknown : since),
+        },
         {
           id: 'state',
           title: words.state,

@@ -6,6 +6,7 @@ import { compareOrganisations, findShared } from '../../everybody/compare/find.t
 import { componentsAsked } from '../../everybody/search/wanted.ts';
 import { namesOf } from '../../everybody/places.ts';
 import type { CompareCellView, CompareItemView, CompareView } from '../../pages/everybody/compare-page.tsx';
+import { commonest, plannedOnly } from './compare-common.ts';
 import { chipsOf, mapOf, queryOf, type CompareAsked, type Seen } from './compare-parts.ts';
 import { saveOf } from '../connections/save-as.ts';
 import { areaName, componentName, dayIn, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
@@ -62,42 +63,48 @@ const rowView = (seen: Seen, row: CompareRow) => ({
   cells: row.cells.map((cell, index) => cellView(seen, cell, seen.asked.organisations[index] ?? '')),
 });
 
-/** The product of the first that most of the others have too, and with whose contracts. */
-function commonest({ comparison, asked }: Seen): {
-  readonly product: string;
-  readonly users: readonly string[];
-  readonly ends: readonly string[];
-} | null {
-  const others = comparison.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ items }, index) =>
-      items.filter(({ same }) => same).map((item) => ({ ...item, user: asked.organisations[index] ?? '' })),
+/** What they have in common, with one product named and why that one. */
+function commonSaid(seen: Seen): readonly string[] {
+  const { ground, asked, products } = seen;
+  const { words, language } = ground;
+  const common = commonest(seen);
+  if (common === null) return [];
+  const { because } = words.compare;
+  const last = common.ends.toSorted().at(-1);
+  const together = common.ends.length === common.users.length && common.ends.length > 1;
+  const year = last === undefined ? '' : String(Number(last.slice(0, 4)) + 1);
+  const why =
+    common.others === 0
+      ? []
+      : common.first !== null
+        ? [because.ends(monthOf(common.first, language))]
+        : common.price > 0
+          ? [because.price]
+          : [];
+  return [
+    words.compare.commonest(
+      products.name(common.product),
+      common.users.length + 1,
+      asked.organisations.length,
     ),
-  );
-  const best = [...Map.groupBy(others, ({ product }) => product)]
-    .map(([product, items]) => ({
-      product,
-      users: [...new Set(items.map(({ user }) => user))],
-      ends: items.flatMap(({ ends }) => ends ?? []),
-    }))
-    .toSorted((a, b) => b.users.length - a.users.length || (a.product < b.product ? -1 : 1));
-  return best[0] ?? null;
+    ...why,
+    ...(together ? [words.compare.allEnd(common.ends.length, year)] : []),
+  ];
 }
 
 function summaryOf(seen: Seen): string {
   const { ground, asked, name, products } = seen;
   const { words } = ground;
-  const lede = words.compare.lede(name(asked.organisations[0] ?? ''));
-  const common = commonest(seen);
-  if (common === null) return lede;
-  const all = words.compare.commonest(
-    products.name(common.product),
-    common.users.length + 1,
-    asked.organisations.length,
-  );
-  const last = common.ends.toSorted().at(-1);
-  const together = common.ends.length === common.users.length && last !== undefined;
-  const year = last === undefined ? '' : String(Number(last.slice(0, 4)) + 1);
-  return `${lede} ${all}${together ? ` ${words.compare.allEnd(common.ends.length, year)}` : ''}`;
+  const planned = plannedOnly(seen);
+  const [only] = planned;
+  const more = planned.length > 1 ? ` ${words.compare.plannedMore(planned.length - 1)}` : '';
+  return [
+    words.compare.lede(name(asked.organisations[0] ?? '')),
+    ...commonSaid(seen),
+    ...(only === undefined
+      ? []
+      : [`${words.compare.plannedAt(products.name(only.product), only.users.map(name))}${more}`]),
+  ].join(' ');
 }
 
 function askOf({ ground, products, ...seen }: Seen): CompareView['ask'] {

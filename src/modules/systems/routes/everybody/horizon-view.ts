@@ -1,7 +1,7 @@
 import { hasRole } from '../../../../platform/http/index.ts';
 import { addMonths } from '../../../../kernel/dates/index.ts';
 import { everybody as at } from '../../addresses.ts';
-import { leavingOf } from '../../everybody/horizon/horizon.ts';
+import { leavingOf, soonMonths } from '../../everybody/horizon/horizon.ts';
 import { registering } from '../../everybody/reader.ts';
 import type { Use } from '../../everybody/uses.ts';
 import type { Bar } from '../../pages/everybody/horizon-chart.tsx';
@@ -19,7 +19,7 @@ import {
 } from './horizon-seen.ts';
 
 /** Rows a page: what one drawing can hold and still be read. */
-const perPage = 25;
+const perPage = 15;
 
 const isOwn = ({ ground: { organisation } }: Seen, { user }: Use): boolean => user === organisation;
 
@@ -37,12 +37,37 @@ function summaryOf(seen: Seen): string {
           monthOf(window.from, language),
           monthOf(window.to, language),
         );
-  const own = uses.find((use) => isOwn(seen, use) && use.noticeBy !== null && use.noticeBy >= today);
-  const notice = own?.noticeBy ?? null;
-  return notice === null
-    ? together
-    : `${together} ${words.horizon.own(name(ground.organisation), dayIn(notice, language))}`;
+  const notice = uses
+    .filter((use) => isOwn(seen, use) && !isPassed(use, today))
+    .flatMap(({ noticeBy }) => noticeBy ?? [])
+    .toSorted()[0];
+  return [
+    ...passedSaid(seen),
+    words.horizon.listed(
+      uses.length,
+      dayIn(uses[0]?.ends ?? today, language),
+      dayIn(uses.at(-1)?.ends ?? today, language),
+    ),
+    together,
+    ...(notice === undefined ? [] : [words.horizon.own(name(ground.organisation), dayIn(notice, language))]),
+  ].join(' ');
 }
+
+/** That the day of notice of one's own contracts has passed, where it has. */
+function passedSaid(seen: Seen): readonly string[] {
+  const { ground, uses, products, today } = seen;
+  const { words, language } = ground;
+  const [first, ...more] = uses.filter((use) => isOwn(seen, use) && isPassed(use, today));
+  if (first?.noticeBy == null) return [];
+  const said = words.horizon.passed(
+    products.name(first.product),
+    dayIn(first.noticeBy, language),
+    dayIn(first.ends, language),
+  );
+  return more.length === 0 ? [said] : [said, words.horizon.passedMore(more.length)];
+}
+
+const isPassed = ({ noticeBy }: Known, today: string): boolean => noticeBy !== null && noticeBy < today;
 
 /** Most sentences about what many leave. */
 const mostLeaving = 3;
@@ -50,6 +75,7 @@ const mostLeaving = 3;
 function leavingOfAll(seen: Seen): HorizonView['leaving'] {
   const { ground, asked, uses, products, today } = seen;
   const { words, organisation } = ground;
+  const soon = addMonths(today, soonMonths);
   const others = uses.filter(({ user }) => user !== organisation);
   return leavingOf(others, { today })
     .slice(0, asked.produkt === undefined ? mostLeaving : 1)
@@ -63,6 +89,11 @@ function leavingOfAll(seen: Seen): HorizonView['leaving'] {
       return {
         id: product,
         says: phasing === 0 ? says : `${says} ${words.horizon.phasing(phasing)}`,
+        product: products.name(product),
+        invite: inviteAbout(
+          seen,
+          others.filter((use) => use.product === product && use.ends <= soon),
+        ),
         to: pageTo(
           ground,
           at.horizon,
@@ -88,7 +119,7 @@ function barOf(seen: Seen, use: Known): Bar {
 }
 
 function lineOf(seen: Seen, use: Known): HorizonLine {
-  const { ground, products, name } = seen;
+  const { ground, products, name, today } = seen;
   const { words, language } = ground;
   return {
     key: `${use.usage} ${use.user}`,
@@ -98,11 +129,28 @@ function lineOf(seen: Seen, use: Known): HorizonLine {
     productTo: pageTo(ground, at.product, { product: use.product }),
     notice: use.noticeBy === null ? words.horizon.noNotice : shortDay(use.noticeBy, language),
     ends: shortDay(use.ends, language),
-    longer:
-      latestOf(use) > use.ends
-        ? words.horizon.until(shortDay(latestOf(use), language))
-        : words.horizon.noExtension,
+    late: isPassed(use, today),
+    longer: latestOf(use) > use.ends ? words.horizon.until(shortDay(latestOf(use), language)) : null,
+    invite: inviteAbout(
+      seen,
+      seen.uses.filter(({ product }) => product === use.product),
+    ),
   };
+}
+
+/** A call about one product, to the others of several whose contracts about it end; null for those who may not. */
+function inviteAbout({ ground }: Seen, endings: readonly Known[]): string | null {
+  const others = [...new Set(endings.map(({ user }) => user))].filter((user) => user !== ground.organisation);
+  const [first] = endings;
+  const several = others.length > 1 || endings.some(({ user }) => user === ground.organisation);
+  if (first === undefined || others.length === 0 || !several) return null;
+  if (!hasRole(ground.context, ground.organisation, ...registering)) return null;
+  return pageTo(
+    ground,
+    at.newCall,
+    {},
+    { produkt: first.product, fran: first.ends, till: endings.at(-1)?.ends, med: others.join(',') },
+  );
 }
 
 /** A call to join about what the page is of, with those whose contracts end in the window; null for those who may not. */
