@@ -216,6 +216,7 @@ export const shots: readonly Shot[] = [
     block: 'nytt-sedan-sist-bild',
     who: 'case-worker:moved@hjo',
     address: '/arbete/hjo/guider/gemensamt-verksamhetssystem',
+    prepare: (page) => page.locator('.guides-section:not([open]) > summary').first().click(),
     width: 960,
     of: (page) => [page.locator('.guides-news-list'), page.locator('.guides-section .guides-steps').first()],
     marks: (page) => ({
