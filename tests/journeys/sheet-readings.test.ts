@@ -16,7 +16,7 @@ before(async () => {
 });
 after(() => kommons.close());
 
-const sheet = (rows: readonly string[]) => ['System\tSystemägare\tAvtalstid\tKostnad per år', ...rows];
+const sheet = (rows: readonly string[]) => ['System\tSystemägare\tAvtalet slutar\tKostnad per år', ...rows];
 
 const paste = async (rows: readonly string[]): Promise<Shown> =>
   visitor.send(await visitor.open(at), '/fran-kalkylblad', { klistrat: rows.join('\n') });
@@ -31,9 +31,9 @@ suite('what is written in another way', () => {
         'Vklass\tSkolchefen\t2027-13-45\t1',
       ]),
     );
-    assert.match(page.text, /Avtalstid: ”2029” lästes som 31 december 2029, årets sista dag/u);
+    assert.match(page.text, /Avtalet slutar: ”2029” lästes som 31 december 2029, årets sista dag/u);
     assert.match(page.text, /Kostnad per år: ”430 tkr” lästes som 430\s000/u);
-    assert.match(page.text, /Avtalstid: ”31\/12 2026” lästes som 31 december 2026/u);
+    assert.match(page.text, /Avtalet slutar: ”31\/12 2026” lästes som 31 december 2026/u);
     assert.match(page.text, /Kostnad per år: ”1,2 mkr” lästes som 1\s200\s000/u);
     assert.doesNotMatch(
       page.text,
