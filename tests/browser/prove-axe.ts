@@ -52,6 +52,7 @@ const notPages = new Map([
   ['/arbete/:organisation', 'leads on to what the person has to do'],
   ['/arbete/:organisation/installningar', 'leads on to the first of the settings'],
   ['/arbete/:organisation/verk/:work/bidrag/:contribution', 'leads on to the contribution'],
+  ['/arbete/:organisation/guider/:work/steg/:step/prov/:quiz', 'leads on to the step of the quiz'],
   ['/k/:organisation/tjanster/:service/utkast/:draft', 'leads on to the next page to answer'],
 ]);
 
