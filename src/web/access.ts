@@ -35,12 +35,17 @@ export function decideAccess(
   }
 }
 
-/** Programs use the API and no page, change what staff change and are no citizens; those for reading change nothing. */
+/**
+ * Whoever shows a key that is nobody's is not answered as everybody: a program would take that for all there is.
+ * Programs use the API and no page, change what staff change and are no citizens; those
+ * for reading change nothing.
+ */
 export function decideRoute(
   route: Pick<AnyRoute, 'access' | 'method' | 'path'>,
   actor: Actor,
-  place: { readonly organisation: string | null; readonly demo: boolean },
-): Verdict {
+  place: { readonly organisation: string | null; readonly demo: boolean; readonly bearer: boolean },
+): Verdict | 'bad-key' {
+  if (place.bearer && actor.kind === 'anonymous') return 'bad-key';
   const verdict = decideAccess(route.access, actor, place);
   if (actor.kind === 'anonymous' || actor.via === 'session' || actor.via === 'token') return verdict;
   if (!route.path.startsWith('/api/')) return 'missing';

@@ -1,8 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
-  suppliesAt,
-  worksAt,
   type Actor,
   type AnyRoute,
   type Context,
@@ -13,8 +11,8 @@ import {
 } from '../platform/http/index.ts';
 import type { Tx } from '../platform/db/index.ts';
 import { decideRoute, isAtSuppliers, mayHere } from './access.ts';
-import { addresses } from './addresses.ts';
 import { afterForm } from './after-form.ts';
+import { supportOf, unreadOf } from './around.ts';
 import { isForm, isUpload, readBody, type BodyResult, type RawBody } from './body.ts';
 import type { Load } from './bounds.ts';
 import { comesFromUs } from './cross-origin.ts';
@@ -65,10 +63,6 @@ async function identify(parts: WebParts, tx: Tx, credentials: Credentials): Prom
   if (credentials.cookie === undefined && credentials.bearer === undefined) return anonymous;
   return parts.identify(tx, credentials, parts.now());
 }
-
-/** Whoever shows a key that is nobody's is not answered as everybody: a program would take that for all there is. */
-const isBadKey = ({ bearer }: Credentials, actor: Actor): boolean =>
-  bearer !== undefined && actor.kind === 'anonymous';
 
 type Read = RawBody & { readonly large: readonly LargeFile[] };
 
@@ -164,34 +158,6 @@ async function placesOf(parts: Serving, tx: Tx, organisation: string | null, act
   return { place, workplace };
 }
 
-type Shown = Pick<Outcome, 'actor' | 'place' | 'workplace'> & {
-  readonly route: AnyRoute;
-  readonly result: Reply;
-};
-
-/** Help about a page: the public site's own there, and that of the organisation one works for elsewhere. */
-async function supportOf(parts: WebParts, tx: Tx, shown: Shown): Promise<string | null> {
-  const { route, result, actor, place, workplace } = shown;
-  if (result.kind !== 'page' || result.frame.kind === 'front' || result.frame.kind === 'panel') return null;
-  const site = result.frame.kind === 'public' ? 'open' : 'work';
-  const organisation = (place ?? workplace)?.slug;
-  if (organisation === undefined) return null;
-  if (site === 'work' && !worksAt(actor, organisation) && !suppliesAt(actor, organisation)) return null;
-  const tasks = [...(result.tasks ?? []), `page:${route.path}`];
-  return parts.findSupport(tx, { organisation, site, tasks });
-}
-
-/**
- * For those who act on them, whose to read they are. Asked last: what was done may have read some, and it may be of
- * another organisation than the path's.
- */
-async function unreadOf(parts: WebParts, tx: Tx, { result, actor, place, workplace }: Shown) {
-  if (result.kind !== 'page' || result.frame.kind !== 'work') return null;
-  const at = place !== null && worksAt(actor, place.slug) ? place : workplace;
-  const acts = at !== null && parts.reach(actor, parts.settings.demo)(addresses.update, at.slug);
-  return acts ? parts.countUnread(tx, at.slug) : null;
-}
-
 /** What is wrong with a request before anybody asks who sends it. */
 function wrongAtOnce(parts: WebParts, { request, credentials }: Arrived): Problem | null {
   const fromUs = comesFromUs({
@@ -204,6 +170,13 @@ function wrongAtOnce(parts: WebParts, { request, credentials }: Arrived): Proble
   if (!fromUs) return { kind: 'foreign-origin' };
   return isStorable(request.params) ? null : { kind: 'missing' };
 }
+
+const verdictOn = (parts: WebParts, route: AnyRoute, { request, credentials }: Arrived, actor: Actor) =>
+  decideRoute(route, actor, {
+    organisation: PathValues.parse(request.params)['organisation'] ?? null,
+    demo: parts.settings.demo,
+    bearer: credentials.bearer !== undefined,
+  });
 
 /** Who sends a large body, and what happens to the files in it. */
 export type Known = {
@@ -232,9 +205,9 @@ export async function askFirst(parts: Serving, route: AnyRoute, arrived: Arrived
   const { organisation = null } = params;
   return parts.db.transaction({ organisation, person: null }, async (tx): Promise<Asked> => {
     const actor = await identify(parts, tx, arrived.credentials);
-    if (isBadKey(arrived.credentials, actor)) return turnAway(actor, { kind: 'bad-key' });
-    const verdict = decideRoute(route, actor, { organisation, demo: parts.settings.demo });
+    const verdict = verdictOn(parts, route, arrived, actor);
     switch (verdict) {
+      case 'bad-key':
       case 'missing':
       case 'reads-only':
         return turnAway(actor, { kind: verdict });
@@ -271,7 +244,6 @@ export async function dispatch(
   if (wrong !== null) return { ...nobody, result: wrong };
   const params = PathValues.parse(request.params);
   const { organisation = null } = params;
-  const verdictOn = (actor: Actor) => decideRoute(route, actor, { organisation, demo: parts.settings.demo });
 
   const seen = { actor: known?.actor ?? anonymous };
   const large =
@@ -287,11 +259,11 @@ export async function dispatch(
     return await parts.db.transaction({ organisation, person: personOf(seen.actor) }, async (tx) => {
       const actor = known?.actor ?? (await identify(parts, tx, credentials));
       seen.actor = actor;
-      if (isBadKey(credentials, actor)) return { ...nobody, actor, result: { kind: 'bad-key' } };
-      const verdict = verdictOn(actor);
+      const verdict = verdictOn(parts, route, arrived, actor);
       if (verdict === 'sign-in')
         return { ...nobody, actor, result: { kind: verdict, sent: raw.value.fields } };
-      if (verdict === 'reads-only') return { ...nobody, actor, result: { kind: verdict } };
+      if (verdict === 'reads-only' || verdict === 'bad-key')
+        return { ...nobody, actor, result: { kind: verdict } };
       const places = await placesOf(parts, tx, organisation, actor);
       const shut = places.place?.supplies === true && !isAtSuppliers(route.access);
       if (verdict === 'missing' || shut)

@@ -3,7 +3,7 @@ import { after, before, suite, test } from 'node:test';
 import { sql } from 'kysely';
 import { municipalities } from '../../src/modules/organisations/index.ts';
 import { claimCustomer } from '../../src/modules/systems/supplying/claims/actions.ts';
-import { mostClaimsADay } from '../../src/modules/systems/supplying/claims/claim.ts';
+import { mostADay } from '../../src/modules/systems/pace.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { putInUse } from '../support/in-use.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -213,7 +213,7 @@ suite('what the supplier does with it', () => {
     kommons.clock.now = new Date('2026-11-30T10:00:00Z');
     const { db } = kommons.database;
     const organisation = 'provkoping-system';
-    const customers = municipalities.slice(0, mostClaimsADay + 6).map(({ id }) => id);
+    const customers = municipalities.slice(0, mostADay.claims + 6).map(({ id }) => id);
     const person = '018f0000-0000-7000-8000-000000000001';
     const made = await Promise.all(
       customers.map((customer) =>
@@ -225,7 +225,7 @@ suite('what the supplier does with it', () => {
         ),
       ),
     );
-    assert.equal(made.filter(({ ok }) => ok).length, mostClaimsADay);
+    assert.equal(made.filter(({ ok }) => ok).length, mostADay.claims);
     const other = as('supplier@provkoping-system');
     const form = await other.open('/arbete/provkoping-system/leverantor/kunder/ny');
     const answers = { namn: 'Hjo', produkt: 'provkoping-turplan' };

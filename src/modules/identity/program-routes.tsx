@@ -10,7 +10,7 @@ import {
   type Context,
   type Page,
 } from '../../platform/http/index.ts';
-import { settingsPages } from '../organisations/index.ts';
+import { connectionsPage, settingsPages } from '../organisations/index.ts';
 import { KeyPage, ProgramsPage, type ProgramsView } from './pages/programs-page.tsx';
 import { decideProgram, keyOf, ProgramForm, type Asked, type ProgramRole } from './programs/program.ts';
 import { addProgram, endProgram, listPrograms } from './programs/store.ts';
@@ -61,9 +61,6 @@ const addressesOf: Readonly<Record<ProgramRole, readonly string[]>> = {
   strategist: ['usages', 'everybody/usages'],
 };
 
-/** Where the register tells what it gives programs. */
-const connections = { path: '/arbete/:organisation/system/kopplingar' } as const;
-
 /** The page itself holds the key, and nothing else does: sent again, the name is taken. */
 function keyPage(context: Context, { name, expiresAt, role }: Asked, key: string): Page {
   const { language, origin } = context;
@@ -77,7 +74,7 @@ function keyPage(context: Context, { name, expiresAt, role }: Asked, key: string
     example: `curl --header "Authorization: Bearer ${key}" "${origin}/api/v1/me"`,
     addresses: addressesOf[role].map((rest) => `${origin}/api/v1/organisations/${organisation}/${rest}`),
     described: `${origin}/api/v1/openapi.json`,
-    connections: role === 'strategist' ? link(connections, { organisation }) : null,
+    connections: role === 'strategist' ? link(connectionsPage, { organisation }) : null,
     backTo: link(show, { organisation }),
   };
   const title = texts(language).programs.keyTitle(name);

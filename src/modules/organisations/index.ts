@@ -1,4 +1,4 @@
-export { municipalitiesPage, ownCases, settingsPages, workplace } from './addresses.ts';
+export { connectionsPage, municipalitiesPage, ownCases, settingsPages, workplace } from './addresses.ts';
 export { findTile, getCountyName, municipalities, regions } from './facts/facts.ts';
 export { genitive } from './facts/names.ts';
 export { hostTable } from './hosts.ts';

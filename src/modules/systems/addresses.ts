@@ -1,3 +1,5 @@
+import { connectionsPage } from '../organisations/index.ts';
+
 const base = '/arbete/:organisation/system';
 
 /** One's own systems, for those who answer for them. */
@@ -135,14 +137,13 @@ export const sheets = {
   ods: { path: `${base}/export.ods` },
 } as const;
 
-const connectionsAt = `${base}/kopplingar` as const;
-const webhookAt = `${connectionsAt}/webhooks/:webhook` as const;
+const webhookAt = `${connectionsPage.path}/webhooks/:webhook` as const;
 
 /** How other programs read the register and are told of it. */
 export const connections = {
-  page: { path: connectionsAt },
-  archimate: { path: `${connectionsAt}/archimate.xml` },
-  newWebhook: { path: `${connectionsAt}/webhooks/ny` },
+  page: connectionsPage,
+  archimate: { path: `${connectionsPage.path}/archimate.xml` },
+  newWebhook: { path: `${connectionsPage.path}/webhooks/ny` },
   webhook: { path: webhookAt },
   changeWebhook: { path: `${webhookAt}/andra` },
   showSecret: { path: `${webhookAt}/visa` },

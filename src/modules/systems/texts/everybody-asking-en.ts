@@ -40,7 +40,7 @@ export const askingEn: AskingTexts = {
       pastDay: 'Choose a day that has not been.',
       nobody: 'Choose at least one to invite.',
       tooMany: 'Invite at most 300.',
-      enoughToday: (most) => `You have sent ${words(most)} calls in the last day. Send this one tomorrow.`,
+      enoughToday: (most) => `You have sent ${words(most)} calls today. Send this one tomorrow.`,
       unknown: (names: readonly string[]) => `We cannot find ${joinList(names, 'en')}.`,
     },
     show: {
@@ -99,7 +99,7 @@ export const askingEn: AskingTexts = {
       textHelp: 'Write no personal data. They answer in Kommons, and you get an e-mail.',
       send: 'Send the question',
       empty: 'Write what you wonder.',
-      enoughToday: (most) => `You have asked ${most} questions in the last day. Ask this one tomorrow.`,
+      enoughToday: (most) => `You have asked ${most} questions today. Ask this one tomorrow.`,
     },
     show: {
       title: (product: string) => `Question about ${product}`,

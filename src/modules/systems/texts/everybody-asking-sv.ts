@@ -39,8 +39,7 @@ export const askingSv = {
       pastDay: 'Välj en dag som inte har varit.',
       nobody: 'Välj minst en att bjuda in.',
       tooMany: 'Bjud in högst 300.',
-      enoughToday: (most: number) =>
-        `Ni har skickat ${words(most)} upprop det senaste dygnet. Skicka det här i morgon.`,
+      enoughToday: (most: number) => `Ni har skickat ${words(most)} upprop i dag. Skicka det här i morgon.`,
       unknown: (names: readonly string[]) => `Vi hittar inte ${joinList(names, 'sv')}.`,
     },
     show: {
@@ -99,8 +98,7 @@ export const askingSv = {
       textHelp: 'Skriv inga personuppgifter. De svarar i Kommons, och ni får ett mejl.',
       send: 'Skicka frågan',
       empty: 'Skriv vad ni undrar.',
-      enoughToday: (most: number) =>
-        `Ni har ställt ${most} frågor det senaste dygnet. Ställ den här i morgon.`,
+      enoughToday: (most: number) => `Ni har ställt ${most} frågor i dag. Ställ den här i morgon.`,
     },
     show: {
       title: (product: string) => `Fråga om ${product}`,

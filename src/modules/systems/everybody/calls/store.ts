@@ -29,14 +29,6 @@ export type NewCall = {
 };
 
 /** How many calls the organisation has sent since a moment. */
-export const countCalls = async (tx: Tx, organisation: string, since: Date): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from systems.calls where organisation_id = ${organisation} and at > ${since}`.execute(
-    tx,
-  );
-  return rows[0]?.n ?? 0;
-};
-
 /** Writes a call with an invitation for each. A repeat writes nothing. */
 export async function saveCall(
   tx: Tx,

@@ -4,6 +4,7 @@ import { emit } from '../../../../platform/events/index.ts';
 import { tellElsewhere } from '../../../commons/index.ts';
 import { seenBy } from '../door.ts';
 import { questionAnswered, questionAsked } from '../events.ts';
+import { maySend } from '../../pace.ts';
 import type { LandscapeReader } from '../reader.ts';
 import { saveAnswer, saveQuestion, type Question } from './store.ts';
 
@@ -19,9 +20,8 @@ export type Askable = {
   readonly address: boolean;
 };
 
-/** At most so many are asked in one go, and an organisation asks so many in a day. */
+/** At most so many are asked in one go. */
 const mostAsked = 20;
-export const mostAskedADay = 200;
 
 /**
  * Those of the organisations named, as users or as who registers for them, that the reader is shown whom to ask at,
@@ -62,11 +62,12 @@ export type Asking = {
   readonly newId: () => string;
 };
 
-/** Asks each of them, with a notice and a letter; the ids of the questions. */
+/** Asks each of them, with a notice and a letter; the ids of the questions, or null where enough are asked today. */
 export async function askAll(
   { tx, organisation, person, author, language, at, newId }: Asking,
   { to, text, about }: { readonly to: readonly Askable[]; readonly text: string; readonly about: string },
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
+  if (!(await maySend(tx, 'questions', { organisation, at, more: to.length }))) return null;
   const ids: string[] = [];
   for (const one of to) {
     const id = newId();

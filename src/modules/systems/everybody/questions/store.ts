@@ -40,14 +40,6 @@ const questionOf = ({ answer, answeredBy, answeredAt, ...row }: Row): Question =
 export type NewQuestion = Omit<Question, 'answer'> & { readonly person: string };
 
 /** How many questions the organisation has asked since a moment. */
-export const countAsked = async (tx: Tx, organisation: string, since: Date): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from systems.questions where organisation_id = ${organisation} and at > ${since}`.execute(
-    tx,
-  );
-  return rows[0]?.n ?? 0;
-};
-
 export async function saveQuestion(tx: Tx, question: NewQuestion): Promise<void> {
   const { organisation, id, to, usage, product, text, person, author, language, at } = question;
   await sql`

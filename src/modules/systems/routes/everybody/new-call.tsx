@@ -4,12 +4,12 @@ import { getPerson, missing, route, see, type Reply } from '../../../../platform
 import { isoDay, typedDay } from '../../../../platform/text/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
-import { beginCall, mostCallsADay, mostInvited } from '../../everybody/calls/actions.ts';
-import { countCalls } from '../../everybody/calls/store.ts';
+import { beginCall, mostInvited } from '../../everybody/calls/actions.ts';
 import type { CallContent } from '../../everybody/calls/call.ts';
 import { namesOf } from '../../everybody/places.ts';
 import { productsOf } from '../../everybody/products.ts';
 import { registrars } from '../../everybody/reader.ts';
+import { mostADay } from '../../pace.ts';
 import { allComponents } from '../../taxonomy/editions.ts';
 import { NewCallPage, type CallField, type NewCallView } from '../../pages/everybody/new-call-page.tsx';
 import { ids } from './compare.tsx';
@@ -169,9 +169,6 @@ async function readForm(ground: Ground, form: Form): Promise<Read> {
   if (unknown.length > 0) problems.set('namn', make.unknown(unknown));
   else if (invited.length === 0) problems.set(form.forslag.length === 0 ? 'namn' : 'med', make.nobody);
   else if (invited.length > mostInvited) problems.set('namn', make.tooMany);
-  const dayAgo = new Date(context.now.getTime() - 24 * 60 * 60_000);
-  if (problems.size === 0 && (await countCalls(context.tx, organisation, dayAgo)) >= mostCallsADay)
-    problems.set('titel', make.enoughToday(mostCallsADay));
   if (problems.size > 0 || answerBy === null) return { ok: false, problems };
   const { product, component, area } = await subjectOf(ground, form);
   const from = form.fran ?? today;
@@ -204,25 +201,21 @@ const sendCall = route({
   handle: async (context, { body: form }) => {
     const ground = await groundOf(context);
     if (ground === null) return missing;
-    const read = await readForm(ground, form);
-    if (!read.ok) {
+    const again = (problems: ReadonlyMap<CallField, string>) => {
       const answerBy = { day: form['svara.day'], month: form['svara.month'], year: form['svara.year'] };
       const { titel: title, text: says, med: invited, namn: names } = form;
-      return newCallPage(ground, form, {
-        title,
-        text: says,
-        answerBy,
-        invited,
-        names,
-        problems: read.problems,
-      });
-    }
+      return newCallPage(ground, form, { title, text: says, answerBy, invited, names, problems });
+    };
+    const read = await readForm(ground, form);
+    if (!read.ok) return again(read.problems);
     const { tx, now, newId } = context;
     const { person } = getPerson(context);
     const call = await beginCall(
       { tx, organisation: ground.organisation, person, at: now, newId },
       read.content,
     );
+    if (call === null)
+      return again(new Map([['titel', ground.words.calls.make.enoughToday(mostADay.calls)]]));
     return see(pageTo(ground, at.call, { call }, { klart: 'skickat' }));
   },
 });

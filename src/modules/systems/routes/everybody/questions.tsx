@@ -6,21 +6,10 @@ import { everybody as at, own } from '../../addresses.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import { namesOf } from '../../everybody/places.ts';
 import { productsOf } from '../../everybody/products.ts';
-import {
-  answerQuestion,
-  askAll,
-  findAskable,
-  mostAskedADay,
-  type Askable,
-} from '../../everybody/questions/ask.ts';
-import {
-  countAsked,
-  findQuestion,
-  listQuestions,
-  perPage,
-  type Question,
-} from '../../everybody/questions/store.ts';
+import { answerQuestion, askAll, findAskable, type Askable } from '../../everybody/questions/ask.ts';
+import { findQuestion, listQuestions, perPage, type Question } from '../../everybody/questions/store.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
+import { mostADay } from '../../pace.ts';
 import { page } from '../../everybody/search/filter.ts';
 import {
   AskPage,
@@ -150,11 +139,6 @@ const ask = route({
       return askPage(ground, target, { asked, text, problem: ground.words.questions.make.empty });
     const { person, name } = getPerson(context);
     const { tx, now, newId } = context;
-    const dayAgo = new Date(now.getTime() - 24 * 60 * 60_000);
-    if ((await countAsked(tx, ground.organisation, dayAgo)) + target.to.length > mostAskedADay) {
-      const problem = ground.words.questions.make.enoughToday(mostAskedADay);
-      return askPage(ground, target, { asked, text, problem });
-    }
     const asking = {
       tx,
       organisation: ground.organisation,
@@ -164,7 +148,12 @@ const ask = route({
       at: now,
       newId,
     };
-    const [first, ...more] = await askAll(asking, { ...target, text });
+    const sent = await askAll(asking, { ...target, text });
+    if (sent === null) {
+      const problem = ground.words.questions.make.enoughToday(mostADay.questions);
+      return askPage(ground, target, { asked, text, problem });
+    }
+    const [first, ...more] = sent;
     return more.length > 0 || first === undefined
       ? see(pageTo(ground, at.questions))
       : see(pageTo(ground, at.question, { question: first }, { skickat: 'ja' }));

@@ -13,7 +13,8 @@ import { supplying as at } from '../../addresses.ts';
 import { standsFor } from '../../catalogue/catalogue.ts';
 import { ClaimsPage, NewClaimPage, type ClaimField, type ClaimLine } from '../../pages/supplying/claims.tsx';
 import { claimCustomer, takeBackClaim, type Claimed } from '../../supplying/claims/actions.ts';
-import { mostClaimsADay, type MadeClaim } from '../../supplying/claims/claim.ts';
+import { mostADay } from '../../pace.ts';
+import type { MadeClaim } from '../../supplying/claims/claim.ts';
 import { listMade, perPage } from '../../supplying/claims/store.ts';
 import { findOrganisations } from '../everybody/named.ts';
 import { searchedBy, SearchedQuery } from './searched.ts';
@@ -138,7 +139,7 @@ function failureWords({ words }: Ground, { kind }: Failure): string {
     case 'claimed':
       return words.claims.claimed;
     case 'too-many':
-      return words.claims.tooMany(mostClaimsADay);
+      return words.claims.tooMany(mostADay.claims);
   }
 }
 

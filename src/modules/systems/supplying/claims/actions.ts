@@ -1,22 +1,19 @@
-import { noonOf } from '../../../../kernel/dates/index.ts';
 import { emit } from '../../../../platform/events/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
-import { isoDay } from '../../../../platform/text/index.ts';
 import { standsFor } from '../../catalogue/catalogue.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import { showUsages } from '../../everybody/show.ts';
 import { changeUsages, type Act } from '../../usages/actions.ts';
 import { findPolicy, findUsage } from '../../usages/store.ts';
+import { maySend } from '../../pace.ts';
 import { ownRecords } from '../records.ts';
-import { mostClaimsADay, type ClaimAnswer, type ReceivedClaim } from './claim.ts';
+import type { ClaimAnswer, ReceivedClaim } from './claim.ts';
 import { claimMade, claimTakenBack } from './events.ts';
 import {
-  countMade,
   findReceived,
   forgetAnswer,
   isSilent,
   lockClaim,
-  lockClaims,
   saveClaim,
   saveClaimAnswer,
   saveTakenBack,
@@ -35,9 +32,6 @@ export type Claimed =
   | { readonly ok: true }
   | { readonly ok: false; readonly failure: { readonly kind: 'not-own' | 'claimed' | 'too-many' } };
 
-/** Midnight of the day, by the calendar that days are read in. */
-const dayBegan = (at: Date): Date => new Date(noonOf(isoDay(at)).getTime() - 12 * 60 * 60 * 1000);
-
 /**
  * Says that somebody is a customer. The same is done whatever the customer thinks of claims: nothing in what it takes
  * or answers tells the supplier anything.
@@ -46,12 +40,11 @@ export async function claimCustomer(
   { tx, organisation, person, at, newId }: Claiming,
   claim: { readonly customer: string; readonly product: string; readonly since: string | null },
 ): Promise<Claimed> {
-  await lockClaims(tx, organisation);
   const catalogue = await readCatalogue(tx);
   const own = await ownRecords(tx, organisation, catalogue);
   const product = own.products.find(({ record }) => record.id === claim.product)?.record;
   if (product === undefined) return { ok: false, failure: { kind: 'not-own' } };
-  if ((await countMade(tx, organisation, dayBegan(at))) >= mostClaimsADay)
+  if (!(await maySend(tx, 'claims', { organisation, at })))
     return { ok: false, failure: { kind: 'too-many' } };
   const id = newId();
   const { customer, since } = claim;

@@ -25,6 +25,3 @@ export type ReceivedClaim = {
   readonly answer: ClaimAnswer | null;
   readonly usage: string | null;
 };
-
-/** So many claims may a supplier make on one day, those that it has taken back too. */
-export const mostClaimsADay = 20;

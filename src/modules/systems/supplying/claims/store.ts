@@ -39,22 +39,6 @@ export async function listMade(
   return { claims: rows, total: rows[0]?.total ?? 0, confirmed: rows[0]?.all ?? 0 };
 }
 
-/** One at a time of a supplier's claims is made, so that a bound holds. */
-export async function lockClaims(tx: Tx, organisation: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`systems.claims ${organisation}`}, 0))`.execute(
-    tx,
-  );
-}
-
-/** How many the supplier has made since a moment, those taken back too. */
-export async function countMade(tx: Tx, organisation: string, since: Date): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from systems.claims where organisation_id = ${organisation} and at >= ${since}`.execute(
-    tx,
-  );
-  return rows[0]?.n ?? 0;
-}
-
 export type NewClaim = {
   readonly id: string;
   readonly organisation: string;
