@@ -186,7 +186,7 @@ async function follow(
   who: string,
   feed: { readonly address: string; readonly after: string },
   { id, kind }: { readonly id: string; readonly kind: 'changed' | 'gone' },
-): Promise<Told> {
+): Promise<Pick<Told, 'rows' | 'next'>> {
   const rows: Told['rows'][number][] = [];
   let { after } = feed;
   await waitFor(async () => {

@@ -126,12 +126,17 @@ export async function findShared(
   reader: LandscapeReader,
   first: string,
 ): Promise<{ readonly of: number; readonly shared: ReadonlyMap<string, number> }> {
-  const sketches = await readSketches(tx, reader);
   const products = productsOf(await readCatalogue(tx), reader.taxonomy);
-  const likened = likenedOf(sketches, products, { networks: [], us: first });
-  const own = likened.get(first)?.products ?? new Set<string>();
-  const shared = [...likened].map(([id, one]) => [id, one.products.intersection(own).size] as const);
-  return { of: own.size, shared: new Map(shared) };
+  const landscapes = (await readSketches(tx, reader)).map((sketch) => landscapesIn(sketch, products));
+  const own = new Set(landscapes.flatMap((users) => [...(users.get(first)?.products ?? [])]));
+  const shared = new Map<string, number>();
+  for (const user of new Set(landscapes.flatMap((users) => [...users.keys()]))) {
+    const used = landscapes.flatMap((users) => users.get(user)?.products ?? []);
+    let both = 0;
+    for (const product of own) if (used.some((there) => there.has(product))) both += 1;
+    shared.set(user, both);
+  }
+  return { of: own.size, shared };
 }
 
 /** The reader's organisation and all others that show what they use, as they are likened. */

@@ -4,12 +4,17 @@ import type { Seen } from './compare-parts.ts';
 
 type Had = CompareItem & { readonly user: string };
 
-function itemsOf({ comparison, asked }: Seen): readonly Had[] {
-  return comparison.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ items }, index) =>
-      items.map((item) => ({ ...item, user: asked.organisations[index] ?? '' })),
-    ),
-  );
+/** Where the products of the first are had, at the first and at the others. */
+function itemsOfFirst({ comparison, asked }: Seen): ReadonlyMap<string, readonly Had[]> {
+  const firsts = comparison.rows.flatMap(({ cells }) => cells[0]?.items ?? []);
+  const had = new Map<string, Had[]>(firsts.map(({ product }) => [product, []]));
+  for (const { cells } of comparison.rows) {
+    for (const [index, { items }] of cells.entries()) {
+      const user = asked.organisations[index] ?? '';
+      for (const item of items) had.get(item.product)?.push({ ...item, user });
+    }
+  }
+  return had;
 }
 
 export type Common = {
@@ -26,12 +31,22 @@ export type Common = {
   readonly others: number;
 };
 
+/** A product, and those who plan it. */
+type Planned = { readonly product: string; readonly users: readonly string[] };
+
+/** Of the products of the first, what most of the others run, and what is no more than planned. */
+export type InCommon = { readonly commonest: Common | null; readonly planned: readonly Planned[] };
+
+export function inCommon(seen: Seen): InCommon {
+  const had = itemsOfFirst(seen);
+  return { commonest: commonest(seen, had), planned: plannedOnly(had) };
+}
+
 /** The product of the first that most of the others run too: of several, where a contract ends first, or of most price. */
-export function commonest(seen: Seen): Common | null {
+function commonest(seen: Seen, had: ReadonlyMap<string, readonly Had[]>): Common | null {
   const today = isoDay(seen.ground.context.now);
   const [firstOne] = seen.asked.organisations;
-  const byProduct = Map.groupBy(itemsOf(seen), ({ product }) => product);
-  const shared = [...byProduct].flatMap(([product, items]) => {
+  const shared = [...had].flatMap(([product, items]) => {
     const same = [...new Map(items.filter((one) => one.same).map((one) => [one.usage, one])).values()];
     if (same.length === 0) return [];
     const own = items.filter(({ user, status }) => user === firstOne && status !== 'planned');
@@ -57,15 +72,10 @@ export function commonest(seen: Seen): Common | null {
   return { ...best, others: sorted.filter(({ users }) => users.length === best.users.length).length - 1 };
 }
 
-/** Products that the first and others have, that somebody of them only plans and that nobody runs together with it. */
-export function plannedOnly(
-  seen: Seen,
-): readonly { readonly product: string; readonly users: readonly string[] }[] {
-  const [firstOne = ''] = seen.asked.organisations;
-  return [...Map.groupBy(itemsOf(seen), ({ product }) => product)].flatMap(([product, items]) => {
-    const users = new Set(items.map(({ user }) => user));
+/** What the first and others have, that somebody of them only plans and that nobody runs together with the first. */
+const plannedOnly = (had: ReadonlyMap<string, readonly Had[]>): readonly Planned[] =>
+  [...had].flatMap(([product, items]) => {
     const planning = [...new Set(items.filter(({ status }) => status === 'planned').map(({ user }) => user))];
-    const counted = items.some(({ same }) => same) || !users.has(firstOne) || users.size < 2;
+    const counted = items.some(({ same }) => same) || new Set(items.map(({ user }) => user)).size < 2;
     return counted || planning.length === 0 ? [] : [{ product, users: planning }];
   });
-}

@@ -6,7 +6,7 @@ import { compareOrganisations, findShared } from '../../everybody/compare/find.t
 import { componentsAsked } from '../../everybody/search/wanted.ts';
 import { namesOf } from '../../everybody/places.ts';
 import type { CompareCellView, CompareItemView, CompareView } from '../../pages/everybody/compare-page.tsx';
-import { commonest, plannedOnly } from './compare-common.ts';
+import { inCommon, type Common, type InCommon } from './compare-common.ts';
 import { chipsOf, mapOf, queryOf, type CompareAsked, type Seen } from './compare-parts.ts';
 import { saveOf } from '../connections/save-as.ts';
 import { areaName, componentName, dayIn, monthOf, pageTo, trailOf, type Ground } from './ground.ts';
@@ -17,8 +17,9 @@ const areaOf = (ground: Ground, component: string): string => {
   return area === undefined ? '' : areaName(ground, area);
 };
 
-/** Needs on a page. */
-const perPage = 30;
+/** Needs on a page: fewer where many stand side by side, so that a page is never more than can be taken in. */
+const perPageOf = (organisations: number): number =>
+  Math.max(10, Math.min(30, Math.floor(400 / organisations)));
 
 function itemView({ ground, products }: Seen, item: CompareItem): CompareItemView {
   const { words, language } = ground;
@@ -64,10 +65,8 @@ const rowView = (seen: Seen, row: CompareRow) => ({
 });
 
 /** What they have in common, with one product named and why that one. */
-function commonSaid(seen: Seen): readonly string[] {
-  const { ground, asked, products } = seen;
+function commonSaid({ ground, asked, products }: Seen, common: Common | null): readonly string[] {
   const { words, language } = ground;
-  const common = commonest(seen);
   if (common === null) return [];
   const { because } = words.compare;
   const last = common.ends.toSorted().at(-1);
@@ -92,23 +91,21 @@ function commonSaid(seen: Seen): readonly string[] {
   ];
 }
 
-function summaryOf(seen: Seen): string {
+function summaryOf(seen: Seen, { commonest, planned }: InCommon): string {
   const { ground, asked, name, products } = seen;
   const { words } = ground;
-  const planned = plannedOnly(seen);
   const [only] = planned;
   const more = planned.length > 1 ? ` ${words.compare.plannedMore(planned.length - 1)}` : '';
   return [
     words.compare.lede(name(asked.organisations[0] ?? '')),
-    ...commonSaid(seen),
+    ...commonSaid(seen, commonest),
     ...(only === undefined
       ? []
       : [`${words.compare.plannedAt(products.name(only.product), only.users.map(name))}${more}`]),
   ].join(' ');
 }
 
-function askOf({ ground, products, ...seen }: Seen): CompareView['ask'] {
-  const common = commonest({ ground, products, ...seen });
+function askOf({ ground, products }: Seen, common: Common | null): CompareView['ask'] {
   if (common === null || common.users.length > 20) return null;
   return {
     title: ground.words.compare.ask(common.users.length, products.name(common.product)),
@@ -129,14 +126,16 @@ export async function compareView(ground: Ground, asked: CompareAsked): Promise<
   const name = await namesOf(context.tx, organisations);
   const seen: Seen = { ...found, ground, asked, name };
   const { comparison } = found;
+  const common = inCommon(seen);
+  const perPage = perPageOf(organisations.length);
   const pages = Math.max(1, Math.ceil(comparison.rows.length / perPage));
   const page = Math.min(asked.page, pages);
   return {
     words,
     title: network === null ? words.compare.title(organisations.length) : words.compare.network(network.name),
     trail: trailOf(ground, { title: words.compare.trail, to: pageTo(ground, at.choose) }),
-    summary: summaryOf(seen),
-    ask: askOf(seen),
+    summary: summaryOf(seen, common),
+    ask: askOf(seen, common.commonest),
     chips: chipsOf(seen),
     onlySame: asked.lika ? null : pageTo(ground, at.compare, {}, { ...queryOf(asked), lika: 'ja' }),
     timeline: pageTo(
