@@ -53,6 +53,7 @@ export {
   findDefinition,
   findVariant,
   listNotices,
+  listOffered,
   listVariants,
   listVersions,
   markNoticesRead,

@@ -68,6 +68,18 @@ export async function listVariants(a: Acting): Promise<readonly VariantSummary[]
   });
 }
 
+/** What is offered to the works of a kind that follow another, by work: whose version, and its number. */
+export async function listOffered(
+  a: Acting,
+  kind: string,
+): Promise<ReadonlyMap<string, { readonly organisation: string; readonly number: number }>> {
+  const all = await variants.listVariants(a.tx, a.organisation);
+  return findOffers(
+    a,
+    all.filter((variant) => variant.kind === kind),
+  );
+}
+
 /** How many contributions to a work wait for the organisation's answer. */
 export const countContributions = async (a: Acting, work: string): Promise<number> =>
   (await countWaiting(a)).get(work) ?? 0;

@@ -85,7 +85,7 @@ const sv = {
     map: (n: number) => `Karta: ${plural(n, 'organisation', 'organisationer')} använder verket.`,
     recurring: 'Lokala ändringar som flera har gjort',
     recurringWhat: 'De kan vara värda att ta in i det gemensamma.',
-    recurringNone: 'Inga ändringar återkommer hos flera än.',
+    recurringNone: 'Ingen lokal ändring har gjorts av mer än en.',
     same: 'Likadant hos alla',
     different: 'På olika sätt',
     versions: 'Publicerade versioner',

@@ -45,7 +45,13 @@ async function remind(
   const today = isoDay(now);
   const by = monthsOn(today, 4);
   for (let offset = 0; ; offset += perPage) {
-    const rows = await listCare(tx, organisation, { by, ownerless: false, limit: perPage, offset });
+    const rows = await listCare(tx, organisation, {
+      by,
+      ownerless: false,
+      works: null,
+      limit: perPage,
+      offset,
+    });
     for (const row of rows) {
       const due = dueReminder(today, row);
       if (due === null) continue;

@@ -2,6 +2,8 @@ import { pickText } from '../../../kernel/index.ts';
 import { link, type Context } from '../../../platform/http/index.ts';
 import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import type { Chip, Crumb } from '../../../ui/index.ts';
+import { acting, addresses as commons, listOffered } from '../../commons/index.ts';
+import { findNames } from '../../organisations/index.ts';
 import { reviewState } from '../care/review.ts';
 import type { CareGuideView, CareTyped } from '../pages/care/guide-page.tsx';
 import type { CareLine, CareListView } from '../pages/care/list-page.tsx';
@@ -32,10 +34,32 @@ export function careTrail(context: Context, organisation: string, last: readonly
     : [guides, { ...care, to: link(at.list, { organisation }) }, ...last];
 }
 
+/** What waits to be taken in, by guide: whose version, and its number. */
+type Offered = ReadonlyMap<string, { readonly name: string; readonly number: number }>;
+
+async function offeredTo(context: Context): Promise<Offered> {
+  const offered = await listOffered(acting(context), 'guide');
+  const names = await findNames(
+    context.tx,
+    [...offered.values()].map((one) => one.organisation),
+  );
+  return new Map(
+    [...offered].map(([work, { organisation, number }]) => [
+      work,
+      { name: names.get(organisation) ?? organisation, number },
+    ]),
+  );
+}
+
 const dayIn = (day: string, { language }: Context): string =>
   formatDate(new Date(`${day}T12:00:00Z`), language);
 
-function lineOf(row: CareRow, context: Context, organisation: string): CareLine {
+function lineOf(
+  row: CareRow,
+  context: Context,
+  { organisation, offered }: { readonly organisation: string; readonly offered: Offered },
+): CareLine {
+  const offer = offered.get(row.work);
   const { list } = careTexts(context.language);
   return {
     work: row.work,
@@ -46,29 +70,45 @@ function lineOf(row: CareRow, context: Context, organisation: string): CareLine 
     owner: row.ownerName,
     helped: row.answers === 0 ? list.noAnswers : list.helped(row.helped, row.answers),
     notes: list.notes(row.notes),
+    update:
+      offer === undefined
+        ? null
+        : {
+            title: list.update(offer.name, offer.number),
+            to: link(commons.update, { organisation, work: row.work }),
+          },
   };
 }
 
-const kinds = ['alla', 'forsenade', 'snart', 'utan-ansvarig'] as const;
+const kinds = ['alla', 'att-ta-in', 'forsenade', 'snart', 'utan-ansvarig'] as const;
 type Kind = (typeof kinds)[number];
 const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
 
-function filterOf(kind: Kind, now: Date): CareFilter {
+function filterOf(kind: Kind, now: Date, offered: Offered): CareFilter {
   const day = 24 * 60 * 60 * 1000;
+  const all = { by: null, ownerless: false, works: null };
   switch (kind) {
     case 'alla':
-      return { by: null, ownerless: false };
+      return all;
+    case 'att-ta-in':
+      return { ...all, works: [...offered.keys()] };
     case 'forsenade':
-      return { by: isoDay(new Date(now.getTime() - day)), ownerless: false };
+      return { ...all, by: isoDay(new Date(now.getTime() - day)) };
     case 'snart':
-      return { by: isoDay(new Date(now.getTime() + 30 * day)), ownerless: false };
+      return { ...all, by: isoDay(new Date(now.getTime() + 30 * day)) };
     case 'utan-ansvarig':
-      return { by: null, ownerless: true };
+      return { ...all, ownerless: true };
   }
 }
 
 const countOf = (kind: Kind, counts: CareCounts): number =>
-  ({ alla: counts.all, forsenade: counts.late, snart: counts.soon, 'utan-ansvarig': counts.ownerless })[kind];
+  ({
+    alla: counts.all,
+    'att-ta-in': counts.offered,
+    forsenade: counts.late,
+    snart: counts.soon,
+    'utan-ansvarig': counts.ownerless,
+  })[kind];
 
 /** The guides of an organisation by when they must be looked over. */
 export async function careListView(
@@ -78,9 +118,13 @@ export async function careListView(
 ): Promise<CareListView> {
   const words = careTexts(context.language);
   const kind = isKind(visa) ? visa : 'alla';
-  const counts = await countCare(context.tx, organisation, isoDay(context.now));
+  const offered = await offeredTo(context);
+  const counts = await countCare(context.tx, organisation, {
+    today: isoDay(context.now),
+    offered: [...offered.keys()],
+  });
   const page = { limit: perPage, offset: (sida - 1) * perPage };
-  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, context.now), ...page });
+  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, context.now, offered), ...page });
   const { total } = await listNotes(context.tx, organisation, {
     work: null,
     state: 'open',
@@ -91,6 +135,7 @@ export async function careListView(
   const { filters } = words.list;
   const titles: Readonly<Record<Kind, (n: number) => string>> = {
     alla: filters.all,
+    'att-ta-in': filters.offered,
     forsenade: filters.late,
     snart: filters.soon,
     'utan-ansvarig': filters.ownerless,
@@ -106,7 +151,7 @@ export async function careListView(
     trail: careTrail(context, organisation, []),
     chips: [chip],
     notes: { title: words.list.notesLink(total), to: link(at.notes, { organisation }) },
-    rows: rows.map((row) => lineOf(row, context, organisation)),
+    rows: rows.map((row) => lineOf(row, context, { organisation, offered })),
     page: sida,
     pages: Math.ceil(countOf(kind, counts) / perPage),
     pageTo: (next) => to({ visa: kind, sida: next }),

@@ -2,7 +2,7 @@ import { pickText, subjectNames } from '../../../kernel/index.ts';
 import { link, type Context } from '../../../platform/http/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
 import type { Chip } from '../../../ui/index.ts';
-import { addresses as commons } from '../../commons/index.ts';
+import { acting, addresses as commons, listOffered } from '../../commons/index.ts';
 import { networksOf } from '../../organisations/index.ts';
 import { monthBefore, monthOf } from '../month/months.ts';
 import { readWinner } from '../month/poll.ts';
@@ -176,11 +176,13 @@ async function monthOfNetworks({ context, site, words }: Place): Promise<ListVie
 async function careOf({ context, site }: Place): Promise<ListView['care']> {
   const { organisation } = site;
   if (site.kind === 'open' || !mayChange(context, organisation)) return null;
-  const { late } = await countCare(context.tx, organisation, isoDay(context.now));
+  const offered = [...(await listOffered(acting(context), 'guide')).keys()];
+  const today = isoDay(context.now);
+  const { late, offered: toTakeIn } = await countCare(context.tx, organisation, { today, offered });
   const { title, list } = careTexts(context.language);
-  return late === 0
-    ? { title, to: link(careAt.list, { organisation }) }
-    : { title: list.lateLink(late), to: link(careAt.list, { organisation }, { visa: 'forsenade' }) };
+  const to = (visa?: string): string => link(careAt.list, { organisation }, { visa });
+  if (late > 0) return { title: list.lateLink(late), to: to('forsenade') };
+  return toTakeIn > 0 ? { title: list.offeredLink(toTakeIn), to: to('att-ta-in') } : { title, to: to() };
 }
 
 const start = { path: '/k/:organisation' } as const;

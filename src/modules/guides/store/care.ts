@@ -58,12 +58,15 @@ export type CareFilter = {
   readonly by: string | null;
   /** Only those that nobody answers for. */
   readonly ownerless: boolean;
+  /** Only these; null for all. */
+  readonly works: readonly string[] | null;
 };
 
-const inUse = (organisation: string, { by, ownerless }: CareFilter): RawBuilder<unknown> => sql`
+const inUse = (organisation: string, { by, ownerless, works }: CareFilter): RawBuilder<unknown> => sql`
   from guides.care c join guides.shelf s using (organisation_id, work_id)
   where c.organisation_id = ${organisation} and (${by}::date is null or c.review_on <= ${by}::date)
-    and (not ${ownerless}::boolean or c.owner_name is null)`;
+    and (not ${ownerless}::boolean or c.owner_name is null)
+    and (${works}::text[] is null or c.work_id = any(${works}::text[]))`;
 
 const Title = z.record(z.string(), z.string());
 
@@ -91,14 +94,21 @@ export type CareCounts = {
   readonly late: number;
   readonly soon: number;
   readonly ownerless: number;
+  /** Of those that are asked for. */
+  readonly offered: number;
 };
 
-/** How many guides in use there are, are late, are to be looked over within 30 days, lack an owner. */
-export async function countCare(tx: Tx, organisation: string, today: string): Promise<CareCounts> {
+/** How many guides in use there are, are late, are to be looked over within 30 days, lack an owner, are offered anew. */
+export async function countCare(
+  tx: Tx,
+  organisation: string,
+  { today, offered }: { readonly today: string; readonly offered: readonly string[] },
+): Promise<CareCounts> {
   const { rows } = await sql<CareCounts>`
     select count(*)::int as all, count(*) filter (where review_on < ${today}::date)::int as late,
       count(*) filter (where review_on <= ${today}::date + 30)::int as soon,
-      count(*) filter (where owner_name is null)::int as ownerless
-    ${inUse(organisation, { by: null, ownerless: false })}`.execute(tx);
-  return rows[0] ?? { all: 0, late: 0, soon: 0, ownerless: 0 };
+      count(*) filter (where owner_name is null)::int as ownerless,
+      count(*) filter (where c.work_id = any(${offered}::text[]))::int as offered
+    ${inUse(organisation, { by: null, ownerless: false, works: null })}`.execute(tx);
+  return rows[0] ?? { all: 0, late: 0, soon: 0, ownerless: 0, offered: 0 };
 }

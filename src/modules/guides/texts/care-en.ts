@@ -37,11 +37,15 @@ export const en: CareTexts = {
     },
     filters: {
       all: (n) => `All (${n})`,
+      offered: (n) => `To take in (${n})`,
       late: (n) => `Late (${n})`,
       soon: (n) => `Within 30 days (${n})`,
       ownerless: (n) => `Without an owner (${n})`,
     },
     filter: 'Show',
+    update: (name, n) => `Version\u00A0${n} from ${name} can be taken in`,
+    offeredLink: (n) =>
+      plural(n, 'guide has a new version to take in', 'guides have a new version to take in'),
     empty: 'No guide to look over.',
     nobody: 'Nobody',
     late: 'Late',

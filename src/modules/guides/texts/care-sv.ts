@@ -1,3 +1,4 @@
+import { genitive } from '../../organisations/index.ts';
 import { plural } from '../../../platform/text/index.ts';
 
 const percent = (part: number, of: number): number => Math.round((part / of) * 100);
@@ -36,11 +37,15 @@ export const sv = {
     },
     filters: {
       all: (n: number) => `Alla (${n})`,
+      offered: (n: number) => `Att ta in (${n})`,
       late: (n: number) => `Försenade (${n})`,
       soon: (n: number) => `Inom 30 dagar (${n})`,
       ownerless: (n: number) => `Utan ansvarig (${n})`,
     },
     filter: 'Visa',
+    update: (name: string, n: number) => `${genitive(name)} version\u00A0${n} finns att ta in`,
+    offeredLink: (n: number) =>
+      plural(n, 'guide har en ny version att ta in', 'guider har en ny version att ta in'),
     empty: 'Ingen guide att se över.',
     nobody: 'Ingen',
     late: 'Försenad',

@@ -22,6 +22,8 @@ export type CareLine = {
   readonly owner: string | null;
   readonly helped: string;
   readonly notes: string;
+  /** What upstream has published since. */
+  readonly update: { readonly title: string; readonly to: string } | null;
 };
 
 export type CareListView = {
@@ -62,7 +64,10 @@ export function CareListPage(view: CareListView): VNode {
               id: 'guide',
               title: columns.guide,
               cell: (row) => (
-                <Lines strong>
+                <Lines
+                  strong
+                  note={row.update === null ? undefined : <Link to={row.update.to}>{row.update.title}</Link>}
+                >
                   <Link to={row.to}>{row.title}</Link>
                 </Lines>
               ),
