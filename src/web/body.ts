@@ -27,6 +27,21 @@ export type Reading = {
   readonly large: LargeRoom | null;
 };
 
+/** A form sends each line break as two signs, and the page counts it as one. */
+const oneBreak = (typed: string): string => typed.replaceAll('\r\n', '\n');
+
+const linesOf = (body: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string'
+        ? oneBreak(value)
+        : Array.isArray(value)
+          ? value.map((one: unknown) => (typeof one === 'string' ? oneBreak(one) : one))
+          : value,
+    ]),
+  );
+
 function append(fields: Map<string, unknown>, name: string, value: string): void {
   const before = fields.get(name);
   if (before === undefined) fields.set(name, value);
@@ -64,7 +79,7 @@ async function readParts(request: FastifyRequest, reading: Reading, expected: nu
       seen.typed += Buffer.byteLength(value);
       if (seen.typed > mostTyped) throw new TooLarge();
       count(Buffer.byteLength(value), true);
-      append(fields, part.fieldname, value);
+      append(fields, part.fieldname, oneBreak(value));
       continue;
     }
     const read = await readFilePart(part, room);
@@ -119,5 +134,6 @@ export async function readBody(request: FastifyRequest, reading: Reading = typed
   if (body === undefined || body === null) return { ok: true, value: { fields: {}, ...noFiles } };
   if (typeof body !== 'object' || Array.isArray(body)) return { ok: false, failure: 'malformed' };
   if (hasLongList(body)) return { ok: false, failure: 'long-list' };
-  return { ok: true, value: { fields: { ...body }, ...noFiles } };
+  const fields = isForm(request) ? linesOf(body) : { ...body };
+  return { ok: true, value: { fields, ...noFiles } };
 }

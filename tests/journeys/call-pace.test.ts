@@ -35,3 +35,20 @@ test('an organisation calls all others ten times a day at most, and what was typ
   kommons.clock.now = new Date('2026-11-24T09:00:00Z');
   assert.equal((await send()).status, 303, 'another day');
 });
+
+test('a text as long as its box allows is taken, however a form sends its line breaks', async () => {
+  const typed = `${'a\r\n'.repeat(1900)}${'b'.repeat(200)}`;
+  const sent = await kommons.visitor('strategist@hjo').raw('POST', '/arbete/hjo/upprop/nytt', {
+    titel: 'Långt',
+    text: typed,
+    namn: 'Skara',
+    'svara.day': '1',
+    'svara.month': '6',
+    'svara.year': '2027',
+  });
+  assert.equal(sent.status, 303, sent.body.slice(0, 300));
+  const { rows } = await kommons.database.db.transaction({ organisation: 'hjo', person: null }, (tx) =>
+    sql<{ text: string }>`select text from systems.calls where organisation_id = 'hjo'`.execute(tx),
+  );
+  assert.deepEqual(rows, [{ text: typed.replaceAll('\r\n', '\n') }]);
+});

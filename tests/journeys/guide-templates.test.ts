@@ -90,3 +90,12 @@ test('the plainest is made of the kind alone, and what is no template is asked a
     assert.match(refused.text, /Välj vad ni vill börja från/);
   }
 });
+
+test('a name that stands for a page beside the guides is refused with words, and kept', async () => {
+  for (const name of ['Skötsel', 'Månadens']) {
+    const refused = await make(name, 'guide');
+    assert.equal(refused.status, 409);
+    assert.match(refused.text, /Namnet används redan av en sida i Kommons/u);
+    assert.match(refused.html, new RegExp(`value="${name}"`, 'u'));
+  }
+});

@@ -59,6 +59,7 @@ function highlightsOf(guide: Guide, language: Language): readonly string[] {
 export const guideKind: Kind = {
   id: kindId,
   names: { sv: { one: 'guide', many: 'guider' }, en: { one: 'guide', many: 'guides' } },
+  reserved: ['skotsel', 'manadens'],
   makers: guideMakers,
   rules: guideRules,
   words: guideWords,

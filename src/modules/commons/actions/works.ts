@@ -64,6 +64,15 @@ const badName: Issue = {
   },
 };
 
+const reservedName: Issue = {
+  path: 'id',
+  severity: 'error',
+  message: {
+    sv: 'Namnet används redan av en sida i Kommons. Välj ett annat.',
+    en: 'The name is taken by a page of Kommons. Choose another.',
+  },
+};
+
 /**
  * A new work that the organisation owns; the definition's id becomes its name for all. A work of its own whose
  * variant a restore has taken away is made anew. Fails with `work-taken`, `unknown-kind` or `invalid`.
@@ -77,6 +86,8 @@ export async function createWork(
   const issues = shapeIssues(definition);
   if (issues.length > 0) return refused({ kind: 'invalid', issues });
   if (!isSlug(definition.id)) return refused({ kind: 'invalid', issues: [badName] });
+  if (kind.reserved?.includes(definition.id) === true)
+    return refused({ kind: 'invalid', issues: [reservedName] });
   const files = await checkFiles(a, definition);
   if (!files.ok) return files;
   const owner = { work_id: definition.id, kind: kind.id, owner_organisation_id: a.organisation };

@@ -96,6 +96,8 @@ export type Importer = {
 export type Kind = {
   readonly id: string;
   readonly names: Readonly<Record<Language, KindNames>>;
+  /** Names that no work of the kind can have, since they stand for pages beside its works. */
+  readonly reserved?: readonly string[];
   /** Roles that make and introduce works of the kind, besides those who do so with every kind. */
   readonly makers?: readonly Role[];
   readonly rules: KindRules;

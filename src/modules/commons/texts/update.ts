@@ -91,8 +91,8 @@ const sv = {
       : left === 1
         ? 'En sak kvar, sedan kan ni införa.'
         : `${capital(sv1(left))} saker kvar, sedan kan ni införa.`,
-  running: 'Ärenden som redan pågår fortsätter i den version de började i.',
-  notRunning: 'Verket är inte i bruk hos er, så inget ändras för invånarna.',
+  running: 'Det som redan pågår fortsätter i den version det började i.',
+  notRunning: 'Verket är inte i bruk hos er, så inget ändras för dem som använder det.',
   try: 'Prova med ändringarna',
   apply: (version: Theirs) => `Inför ${theirsSv(version)}`,
   applyEarly: (left: number) =>
@@ -106,11 +106,11 @@ const sv = {
   nothingNewWhat: 'Inget är kvar att välja. Inför versionen, så vet ägaren att ni har den.',
   back: 'Till verket',
   preview: (work: string, version: Theirs) => `${work} som den blir med ${theirsSv(version)}`,
-  previewNote: 'Så här ser den sökande tjänsten när ni har infört versionen. Inget är ändrat än.',
+  previewNote: 'Så här blir det när ni har infört versionen. Inget är ändrat än.',
   done: (version: Theirs, name: string) => `${theirsSv(version)} gäller nu i ${name}`,
   doneTaken: (version: Theirs, name: string) => `${theirsSv(version)} är införd i ${name}`,
   doneNumber: (own: number) => `Den är nu er version\u00A0${own}.`,
-  doneCases: 'Utkast och ärenden som redan pågår fortsätter i den version de började i.',
+  doneCases: 'Det som redan pågår fortsätter i den version det började i.',
   blocked: 'Den är inte tagen i bruk än:',
   contributeQuestion: (owner: string) => `Vill ni föreslå något av ert eget till ${owner}?`,
   contribute: 'Föreslå en förbättring',
@@ -190,8 +190,8 @@ const en: Texts = {
       : left === 1
         ? 'One thing left, then you can adopt it.'
         : `${capital(en1(left))} things left, then you can adopt it.`,
-  running: 'Cases under way go on in the version they began with.',
-  notRunning: 'The work is not in use with you, so nothing changes for residents.',
+  running: 'What is under way goes on in the version it began with.',
+  notRunning: 'The work is not in use with you, so nothing changes for those who use it.',
   try: 'Try with the changes',
   apply: (version) => `Adopt ${theirsEn(version)}`,
   applyEarly: (left) =>
@@ -205,12 +205,11 @@ const en: Texts = {
   nothingNewWhat: 'Nothing is left to choose. Adopt the version, and the owner knows that you have it.',
   back: 'To the work',
   preview: (work, version) => `${work} as it will be with ${theirsEn(version)}`,
-  previewNote:
-    'This is how the applicant sees the service when you have adopted the version. Nothing has changed yet.',
+  previewNote: 'This is how it will be when you have adopted the version. Nothing has changed yet.',
   done: (version, name) => `${theirsEn(version)} now applies in ${name}`,
   doneTaken: (version, name) => `${theirsEn(version)} has been taken in ${name}`,
   doneNumber: (own) => `It is now your version\u00A0${own}.`,
-  doneCases: 'Drafts and cases under way go on in the version they began with.',
+  doneCases: 'What is under way goes on in the version it began with.',
   blocked: 'It is not in use yet:',
   contributeQuestion: (owner) => `Do you want to suggest something of yours to ${owner}?`,
   contribute: 'Suggest an improvement',

@@ -12,14 +12,19 @@ export type Answer = {
   readonly at: Date;
 };
 
-/** Keeps whether a step helped; a person who answers again has changed their mind. */
+/**
+ * Keeps whether a step helped; a person who answers otherwise has changed their mind. Who says the same again said it
+ * when it was first said: what a month is counted by stands.
+ */
 export async function saveAnswer(tx: Tx, answer: Answer): Promise<void> {
   const { id, organisation, work, step, person, helped, at } = answer;
   await sql`
     insert into guides.answers (organisation_id, id, work_id, step_id, person_id, helped, at)
     values (${organisation}, ${id}, ${work}, ${step}, ${person}, ${helped}, ${at})
     on conflict (organisation_id, work_id, step_id, person_id) where person_id is not null
-    do update set helped = excluded.helped, at = excluded.at`.execute(tx);
+    do update set helped = excluded.helped, at = excluded.at where guides.answers.helped <> excluded.helped`.execute(
+    tx,
+  );
 }
 
 export type StepAnswers = { readonly step: string; readonly helped: number; readonly answers: number };

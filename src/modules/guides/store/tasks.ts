@@ -44,6 +44,13 @@ export async function listTaskRows(
 
 export type KnownTask = { readonly work: string; readonly task: string; readonly open: boolean };
 
+/** The guides that the organisation has in use. */
+export async function listWorksInUse(tx: Tx, organisation: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ work: string }>`
+    select work_id as work from guides.shelf where organisation_id = ${organisation}`.execute(tx);
+  return rows.map(({ work }) => work);
+}
+
 /** Every task that the organisation's guides help with. */
 export async function listKnownTasks(tx: Tx, organisation: string): Promise<readonly KnownTask[]> {
   const { rows } = await sql<KnownTask>`

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { listKnownTasks } from '../store/tasks.ts';
+import { listKnownTasks, listWorksInUse } from '../store/tasks.ts';
 import { shippedManual } from './shipped.ts';
 
 /** Milliseconds that an organisation's tasks are remembered: how long a new guide may wait to be offered. */
@@ -16,8 +16,8 @@ type Known = {
 
 async function learn(tx: Tx, organisation: string, until: number): Promise<Known> {
   const rows = await listKnownTasks(tx, organisation);
-  const own = new Set(rows.map(({ work }) => work));
-  // A version of one's own answers alone, also where a step was hidden.
+  // A version of one's own answers alone, also where a step was hidden or helps with nothing.
+  const own = new Set(await listWorksInUse(tx, organisation));
   const shipped = shippedManual().filter(({ work }) => !own.has(work));
   const openManual = shipped.filter(({ guide }) => guide.readers === 'everyone');
   return {
