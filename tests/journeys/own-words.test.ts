@@ -41,6 +41,8 @@ test('an organisation’s own words and places hold in its own lists and in what
   assert.match(await opened(own, 'grastorp', 'system/omraden'), /Styrdata/u);
   assert.match(await opened(own, 'grastorp', 'allas-system/karta?omrade=fastighet'), /Styrdata/u);
   assert.match(await opened(own, 'grastorp', 'allas-system?omrade=fastighet'), /Hypergene/u);
+  const file = await own.raw('GET', '/arbete/grastorp/allas-system/lista?format=json&omrade=fastighet');
+  assert.match(file.body, /Hypergene/u, 'what is saved is what is seen');
   assert.match(await opened(own, 'grastorp', 'jamfor?med=stromstad'), /Styrdata/u);
   assert.match(
     await opened(own, 'grastorp', 'avtalshorisont?natverk=alla&funktion=beslutsstod'),

@@ -296,6 +296,7 @@ suite('a receiver that does not answer', () => {
     await tryAgain();
     const resting = await strategist().open(hookAt(webhook));
     assert.match(resting.text, /Webhooken vilar/);
+    assert.doesNotMatch(resting.text, /Skicka en provsignal/, 'nothing is sent while it rests');
     assert.match(resting.text, new RegExp(`Gavs upp efter ${pauses.length + 1} försök`, 'u'));
     assert.equal(received.length, pauses.length + 1);
     const ids = new Set(received.map(({ headers }) => headers['webhook-id']));

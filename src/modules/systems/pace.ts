@@ -11,23 +11,19 @@ export type Paced = keyof typeof mostADay;
 const dayBegan = (at: Date): Date => new Date(noonOf(isoDay(at)).getTime() - 12 * 60 * 60 * 1000);
 
 /**
- * Whether the organisation may send so many more of a kind today. Those taken back count too. One at a time is asked
- * and written, so that the bound holds.
+ * How many more of a kind the organisation may send today. Those taken back count too. One at a time is asked and
+ * written, so that the bound holds.
  */
-export async function maySend(
+export async function leftToday(
   tx: Tx,
   kind: Paced,
-  {
-    organisation,
-    at,
-    more = 1,
-  }: { readonly organisation: string; readonly at: Date; readonly more?: number },
-): Promise<boolean> {
+  { organisation, at }: { readonly organisation: string; readonly at: Date },
+): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`systems.${kind} ${organisation}`}, 0))`.execute(
     tx,
   );
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from ${sql.table(`systems.${kind}`)}
     where organisation_id = ${organisation} and at >= ${dayBegan(at)}`.execute(tx);
-  return (rows[0]?.n ?? 0) + more <= mostADay[kind];
+  return Math.max(0, mostADay[kind] - (rows[0]?.n ?? 0));
 }

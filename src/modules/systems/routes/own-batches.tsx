@@ -83,8 +83,7 @@ const showBatches = route({
   },
 });
 
-/** More lines than anybody reads on one page. */
-const mostLines = 300;
+const linesPerPage = 100;
 
 function rowsOf(ground: Ground, line: HistoryLine, says: HistoryWords): readonly BatchRow[] {
   const { history } = ground.words;
@@ -130,6 +129,7 @@ const showBatch = route({
   query: z.object({
     gjort: z.enum(['', 'sparat', 'tillagt', 'angrat']).catch(''),
     kvar: z.coerce.number().int().min(0).catch(0),
+    sida: page,
   }),
   handle: async (context, { params, query }) => {
     const ground = await readGround(context);
@@ -161,8 +161,10 @@ const showBatch = route({
         },
         ...(query.gjort === '' ? {} : { saved: { text: query.gjort === 'angrat' ? undone : words.saved } }),
       },
-      rows: rows.slice(0, mostLines),
-      more: rows.length > mostLines ? words.batches.allOf(mostLines, rows.length) : null,
+      rows: rows.slice((query.sida - 1) * linesPerPage, query.sida * linesPerPage),
+      page: query.sida,
+      pages: Math.max(1, Math.ceil(rows.length / linesPerPage)),
+      pageTo: (sida: number) => link(at.batch, { organisation, batch: params.batch }, { sida }),
       stays: found.plan.stays.map((one) => ({
         key: `${one.usage} ${one.field}`,
         text: staysText(ground, found, one),

@@ -22,6 +22,7 @@ import { historyWords } from './own-history.ts';
 import { inWords } from './own-inputs.ts';
 
 const historyShown = 10;
+const historyPerPage = 100;
 
 const widestFirst: readonly Audience[] = ['public-sector', 'municipalities', 'networks', 'own'];
 
@@ -95,8 +96,8 @@ async function sideFacts(ground: Ground, row: Row): Promise<readonly Fact[]> {
 export type UsageAsked = {
   readonly flow: FlowAsked | null;
   readonly saved: NonNullable<Shell['saved']> | null;
-  /** All of the history instead of the last. */
-  readonly wholeHistory: boolean;
+  /** The page of the whole history instead of the last of it. */
+  readonly history: number | null;
 };
 
 /** One system, one's own or registered by a joint body. */
@@ -105,9 +106,10 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
   const { tx } = context;
   const isOwn = row.registeredBy === null;
   const policy = await findPolicy(tx, organisation);
-  const limit = asked.wholeHistory ? 500 : historyShown;
+  const limit = asked.history === null ? historyShown : historyPerPage;
+  const page = asked.history ?? 1;
   const history = isOwn
-    ? await listHistory(tx, organisation, row.id, { limit, offset: 0 })
+    ? await listHistory(tx, organisation, row.id, { limit, offset: (page - 1) * limit })
     : { lines: [], total: 0 };
   const says = await historyWords(ground, history.lines);
   const confidence = confidenceOf(row.confirmedAt, context.now);
@@ -144,7 +146,14 @@ export async function usageView(ground: Ground, row: Row, asked: UsageAsked): Pr
     flows: isOwn ? await flowView(ground, row, asked.flow) : null,
     history: history.lines.map(says.entry),
     historyMore:
-      history.total > history.lines.length ? `${usageTo(ground, row.id)}?historik=alla#historik` : null,
+      asked.history === null && history.total > history.lines.length
+        ? `${usageTo(ground, row.id)}?historik=1#historik`
+        : null,
+    historyPages: {
+      page,
+      pages: asked.history === null ? 1 : Math.ceil(history.total / historyPerPage),
+      to: (sida) => `${usageTo(ground, row.id)}?historik=${sida}#historik`,
+    },
     acts:
       isOwn && canChange
         ? {

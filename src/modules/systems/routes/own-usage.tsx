@@ -66,14 +66,14 @@ const showUsage = route({
   query: z.object({
     gjort: z.enum(['', ...said]).catch(''),
     andring: z.string().max(60).default(''),
-    historik: z.string().max(20).default(''),
+    historik: z.coerce.number().int().min(1).max(10_000).nullable().catch(null).default(null),
   }),
   handle: async (context, { params, query }) => {
     const ground = await readGround(context);
     const row = findRow(ground, params.usage);
     if (row === null) return missing;
     const saved = savedNote(ground, row, query.gjort, query.andring);
-    return usagePage(ground, row, { flow: null, saved, wholeHistory: query.historik === 'alla' });
+    return usagePage(ground, row, { flow: null, saved, history: query.historik });
   },
 });
 
@@ -152,7 +152,7 @@ const addFlow = route({
     const flow = flowAsked(ground, row, body);
     const other = findOwn(ground, body.system);
     if (flow.problems.size > 0 || other === null)
-      return usagePage(ground, row, { flow, saved: null, wholeHistory: false });
+      return usagePage(ground, row, { flow, saved: null, history: null });
     const [from, to] = body.riktning === 'till' ? [row.id, other.id] : [other.id, row.id];
     const known = [row, other].flatMap((one) => interfacesOf(ground, one)).some(({ id }) => id === body.hur);
     const through = known ? body.hur : null;

@@ -51,6 +51,7 @@ export const askingEn: AskingTexts = {
       lead: 'Lead',
       answerBy: 'Answer by',
       invited: 'Invited',
+      invitedMany: (names, more) => `${names} and ${digits(more)} more`,
       sent: 'The call is sent. Those invited have it in Kommons and by e-mail.',
       saved: 'Your answer is sent.',
       answersTitle: 'The answers',
@@ -99,7 +100,10 @@ export const askingEn: AskingTexts = {
       textHelp: 'Write no personal data. They answer in Kommons, and you get an e-mail.',
       send: 'Send the question',
       empty: 'Write what you wonder.',
-      enoughToday: (most) => `You have asked ${most} questions today. Ask this one tomorrow.`,
+      enoughToday: (most, left) =>
+        left === 0
+          ? `You have asked ${most} questions today. Ask this one tomorrow.`
+          : `You can ask ${left} more today, of ${most} in a day. Ask fewer, or ask tomorrow.`,
     },
     show: {
       title: (product: string) => `Question about ${product}`,

@@ -50,6 +50,7 @@ export const askingSv = {
       lead: 'Leder',
       answerBy: 'Svar senast',
       invited: 'Inbjudna',
+      invitedMany: (names: string, more: number) => `${names} och ${digits(more)} till`,
       sent: 'Uppropet är skickat. De inbjudna har fått det i Kommons och i ett mejl.',
       saved: 'Ert svar är skickat.',
       answersTitle: 'Svaren',
@@ -98,7 +99,10 @@ export const askingSv = {
       textHelp: 'Skriv inga personuppgifter. De svarar i Kommons, och ni får ett mejl.',
       send: 'Skicka frågan',
       empty: 'Skriv vad ni undrar.',
-      enoughToday: (most: number) => `Ni har ställt ${most} frågor i dag. Ställ den här i morgon.`,
+      enoughToday: (most: number, left: number) =>
+        left === 0
+          ? `Ni har ställt ${most} frågor i dag. Ställ den här i morgon.`
+          : `Ni kan fråga ${left} till i dag, av ${most} på en dag. Fråga färre, eller ställ frågan i morgon.`,
     },
     show: {
       title: (product: string) => `Fråga om ${product}`,

@@ -73,7 +73,6 @@ export const changeEn: ChangeTexts = {
     undone: 'The change is undone.',
     undoneBut: (n) =>
       `The change is undone, but for ${plural(n, 'fact that has', 'facts that have')} been changed since.`,
-    allOf: (shown, all) => `The first ${digits(shown)} of ${digits(all)} rows are shown.`,
   },
   removed: {
     title: 'Removed systems',

@@ -72,7 +72,6 @@ export const changeSv = {
     undone: 'Ändringen är ångrad.',
     undoneBut: (n: number) =>
       `Ändringen är ångrad, utom ${plural(n, 'uppgift', 'uppgifter')} som har ändrats efteråt.`,
-    allOf: (shown: number, all: number) => `De första ${digits(shown)} av ${digits(all)} rader visas.`,
   },
   removed: {
     title: 'Borttagna system',

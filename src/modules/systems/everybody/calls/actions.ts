@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/db/index.ts';
 import { emit } from '../../../../platform/events/index.ts';
 import { tellElsewhere } from '../../../commons/index.ts';
-import { maySend } from '../../pace.ts';
+import { leftToday } from '../../pace.ts';
 import { callAnswered, callBegun, callEnded } from '../events.ts';
 import type { CallContent } from './call.ts';
 import { saveAnswer, saveCall, saveEnded, type Led, type NewAnswer, type Received } from './store.ts';
@@ -23,7 +23,7 @@ const both = (sv: string, en: string) => ({ sv, en });
 /** Begins a call to join: an intent, told to those who are invited; its id, or null where enough are begun today. */
 export async function beginCall(calling: Calling, content: CallContent): Promise<string | null> {
   const { tx, organisation, person, at, newId } = calling;
-  if (!(await maySend(tx, 'calls', { organisation, at }))) return null;
+  if ((await leftToday(tx, 'calls', { organisation, at })) === 0) return null;
   const id = newId();
   const { title, text, product, component, area, from, to, answerBy, invited } = content;
   await saveCall(tx, { id, organisation, content, author: person, at });

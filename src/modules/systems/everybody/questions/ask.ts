@@ -4,7 +4,7 @@ import { emit } from '../../../../platform/events/index.ts';
 import { tellElsewhere } from '../../../commons/index.ts';
 import { seenBy } from '../door.ts';
 import { questionAnswered, questionAsked } from '../events.ts';
-import { maySend } from '../../pace.ts';
+import { leftToday } from '../../pace.ts';
 import type { LandscapeReader } from '../reader.ts';
 import { saveAnswer, saveQuestion, type Question } from './store.ts';
 
@@ -20,8 +20,8 @@ export type Askable = {
   readonly address: boolean;
 };
 
-/** At most so many are asked in one go. */
-const mostAsked = 20;
+/** At most so many are asked in one go: all that can be compared. */
+export const mostAsked = 60;
 
 /**
  * Those of the organisations named, as users or as who registers for them, that the reader is shown whom to ask at,
@@ -62,12 +62,18 @@ export type Asking = {
   readonly newId: () => string;
 };
 
-/** Asks each of them, with a notice and a letter; the ids of the questions, or null where enough are asked today. */
+export type Sent =
+  | { readonly ok: true; readonly ids: readonly string[] }
+  /** Fewer can still be asked today. */
+  | { readonly ok: false; readonly left: number };
+
+/** Asks each of them, with a notice and a letter, or nobody. */
 export async function askAll(
   { tx, organisation, person, author, language, at, newId }: Asking,
   { to, text, about }: { readonly to: readonly Askable[]; readonly text: string; readonly about: string },
-): Promise<readonly string[] | null> {
-  if (!(await maySend(tx, 'questions', { organisation, at, more: to.length }))) return null;
+): Promise<Sent> {
+  const left = await leftToday(tx, 'questions', { organisation, at });
+  if (left < to.length) return { ok: false, left };
   const ids: string[] = [];
   for (const one of to) {
     const id = newId();
@@ -111,7 +117,7 @@ export async function askAll(
       { id: newId(), organisation, subject: `question ${id}`, at },
     );
   }
-  return ids;
+  return { ok: true, ids };
 }
 
 /** Answers a question, with a notice and a letter to whoever asked; whether nobody had answered it. */

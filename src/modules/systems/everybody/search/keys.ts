@@ -24,7 +24,7 @@ export async function listKeys(
 ): Promise<{ readonly keys: readonly SeenKey[]; readonly more: boolean }> {
   const { filter, after, limit } = asked;
   const sketches = await readSketches(tx, reader);
-  const products = productsOf(await readCatalogue(tx));
+  const products = productsOf(await readCatalogue(tx), reader.taxonomy);
   const networks = await listNetworks(tx);
   const found = await findAsked(tx, reader, filter.q ?? '');
   const users = new Set(sketches.flatMap((sketch) => [...new Set(sketch.users)].map(textOf)));

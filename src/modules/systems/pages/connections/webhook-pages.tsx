@@ -133,7 +133,7 @@ export function WebhookPage(view: WebhookView): VNode {
       />
       <Form action={view.to.test}>
         <Actions>
-          <Button kind="secondary">{one.test}</Button>
+          {view.resting === null ? <Button kind="secondary">{one.test}</Button> : null}
           <ButtonLink to={view.to.change} kind="tertiary">
             {one.change}
           </ButtonLink>

@@ -93,7 +93,13 @@ export type CallView = {
   readonly done: string | null;
   readonly ended: string | null;
   /** What all have answered, for the lead. */
-  readonly answers: { readonly tally: string; readonly rows: readonly AnswerLine[] } | null;
+  readonly answers: {
+    readonly tally: string;
+    readonly rows: readonly AnswerLine[];
+    readonly page: number;
+    readonly pages: number;
+    readonly pageTo: (page: number) => string;
+  } | null;
   /** Where the lead ends it; null where it is ended or somebody else's. */
   readonly end: string | null;
   /** For those who are invited: the place to answer, or why there is none. */
@@ -175,6 +181,7 @@ export function CallPage(view: CallView): VNode {
       {view.answers === null ? null : (
         <Section title={show.answersTitle} note={view.answers.tally}>
           <AnswerTable words={words} rows={view.answers.rows} />
+          <Pagination page={view.answers.page} pages={view.answers.pages} to={view.answers.pageTo} />
         </Section>
       )}
       {view.answering === null ? null : <AnswerForm words={words} form={view.answering} />}

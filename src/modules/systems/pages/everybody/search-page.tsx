@@ -30,7 +30,6 @@ export type SearchLine = {
   readonly confirmed: string;
   readonly confidence: 'confirmed' | 'ageing' | 'stale';
   readonly ends: string | null;
-  readonly endsSoon: boolean;
   readonly contact: string | null;
   readonly ask: { readonly to: string; readonly label: string } | null;
   readonly example: boolean;

@@ -55,7 +55,9 @@ export type BatchRow = {
 export type BatchView = {
   readonly shell: Shell;
   readonly rows: readonly BatchRow[];
-  readonly more: string | null;
+  readonly page: number;
+  readonly pages: number;
+  readonly pageTo: (page: number) => string;
   readonly stays: readonly { readonly key: string; readonly text: string }[];
   readonly undoTo: string | null;
   readonly nothing: boolean;
@@ -99,7 +101,7 @@ export function BatchPage(view: BatchView): VNode {
           { id: 'became', title: batches.became, labelled: true, cell: ({ became }) => became },
         ]}
       />
-      {view.more === null ? null : <p class="k-meta">{view.more}</p>}
+      <Pagination page={view.page} pages={view.pages} to={view.pageTo} />
     </OwnPage>
   );
 }

@@ -11,6 +11,7 @@ import {
   LinkList,
   Section,
   SideFacts,
+  Pagination,
   Timeline,
   type Fact,
   type LinkListItem,
@@ -40,6 +41,7 @@ export type UsageView = {
   readonly flows: FlowView | null;
   readonly history: readonly TimelineEntry[];
   readonly historyMore: string | null;
+  readonly historyPages: Parameters<typeof Pagination>[0];
   readonly acts: {
     readonly confirmTo: string;
     readonly secretTo: string;
@@ -75,6 +77,7 @@ export function UsagePage(view: UsageView): VNode {
                 <Link to={view.historyMore}>{view.shell.words.history.more}</Link>
               </p>
             )}
+            <Pagination {...view.historyPages} />
           </Section>
         )}
         {view.acts === null ? null : <Sharing view={view} acts={view.acts} />}

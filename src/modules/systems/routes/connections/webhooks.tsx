@@ -155,6 +155,8 @@ const test = route({
   handle: async (context, { params: { organisation, webhook: id } }) => {
     const opened = await openWebhook(context, organisation, id);
     if (opened === null) return missing;
+    // One that rests is sent nothing: its page says so, with the way to wake it.
+    if (opened.webhook.restingSince !== null) return opened.back('');
     await tell(
       context.tx,
       organisation,

@@ -16,7 +16,8 @@ import { readCatalogue } from '../../catalogue/reading.ts';
 import { answerCall, endCall, type Calling } from '../../everybody/calls/actions.ts';
 import { answers, type Call } from '../../everybody/calls/call.ts';
 import { findLed, findReceived, type Led, type Received } from '../../everybody/calls/store.ts';
-import { namesOf } from '../../everybody/places.ts';
+import { inSwedishOrder, namesOf } from '../../everybody/places.ts';
+import { page } from '../../everybody/search/filter.ts';
 import { productsOf } from '../../everybody/products.ts';
 import { landscapeAccess, registering, registrars } from '../../everybody/reader.ts';
 import { CallPage, type CallAnswering, type CallView } from '../../pages/everybody/call-pages.tsx';
@@ -35,6 +36,16 @@ import {
 
 const listTrail = (ground: Ground) => ({ title: ground.words.calls.trail, to: pageTo(ground, at.calls) });
 
+/** More names than anybody reads in one go. */
+const mostNamed = 20;
+
+function invitedIn({ words, language }: Ground, names: readonly string[]): string {
+  const sorted = names.toSorted(inSwedishOrder);
+  return sorted.length <= mostNamed
+    ? joinList(sorted, language)
+    : words.calls.show.invitedMany(sorted.slice(0, mostNamed).join(', '), sorted.length - mostNamed);
+}
+
 async function factsOf(ground: Ground, { organisation, content }: Call): Promise<readonly Fact[]> {
   const { words, language, context } = ground;
   const { show } = words.calls;
@@ -52,7 +63,7 @@ async function factsOf(ground: Ground, { organisation, content }: Call): Promise
       value: show.windowOf(shortDay(content.from, language), shortDay(content.to, language)),
     },
     { term: show.answerBy, value: dayIn(content.answerBy, language) },
-    { term: show.invited, value: joinList(content.invited.map(name), language) },
+    { term: show.invited, value: invitedIn(ground, content.invited.map(name)) },
   ];
   return facts.filter((fact) => fact !== null);
 }
@@ -81,12 +92,21 @@ async function basicView(ground: Ground, call: Call, done: string | null): Promi
   };
 }
 
-async function ledPage(ground: Ground, { call, invitations }: Led, done: string | null): Promise<Reply> {
+const answersPerPage = 50;
+
+async function ledPage(
+  ground: Ground,
+  { call, invitations }: Led,
+  { done, sida }: { readonly done: string | null; readonly sida: number },
+): Promise<Reply> {
   const { words, language, context } = ground;
   const { show, answers: say } = words.calls;
   const name = await namesOf(
     context.tx,
     invitations.map(({ to }) => to),
+  );
+  const inOrder = invitations.toSorted(
+    (a, b) => Number(a.given === null) - Number(b.given === null) || inSwedishOrder(name(a.to), name(b.to)),
   );
   const count = (answer: string | null): number =>
     invitations.filter(({ given }) => (given?.answer ?? null) === answer).length;
@@ -94,7 +114,10 @@ async function ledPage(ground: Ground, { call, invitations }: Led, done: string 
     ...(await basicView(ground, call, done)),
     answers: {
       tally: show.tally(count('yes'), count('perhaps'), count('no'), count(null)),
-      rows: invitations.map(({ to, given }) => ({
+      page: sida,
+      pages: Math.max(1, Math.ceil(invitations.length / answersPerPage)),
+      pageTo: (page) => pageTo(ground, at.call, { call: call.id }, { sida: page }),
+      rows: inOrder.slice((sida - 1) * answersPerPage, sida * answersPerPage).map(({ to, given }) => ({
         organisation: name(to),
         answer: given === null ? show.waiting : say[given.answer],
         given: given !== null,
@@ -143,8 +166,8 @@ const showCall = route({
   method: 'GET',
   path: at.call.path,
   access: landscapeAccess,
-  query: z.object({ klart: z.enum(['skickat', 'svarat']).optional().catch(undefined) }),
-  handle: async (context, { params, query: { klart } }) => {
+  query: z.object({ klart: z.enum(['skickat', 'svarat']).optional().catch(undefined), sida: page }),
+  handle: async (context, { params, query: { klart, sida } }) => {
     const ground = await groundOf(context);
     if (ground === null) return missing;
     const { organisation, words } = ground;
@@ -152,7 +175,8 @@ const showCall = route({
     const received = led === null ? await findReceived(context.tx, organisation, params.call) : null;
     if (led === null && received === null) return missing;
     await saveReadElsewhere(context.tx, { organisation, path: `upprop/${params.call}`, at: context.now });
-    if (led !== null) return ledPage(ground, led, klart === 'skickat' ? words.calls.show.sent : null);
+    if (led !== null)
+      return ledPage(ground, led, { done: klart === 'skickat' ? words.calls.show.sent : null, sida });
     if (received === null) return missing;
     return receivedPage(ground, received, { done: klart === 'svarat' ? words.calls.show.saved : null });
   },

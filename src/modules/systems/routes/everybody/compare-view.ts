@@ -3,6 +3,7 @@ import { populationDay } from '../../../organisations/index.ts';
 import { everybody as at } from '../../addresses.ts';
 import type { CompareCell, CompareItem, CompareRow } from '../../everybody/compare/compare.ts';
 import { compareOrganisations, findShared } from '../../everybody/compare/find.ts';
+import { mostAsked } from '../../everybody/questions/ask.ts';
 import { componentsAsked } from '../../everybody/search/wanted.ts';
 import { namesOf } from '../../everybody/places.ts';
 import type { CompareCellView, CompareItemView, CompareView } from '../../pages/everybody/compare-page.tsx';
@@ -106,7 +107,7 @@ function summaryOf(seen: Seen, { commonest, planned }: InCommon): string {
 }
 
 function askOf({ ground, products }: Seen, common: Common | null): CompareView['ask'] {
-  if (common === null || common.users.length > 20) return null;
+  if (common === null || common.users.length > mostAsked) return null;
   return {
     title: ground.words.compare.ask(common.users.length, products.name(common.product)),
     to: pageTo(ground, at.newQuestion, {}, { till: common.users.join(','), produkt: common.product }),

@@ -7,6 +7,7 @@ import { soonMonths } from '../../everybody/horizon/horizon.ts';
 import { namesOf } from '../../everybody/places.ts';
 import { landscapeAccess } from '../../everybody/reader.ts';
 import { page } from '../../everybody/search/filter.ts';
+import { mostAsked } from '../../everybody/questions/ask.ts';
 import { perPage, searchUsages } from '../../everybody/search/search.ts';
 import { listSeenOf } from '../../everybody/seen.ts';
 import { listUses } from '../../everybody/uses.ts';
@@ -15,9 +16,6 @@ import { saveOf } from '../connections/save-as.ts';
 import { frame, groundOf, pageTo, trailOf, type Ground } from './ground.ts';
 import { findingOf, having, mapParts, readMap } from './map-view.ts';
 import { linesOf } from './search-view.ts';
-
-/** Those that are asked in one go. */
-const mostAsked = 20;
 
 async function productView(ground: Ground, product: string, sida: number): Promise<ProductView | null> {
   const { context, reader, words, language, organisation } = ground;

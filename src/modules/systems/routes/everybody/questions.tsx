@@ -149,11 +149,11 @@ const ask = route({
       newId,
     };
     const sent = await askAll(asking, { ...target, text });
-    if (sent === null) {
-      const problem = ground.words.questions.make.enoughToday(mostADay.questions);
+    if (!sent.ok) {
+      const problem = ground.words.questions.make.enoughToday(mostADay.questions, sent.left);
       return askPage(ground, target, { asked, text, problem });
     }
-    const [first, ...more] = sent;
+    const [first, ...more] = sent.ids;
     return more.length > 0 || first === undefined
       ? see(pageTo(ground, at.questions))
       : see(pageTo(ground, at.question, { question: first }, { skickat: 'ja' }));

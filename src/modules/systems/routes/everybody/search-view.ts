@@ -95,7 +95,6 @@ function lineOf(ground: Ground, found: UsagesFound, row: SeenUsage): SearchLine 
     confirmed: shortDay(isoDay(row.confirmedAt), language),
     confidence: confidence.state,
     ends: row.ends === null ? null : shortDay(row.ends, language),
-    endsSoon: row.ends !== null && row.ends < isoDay(context.now),
     contact,
     ask:
       contact === null || own

@@ -5,7 +5,7 @@ import { readCatalogue } from '../../catalogue/reading.ts';
 import { showUsages } from '../../everybody/show.ts';
 import { changeUsages, type Act } from '../../usages/actions.ts';
 import { findPolicy, findUsage } from '../../usages/store.ts';
-import { maySend } from '../../pace.ts';
+import { leftToday } from '../../pace.ts';
 import { ownRecords } from '../records.ts';
 import type { ClaimAnswer, ReceivedClaim } from './claim.ts';
 import { claimMade, claimTakenBack } from './events.ts';
@@ -44,7 +44,7 @@ export async function claimCustomer(
   const own = await ownRecords(tx, organisation, catalogue);
   const product = own.products.find(({ record }) => record.id === claim.product)?.record;
   if (product === undefined) return { ok: false, failure: { kind: 'not-own' } };
-  if (!(await maySend(tx, 'claims', { organisation, at })))
+  if ((await leftToday(tx, 'claims', { organisation, at })) === 0)
     return { ok: false, failure: { kind: 'too-many' } };
   const id = newId();
   const { customer, since } = claim;
