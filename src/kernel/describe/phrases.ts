@@ -44,7 +44,9 @@ const newSv = ({ noun, name }: Thing): string => {
 };
 const traitSv = ({ noun, language, of }: Trait): string => {
   const tongue = language === '' ? '' : ` på ${language}`;
-  return `${noun.svDefinite}${tongue} till ${thingSv(of)}`;
+  if (noun.svDefinite !== of.noun.svDefinite) return `${noun.svDefinite}${tongue} till ${thingSv(of)}`;
+  // A text block is called by its text: not "the text of the text".
+  return `${noun.svDefinite}${tongue}${of.name === '' ? '' : ` ${quoteSv(of.name)}`}`;
 };
 const entrySv = ({ noun, to }: Entry): string => `${noun.svDefinite} ${noun.svOf} ${thingSv(to)}`;
 const goneSv = ({ svGender, plural }: Noun): string =>
@@ -96,8 +98,11 @@ export const sv: Phrases = {
 const quoteEn = (text: string): string => `“${text}”`;
 const thingEn = ({ noun, name }: Thing): string =>
   name === '' ? `the ${noun.en}` : `the ${noun.en} ${quoteEn(name)}`;
-const traitEn = ({ noun, language, of }: Trait): string =>
-  `the ${language === '' ? '' : `${language} `}${noun.en} of ${thingEn(of)}`;
+const traitEn = ({ noun, language, of }: Trait): string => {
+  const tongue = language === '' ? '' : `${language} `;
+  if (noun.en !== of.noun.en) return `the ${tongue}${noun.en} of ${thingEn(of)}`;
+  return `the ${tongue}${noun.en}${of.name === '' ? '' : ` ${quoteEn(of.name)}`}`;
+};
 const entryEn = ({ noun, to }: Entry): string => `the ${noun.en} ${noun.enOf} ${thingEn(to)}`;
 const isEn = ({ plural }: Noun): string => (plural ? 'are' : 'is');
 const hasEn = ({ plural }: Noun): string => (plural ? 'have' : 'has');
