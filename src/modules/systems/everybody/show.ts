@@ -48,7 +48,17 @@ function rowsOf(organisation: string, usage: Usage, policy: Policy): readonly Sh
 }
 
 /**
- * Makes what others see of usages anew. Those named in `changed` and not in `usages` are gone for all. Whoever follows
+ * One at a time decides what others see of an organisation's usages. Taken before usages and policy are read: whoever
+ * read them earlier would show anew what another has just hidden.
+ */
+export async function lockShown(tx: Tx, organisation: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`systems.shown ${organisation}`}, 0))`.execute(
+    tx,
+  );
+}
+
+/**
+ * Makes what others see of usages anew, under `lockShown`. Those named in `changed` and not in `usages` are gone for all. Whoever follows
  * the feed of changes hears of what their kind of reader sees otherwise than before, and of nothing else.
  */
 export async function showUsages(

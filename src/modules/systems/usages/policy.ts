@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Db, Tx } from '../../../platform/db/index.ts';
 import { defineTask, enqueue, handle, type Task } from '../../../platform/jobs/index.ts';
-import { showUsages } from '../everybody/show.ts';
+import { lockShown, showUsages } from '../everybody/show.ts';
 import type { Policy } from '../model/shown.ts';
 import { findPolicy, listUsages, listUsagesAfter } from './store.ts';
 
@@ -26,6 +26,7 @@ export async function changePolicy(
   organisation: string,
   { policy, at }: { readonly policy: Policy; readonly at: Date },
 ): Promise<void> {
+  await lockShown(tx, organisation);
   await sql`
     insert into systems.policies (organisation_id, audiences, changed_at)
     values (${organisation}, ${JSON.stringify(policy)}::jsonb, ${at})
@@ -49,6 +50,7 @@ export async function changePolicy(
 export function shownAnew({ db, clock }: { readonly db: Db; readonly clock: Clock }): Task {
   return handle(showAnew, ({ organisation, after }) =>
     db.transaction({ organisation, person: null }, async (tx) => {
+      await lockShown(tx, organisation);
       const usages = await listUsagesAfter(tx, organisation, { after, limit: perBatch });
       const last = usages.at(-1);
       if (last === undefined) return;

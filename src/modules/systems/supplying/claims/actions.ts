@@ -2,7 +2,7 @@ import { emit } from '../../../../platform/events/index.ts';
 import type { Tx } from '../../../../platform/db/index.ts';
 import { standsFor } from '../../catalogue/catalogue.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
-import { showUsages } from '../../everybody/show.ts';
+import { lockShown, showUsages } from '../../everybody/show.ts';
 import { changeUsages, type Act } from '../../usages/actions.ts';
 import { findPolicy, findUsage } from '../../usages/store.ts';
 import { leftToday } from '../../pace.ts';
@@ -147,6 +147,7 @@ async function showAnew(
 ): Promise<void> {
   const ids = [...new Set(usages.filter((id) => id !== null))];
   if (ids.length === 0) return;
+  await lockShown(tx, organisation);
   const found = [];
   for (const id of ids) found.push(await findUsage(tx, organisation, id));
   await showUsages(tx, organisation, {
