@@ -76,9 +76,14 @@ function letterOf({ work, title, reviewOn }: CareRow, { today, origin, organisat
   const { letter } = careTexts('sv');
   const guide = pickText(title, 'sv');
   const day = formatDate(new Date(reviewOn), 'sv');
+  const left = daysUntil(today, reviewOn);
+  const late = left < 0;
   return {
-    subject: letter.subject(guide, Math.max(daysUntil(today, reviewOn), 0)),
-    text: letter.text(guide, day, `${origin}${link(at.guide, { organisation, work })}`),
+    subject: late ? letter.lateSubject(guide, day) : letter.subject(guide, left),
+    text: letter.text(
+      (late ? letter.late : letter.due)(guide, day),
+      `${origin}${link(at.guide, { organisation, work })}`,
+    ),
     language: 'sv',
   } as const;
 }

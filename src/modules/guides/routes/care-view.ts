@@ -4,7 +4,7 @@ import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import type { Chip, Crumb } from '../../../ui/index.ts';
 import { acting, addresses as commons, listOffered } from '../../commons/index.ts';
 import { findNames } from '../../organisations/index.ts';
-import { reviewState } from '../care/review.ts';
+import { lastDays, reviewState } from '../care/review.ts';
 import type { CareGuideView, CareTyped } from '../pages/care/guide-page.tsx';
 import type { CareLine, CareListView } from '../pages/care/list-page.tsx';
 import { sayer, type ShownGuide } from '../reading/shown.ts';
@@ -17,7 +17,7 @@ import {
   type CareFilter,
   type CareRow,
 } from '../store/care.ts';
-import { listNotes } from '../store/notes.ts';
+import { countNotes } from '../store/notes.ts';
 import { careTexts } from '../texts/care.ts';
 import { readingTexts } from '../texts/reading.ts';
 import { care as at, siteOf } from './addresses.ts';
@@ -84,8 +84,7 @@ const kinds = ['alla', 'att-ta-in', 'forsenade', 'snart', 'utan-ansvarig'] as co
 type Kind = (typeof kinds)[number];
 const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
 
-function filterOf(kind: Kind, now: Date, offered: Offered): CareFilter {
-  const day = 24 * 60 * 60 * 1000;
+function filterOf(kind: Kind, today: string, offered: Offered): CareFilter {
   const all = { by: null, ownerless: false, works: null };
   switch (kind) {
     case 'alla':
@@ -93,9 +92,9 @@ function filterOf(kind: Kind, now: Date, offered: Offered): CareFilter {
     case 'att-ta-in':
       return { ...all, works: [...offered.keys()] };
     case 'forsenade':
-      return { ...all, by: isoDay(new Date(now.getTime() - day)) };
+      return { ...all, by: lastDays(today).late };
     case 'snart':
-      return { ...all, by: isoDay(new Date(now.getTime() + 30 * day)) };
+      return { ...all, by: lastDays(today).soon };
     case 'utan-ansvarig':
       return { ...all, ownerless: true };
   }
@@ -119,18 +118,14 @@ export async function careListView(
   const words = careTexts(context.language);
   const kind = isKind(visa) ? visa : 'alla';
   const offered = await offeredTo(context);
+  const today = isoDay(context.now);
   const counts = await countCare(context.tx, organisation, {
-    today: isoDay(context.now),
+    today,
     offered: [...offered.keys()],
   });
   const page = { limit: perPage, offset: (sida - 1) * perPage };
-  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, context.now, offered), ...page });
-  const { total } = await listNotes(context.tx, organisation, {
-    work: null,
-    state: 'open',
-    limit: 1,
-    offset: 0,
-  });
+  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, today, offered), ...page });
+  const total = await countNotes(context.tx, organisation, 'open');
   const to = (query: { visa?: string; sida?: number }): string => link(at.list, { organisation }, query);
   const { filters } = words.list;
   const titles: Readonly<Record<Kind, (n: number) => string>> = {

@@ -5,7 +5,7 @@ import { findNames } from '../../organisations/index.ts';
 import type { NoteLine, NotesView } from '../pages/care/notes-page.tsx';
 import { findStep } from '../reading/fingerprint.ts';
 import { findShownGuide, sayer, type ShownGuide } from '../reading/shown.ts';
-import { listNotes, type Note } from '../store/notes.ts';
+import { countNotes, listNotes, type Note } from '../store/notes.ts';
 import { careTexts } from '../texts/care.ts';
 import { care as at, siteOf } from './addresses.ts';
 import { careTrail } from './care-view.ts';
@@ -86,11 +86,15 @@ export async function notesView(
 ): Promise<NotesView> {
   const words = careTexts(context.language);
   const open = asked.visa !== 'besvarade';
-  const page = { limit: perPage, offset: (asked.sida - 1) * perPage };
-  const { notes, total } = await listNotes(context.tx, organisation, {
-    work: null,
-    state: open ? 'open' : 'answered',
-    ...page,
+  const state = open ? 'open' : 'answered';
+  const total = await countNotes(context.tx, organisation, state);
+  const pages = Math.ceil(total / perPage);
+  // What stood on the last page may have been answered since.
+  const page = Math.min(asked.sida, Math.max(pages, 1));
+  const notes = await listNotes(context.tx, organisation, {
+    state,
+    limit: perPage,
+    offset: (page - 1) * perPage,
   });
   const guides = new Map<string, ShownGuide>();
   for (const work of new Set(notes.map((note) => note.work))) {
@@ -108,7 +112,7 @@ export async function notesView(
     names: await findNames(context.tx, [...new Set(mentioned)]),
   };
   const to = (visa: string, sida?: number): string => link(at.notes, { organisation }, { visa, sida });
-  const openCount = open ? total : await countOpen(context, organisation);
+  const openCount = open ? total : await countNotes(context.tx, organisation, 'open');
   return {
     words,
     trail: careTrail(context, organisation, [{ title: words.notes.title }]),
@@ -126,13 +130,8 @@ export async function notesView(
     done: asked.klart === 'ja',
     trouble: asked.fel,
     notes: notes.map((note) => lineOf(note, around)),
-    page: asked.sida,
-    pages: Math.ceil(total / perPage),
+    page,
+    pages,
     pageTo: (sida) => to(open ? 'att-svara-pa' : 'besvarade', sida),
   };
-}
-
-async function countOpen(context: Context, organisation: string): Promise<number> {
-  const ask = { work: null, state: 'open', limit: 1, offset: 0 } as const;
-  return (await listNotes(context.tx, organisation, ask)).total;
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Localised } from '../../../kernel/index.ts';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
+import { lastDays } from '../care/review.ts';
 
 /** Who answers for a guide, and when it is to be looked over. Dates are ISO days. */
 export type Care = {
@@ -98,15 +99,16 @@ export type CareCounts = {
   readonly offered: number;
 };
 
-/** How many guides in use there are, are late, are to be looked over within 30 days, lack an owner, are offered anew. */
+/** How many guides in use there are, are late, are late or soon, lack an owner, are offered anew. */
 export async function countCare(
   tx: Tx,
   organisation: string,
   { today, offered }: { readonly today: string; readonly offered: readonly string[] },
 ): Promise<CareCounts> {
+  const { late, soon } = lastDays(today);
   const { rows } = await sql<CareCounts>`
-    select count(*)::int as all, count(*) filter (where review_on < ${today}::date)::int as late,
-      count(*) filter (where review_on <= ${today}::date + 30)::int as soon,
+    select count(*)::int as all, count(*) filter (where review_on <= ${late}::date)::int as late,
+      count(*) filter (where review_on <= ${soon}::date)::int as soon,
       count(*) filter (where owner_name is null)::int as ownerless,
       count(*) filter (where c.work_id = any(${offered}::text[]))::int as offered
     ${inUse(organisation, { by: null, ownerless: false, works: null })}`.execute(tx);

@@ -73,27 +73,28 @@ export async function findNote(tx: Tx, organisation: string, id: string): Promis
   return rows[0] ?? null;
 }
 
-export type NotesAsked = {
-  /** Of one guide; null for all. */
-  readonly work: string | null;
-  readonly state: 'open' | 'answered';
-  readonly limit: number;
-  readonly offset: number;
-};
+export type NotesState = 'open' | 'answered';
 
-export type NotesFound = { readonly notes: readonly Note[]; readonly total: number };
+export async function countNotes(tx: Tx, organisation: string, state: NotesState): Promise<number> {
+  const { rows } = await sql<{ readonly total: number }>`select count(*)::int as total from guides.notes
+    where organisation_id = ${organisation} and (answered_at is null) = ${state === 'open'}`.execute(tx);
+  return rows[0]?.total ?? 0;
+}
 
 /** Notes to the organisation: open ones oldest first, answered ones latest first. */
-export async function listNotes(tx: Tx, organisation: string, ask: NotesAsked): Promise<NotesFound> {
+export async function listNotes(
+  tx: Tx,
+  organisation: string,
+  ask: { readonly state: NotesState; readonly limit: number; readonly offset: number },
+): Promise<readonly Note[]> {
   const open = ask.state === 'open';
-  const { rows } = await sql<Note & { readonly total: number }>`
-    select ${columns}, count(*) over ()::int as total from guides.notes
-    where organisation_id = ${organisation} and (${ask.work}::text is null or work_id = ${ask.work})
-      and (answered_at is null) = ${open}
+  const { rows } = await sql<Note>`
+    select ${columns} from guides.notes
+    where organisation_id = ${organisation} and (answered_at is null) = ${open}
     order by case when ${open} then at end, answered_at desc, id limit ${ask.limit} offset ${ask.offset}`.execute(
     tx,
   );
-  return { notes: rows, total: rows[0]?.total ?? 0 };
+  return rows;
 }
 
 /** What a person has written of a step, latest first. */

@@ -93,10 +93,10 @@ export const en: CareTexts = {
     in: (step, guide) => `${step}, in ${guide}`,
     by: (who, day) => `${who}, ${day}`,
     unknown: 'A reader',
-    from: (who) => `sent on by ${who}`,
+    from: (who) => `Sent on by ${who}`,
     sentOn: (who) => `Sent on to ${who}.`,
     answer: 'Your answer',
-    send: 'Answer and close',
+    send: 'Send the answer',
     sendOn: (who) => `Send on to ${who}`,
     shared: 'The text is shared.',
     change: 'Change the text',
@@ -110,7 +110,10 @@ export const en: CareTexts = {
       days === 0
         ? `${guide} is to be looked over today`
         : `${guide} is to be looked over within ${plural(days, 'day', 'days')}`,
-    text: (guide, day, link) =>
-      `The guide ${guide} is to be looked over by ${day}.\n\nRead it through, put right what is wrong and say that it is reviewed: ${link}\n`,
+    lateSubject: (guide, day) => `${guide} was to be looked over on ${day}`,
+    due: (guide, day) => `The guide ${guide} is to be looked over by ${day}.`,
+    late: (guide, day) => `The guide ${guide} was to be looked over by ${day}.`,
+    text: (due, link) =>
+      `${due}\n\nRead it through, put right what is wrong and say that it is reviewed: ${link}\n`,
   },
 };

@@ -94,10 +94,10 @@ export const sv = {
     in: (step: string, guide: string) => `${step}, i ${guide}`,
     by: (who: string, day: string) => `${who}, ${day}`,
     unknown: 'En läsare',
-    from: (who: string) => `skickad vidare av ${who}`,
+    from: (who: string) => `Skickad vidare av ${who}`,
     sentOn: (who: string) => `Skickad vidare till ${who}.`,
     answer: 'Ditt svar',
-    send: 'Svara och lägg till handlingarna',
+    send: 'Skicka svaret',
     sendOn: (who: string) => `Skicka vidare till ${who}`,
     shared: 'Texten är gemensam.',
     change: 'Ändra texten',
@@ -111,8 +111,11 @@ export const sv = {
       days === 0
         ? `${guide} ska ses över i dag`
         : `${guide} ska ses över inom ${plural(days, 'dag', 'dagar')}`,
-    text: (guide: string, day: string, link: string) =>
-      `Guiden ${guide} ska ses över senast ${day}.\n\nLäs igenom den, rätta det som inte stämmer och säg att den är granskad: ${link}\n`,
+    lateSubject: (guide: string, day: string) => `${guide} skulle ha setts över ${day}`,
+    due: (guide: string, day: string) => `Guiden ${guide} ska ses över senast ${day}.`,
+    late: (guide: string, day: string) => `Guiden ${guide} skulle ha setts över senast ${day}.`,
+    text: (due: string, link: string) =>
+      `${due}\n\nLäs igenom den, rätta det som inte stämmer och säg att den är granskad: ${link}\n`,
   },
 };
 
