@@ -4,8 +4,9 @@ import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import type { Chip, Crumb } from '../../../ui/index.ts';
 import { acting, addresses as commons, listOffered } from '../../commons/index.ts';
 import { findNames } from '../../organisations/index.ts';
+import type { CareFailure, OwnerProblem, OwnerTyped, Seen } from '../care/actions.ts';
 import { lastDays, reviewState } from '../care/review.ts';
-import type { CareGuideView, CareTyped } from '../pages/care/guide-page.tsx';
+import type { CareGuideView } from '../pages/care/guide-page.tsx';
 import type { CareLine, CareListView } from '../pages/care/list-page.tsx';
 import { sayer, type ShownGuide } from '../reading/shown.ts';
 import { countAnswers } from '../store/answers.ts';
@@ -18,7 +19,7 @@ import {
   type CareRow,
 } from '../store/care.ts';
 import { countNotes } from '../store/notes.ts';
-import { careTexts } from '../texts/care.ts';
+import { careTexts, type CareTexts } from '../texts/care.ts';
 import { readingTexts } from '../texts/reading.ts';
 import { care as at, siteOf } from './addresses.ts';
 import { perPage } from './list-view.ts';
@@ -153,11 +154,38 @@ export async function careListView(
   };
 }
 
-type Typed = {
-  readonly typed: CareTyped | null;
-  readonly problems: CareGuideView['problems'];
+/** What was just done with the care of a guide. */
+export type CareDone = {
+  /** Null where nothing was typed. */
+  readonly typed: OwnerTyped | null;
+  readonly failure: CareFailure | null;
+  readonly seen: Seen;
   readonly saved: boolean;
 };
+
+/** What stood when a form was shown, as its hidden fields have it. */
+const seenFields = (seen: Seen): CareGuideView['seen'] => ({
+  'sett.dag': seen?.reviewOn ?? '',
+  'sett.ansvarig': seen?.ownerName ?? '',
+  'sett.epost': seen?.ownerEmail ?? '',
+});
+
+function problemsOf(failure: CareFailure | null, words: CareTexts['guide']): CareGuideView['problems'] {
+  const said = {
+    'wrong-email': ['epost', words.wrongEmail],
+    'no-day': ['granskas', words.wrongDate],
+    'past-day': ['granskas', words.pastDate],
+  } as const satisfies Record<OwnerProblem, readonly [string, string]>;
+  return new Map(failure?.kind === 'unfit' ? failure.problems.map((problem) => said[problem]) : []);
+}
+
+function changedNow(failure: CareFailure | null, context: Context): string | null {
+  if (failure?.kind !== 'changed' || failure.now === null) return null;
+  const { ownerName, ownerEmail, reviewOn } = failure.now;
+  const { guide, list } = careTexts(context.language);
+  const named = ownerName !== null && ownerEmail !== null ? `${ownerName} (${ownerEmail})` : null;
+  return guide.changed(named ?? ownerName ?? ownerEmail ?? list.nobody, dayIn(reviewOn, context));
+}
 
 /** "3" of "03". */
 const short = (number: string): string => number.replace(/^0/u, '');
@@ -166,7 +194,7 @@ const short = (number: string): string => number.replace(/^0/u, '');
 export async function careGuideView(
   context: Context,
   shown: ShownGuide,
-  { typed, problems, saved }: Typed,
+  { typed, failure, seen, saved }: CareDone,
 ): Promise<CareGuideView> {
   const { organisation, work, guide, outline } = shown;
   const words = careTexts(context.language);
@@ -188,7 +216,10 @@ export async function careGuideView(
       email: care?.ownerEmail ?? '',
       review: { year, month: short(month), day: short(day) },
     },
-    problems,
+    problems: problemsOf(failure, words.guide),
+    // Whoever sends what was refused as unfit has still seen what stood before.
+    seen: seenFields(failure?.kind === 'unfit' ? seen : care),
+    changed: changedNow(failure, context),
     saved,
     saveTo: link(at.guide, names),
     reviewedTo: link(at.reviewed, names),

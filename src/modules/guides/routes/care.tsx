@@ -10,18 +10,18 @@ import {
   type Context,
   type Reply,
 } from '../../../platform/http/index.ts';
-import { isoDay, typedDay } from '../../../platform/text/index.ts';
+import { isoDay } from '../../../platform/text/index.ts';
+import { saveOwner, saveReviewed, type Seen } from '../care/actions.ts';
 import { noteSentOn, tellOn } from '../care/events.ts';
 import { monthsOn } from '../care/review.ts';
-import { CareGuidePage, type CareGuideView, type CareTyped } from '../pages/care/guide-page.tsx';
+import { CareGuidePage } from '../pages/care/guide-page.tsx';
 import { CareListPage } from '../pages/care/list-page.tsx';
 import { NotesPage } from '../pages/care/notes-page.tsx';
 import { findShownGuide, type ShownGuide } from '../reading/shown.ts';
-import { findCare, saveCare, type Care } from '../store/care.ts';
 import { answerNote, findNote, sendNoteOn } from '../store/notes.ts';
 import { careTexts } from '../texts/care.ts';
 import { care as at } from './addresses.ts';
-import { careGuideView, careListView } from './care-view.ts';
+import { careGuideView, careListView, type CareDone } from './care-view.ts';
 import { notesView, sharedBy, type NotesAsked } from './notes-view.ts';
 import { writers } from '../writers.ts';
 
@@ -44,14 +44,12 @@ const showList = route({
 const findGuide = (context: Context, work: string): Promise<ShownGuide | null> =>
   findShownGuide({ tx: context.tx, organisation: getOrganisation(context) }, work);
 
-type Typed = Parameters<typeof careGuideView>[2];
-
-async function guidePage(context: Context, shown: ShownGuide, typed: Typed): Promise<Reply> {
-  const view = await careGuideView(context, shown, typed);
-  const failed = view.problems.size > 0;
+async function guidePage(context: Context, shown: ShownGuide, done: CareDone): Promise<Reply> {
+  const view = await careGuideView(context, shown, done);
+  const { failure } = done;
   return {
     kind: 'page',
-    ...(failed ? { status: 422, failed } : {}),
+    ...(failure === null ? {} : { status: failure.kind === 'unfit' ? 422 : 409, failed: true }),
     title: view.words.guide.title(view.title),
     frame,
     content: <CareGuidePage {...view} />,
@@ -66,12 +64,19 @@ const showGuide = route({
   handle: async (context, { params, query }) => {
     const shown = await findGuide(context, params.work);
     if (shown === null) return missing;
-    return guidePage(context, shown, { typed: null, problems: new Map(), saved: query.sparat === 'ja' });
+    return guidePage(context, shown, {
+      typed: null,
+      failure: null,
+      seen: null,
+      saved: query.sparat === 'ja',
+    });
   },
 });
 
 const text = z.string().trim().max(200).default('');
-const Form = z.object({
+/** What stood when the form was shown. */
+const SeenFields = z.object({ 'sett.dag': text, 'sett.ansvarig': text, 'sett.epost': text });
+const OwnerFields = SeenFields.extend({
   ansvarig: text,
   epost: text,
   'granskas.day': text,
@@ -79,73 +84,59 @@ const Form = z.object({
   'granskas.year': text,
 });
 
-function problemsOf(typed: CareTyped, context: Context): CareGuideView['problems'] {
-  const { guide } = careTexts(context.language);
-  const day = typedDay(typed.review);
-  const problems = new Map<'ansvarig' | 'epost' | 'granskas', string>();
-  if (typed.email !== '' && !z.email().safeParse(typed.email).success)
-    problems.set('epost', guide.wrongEmail);
-  if (day === null) problems.set('granskas', guide.wrongDate);
-  else if (day < isoDay(context.now)) problems.set('granskas', guide.pastDate);
-  return problems;
-}
+const orNull = (given: string): string | null => (given === '' ? null : given);
 
-const blank = (work: string, reviewOn: string): Care => ({
-  work,
-  reviewOn,
-  ownerName: null,
-  ownerEmail: null,
-  reviewedOn: null,
-  reviewedBy: null,
-  reminded: null,
-});
+const seenIn = (fields: z.infer<typeof SeenFields>): Seen =>
+  fields['sett.dag'] === ''
+    ? null
+    : {
+        reviewOn: fields['sett.dag'],
+        ownerName: orNull(fields['sett.ansvarig']),
+        ownerEmail: orNull(fields['sett.epost']),
+      };
 
 const saveGuide = route({
   method: 'POST',
   path: at.guide.path,
   access: writers,
-  body: Form,
+  body: OwnerFields,
   handle: async (context, { params, body }) => {
     const shown = await findGuide(context, params.work);
     if (shown === null) return missing;
+    const { organisation, work } = shown;
     const { 'granskas.day': day, 'granskas.month': month, 'granskas.year': year } = body;
     const typed = { name: body.ansvarig, email: body.epost, review: { day, month, year } };
-    const problems = problemsOf(typed, context);
-    const reviewOn = typedDay(typed.review);
-    if (problems.size > 0 || reviewOn === null)
-      return guidePage(context, shown, { typed, problems, saved: false });
-    const { organisation, work } = shown;
-    const before = (await findCare(context.tx, organisation, work)) ?? blank(work, reviewOn);
-    await saveCare(context.tx, organisation, {
-      ...before,
-      ownerName: typed.name === '' ? null : typed.name,
-      ownerEmail: typed.email === '' ? null : typed.email,
-      reviewOn,
-      // Another day has reminders of its own.
-      reminded: reviewOn === before.reviewOn ? before.reminded : null,
-    });
+    const seen = seenIn(body);
+    const today = isoDay(context.now);
+    const saved = await saveOwner(context.tx, { organisation, work }, { typed, seen, today });
+    if (!saved.ok) return guidePage(context, shown, { typed, failure: saved.failure, seen, saved: false });
     return see(link(at.guide, { organisation, work }, { sparat: 'ja' }));
   },
 });
 
-const saveReviewed = route({
+const setReviewed = route({
   method: 'POST',
   path: at.reviewed.path,
   access: writers,
-  handle: async (context, { params }) => {
+  body: SeenFields,
+  handle: async (context, { params, body }) => {
     const shown = await findGuide(context, params.work);
     if (shown === null) return missing;
     const { organisation, work } = shown;
-    const today = isoDay(context.now);
-    const reviewOn = monthsOn(today, shown.guide.reviewMonths);
-    const before = (await findCare(context.tx, organisation, work)) ?? blank(work, reviewOn);
-    await saveCare(context.tx, organisation, {
-      ...before,
-      reviewOn,
-      reviewedOn: today,
-      reviewedBy: getPerson(context).name,
-      reminded: null,
-    });
+    const on = isoDay(context.now);
+    const seen = seenIn(body);
+    const saved = await saveReviewed(
+      context.tx,
+      { organisation, work },
+      {
+        on,
+        by: getPerson(context).name,
+        next: monthsOn(on, shown.guide.reviewMonths),
+        seen: seen?.reviewOn ?? null,
+      },
+    );
+    if (!saved.ok)
+      return guidePage(context, shown, { typed: null, failure: saved.failure, seen, saved: false });
     return see(link(at.guide, { organisation, work }, { sparat: 'ja' }));
   },
 });
@@ -237,5 +228,5 @@ export const careRoutes = [
   sendOn,
   showGuide,
   saveGuide,
-  saveReviewed,
+  setReviewed,
 ] as const;

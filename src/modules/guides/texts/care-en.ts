@@ -70,6 +70,9 @@ export const en: CareTexts = {
     wrongEmail: 'Write an e-mail address, for example name@kommun.se.',
     wrongDate: 'Write a day that exists, for example 31 3 2027.',
     pastDate: 'The day has passed. Write a day to come.',
+    changedTitle: 'Somebody else changed it first',
+    changed: (who, day) =>
+      `${who} answers for it now, and it is to be looked over by ${day}. What you did is not saved. Do it again if it is to stand.`,
     review: 'Review',
     reviewed: (day, who) => `Last reviewed on ${day} by ${who}.`,
     neverReviewed: 'Nobody has reviewed it since it was taken in use.',

@@ -71,6 +71,9 @@ export const sv = {
     wrongEmail: 'Skriv en e-postadress, till exempel namn@kommun.se.',
     wrongDate: 'Skriv en dag som finns, till exempel 31 3 2027.',
     pastDate: 'Dagen har redan varit. Skriv en dag som kommer.',
+    changedTitle: 'Någon annan hann ändra',
+    changed: (who: string, day: string) =>
+      `${who} ansvarar nu, och guiden ska ses över senast ${day}. Det du gjorde är inte sparat. Gör det igen om det ska gälla.`,
     review: 'Granskning',
     reviewed: (day: string, who: string) => `Senast granskad ${day} av ${who}.`,
     neverReviewed: 'Ingen har granskat den sedan den togs i bruk.',
