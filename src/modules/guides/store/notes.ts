@@ -18,6 +18,7 @@ export type Note = {
   /** Whom we sent it on to. */
   readonly to: string | null;
   readonly at: Date;
+  /** Null also where it was closed without one. */
   readonly answer: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
@@ -39,9 +40,9 @@ export async function saveNote(tx: Tx, organisation: string, note: NewNote): Pro
     on conflict do nothing`.execute(tx);
 }
 
-export type Answering = { readonly answer: string; readonly by: string; readonly at: Date };
+export type Answering = { readonly answer: string | null; readonly by: string; readonly at: Date };
 
-/** Answers a note that nobody has answered; says whether it was so. */
+/** Answers a note that nobody has answered, or closes it without an answer; says whether it was so. */
 export async function answerNote(
   tx: Tx,
   of: { readonly organisation: string; readonly id: string },

@@ -104,9 +104,15 @@ export const en: CareTexts = {
     shared: 'The text is shared.',
     change: 'Change the text',
     answeredBy: (who, day) => `${who} answered on ${day}:`,
+    closedBy: (who, day) => `${who} closed it on ${day}.`,
     already: 'The note has been answered already.',
+    alreadySent: 'The note has been sent on already.',
+    notShared: 'The note is not sent. The text is no longer shared.',
+    unsaved: 'What you wrote, which is not saved:',
+    unheard: 'The reader is not known and cannot see an answer.',
+    close: 'Done',
     emptyAnswer: 'Write an answer.',
-    done: 'The answer is saved.',
+    done: 'Saved.',
   },
   letter: {
     subject: (guide, days) =>

@@ -105,9 +105,15 @@ export const sv = {
     shared: 'Texten är gemensam.',
     change: 'Ändra texten',
     answeredBy: (who: string, day: string) => `${who} svarade ${day}:`,
+    closedBy: (who: string, day: string) => `${who} avslutade ${day}.`,
     already: 'Anteckningen är redan besvarad.',
+    alreadySent: 'Anteckningen är redan skickad vidare.',
+    notShared: 'Anteckningen är inte skickad. Texten är inte längre gemensam.',
+    unsaved: 'Det du skrev, som inte är sparat:',
+    unheard: 'Läsaren är inte känd och kan inte se ett svar.',
+    close: 'Klart',
     emptyAnswer: 'Skriv ett svar.',
-    done: 'Svaret är sparat.',
+    done: 'Sparat.',
   },
   letter: {
     subject: (guide: string, days: number) =>
