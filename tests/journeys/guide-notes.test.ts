@@ -132,3 +132,42 @@ test('what is wrong with an answer on the second page is told there, and the ans
   assert.match(past.text, /Att svara på \(61\)/);
   assert.match(past.text, /Fråga 60/);
 });
+
+test('a reader sees every answer, also to what they wrote long ago', async () => {
+  await write('', 'Den första.', 'sekretess');
+  for (const n of [2, 3, 4, 5, 6]) await write('', `Anteckning ${n}.`, 'sekretess');
+  const id = await idOf('Den första.');
+  const given = await lead().raw('POST', `${notes}/${id}/svar`, { svar: 'Svar på den första.' });
+  assert.equal(given.status, 303);
+  const page = await kommons.visitor('case-worker@skara').open(`${reading}/sekretess`);
+  assert.match(page.text, /Svar: Svar på den första\./);
+});
+
+test('an empty note keeps what it was about', async () => {
+  const empty = await write('in-gor', ' ');
+  assert.match(empty.text, /Skriv vad som är fel eller saknas\./);
+  assert.match(empty.html, /<option value="in-gor" selected/);
+});
+
+test('on the public site nobody is promised an answer, and the note is closed without one', async () => {
+  const anybody = kommons.visitor(null);
+  const open = `/k/skara/guider/${work}/steg/ratta`;
+  const step = await anybody.open(open);
+  assert.doesNotMatch(step.html, /name="namn"/);
+  assert.match(step.text, /kan inte svara dig här\. Vill du ha ett svar\? Kontakta oss/);
+  assert.match(step.html, /href="\/k\/skara\/kontakt"/);
+  const said = await anybody.send(step, '/anteckning', { text: 'Ordet är svårt.' });
+  assert.match(said.text, /De som sköter guiden ser det du skrev/);
+  const id = await idOf('Ordet är svårt.');
+  await inSkara((tx) => sql`delete from guides.notes where text like 'Fråga %'`.execute(tx));
+  const page = await lead().open(notes);
+  assert.match(
+    page.text,
+    /Ordet är svårt\. En läsare, [^.]*2026 Läsaren är inte känd och kan inte se ett svar\./,
+  );
+  const closed = await lead().send(page, `${id}/svar`);
+  assert.match(closed.text, /Sparat\./);
+  assert.doesNotMatch(closed.text, /Ordet är svårt/);
+  const answered = await lead().open(`${notes}?visa=besvarade`);
+  assert.match(answered.text, /Ordet är svårt\. .* avslutade [^.]*2026\./);
+});

@@ -98,7 +98,7 @@ export async function listNotes(
   return rows;
 }
 
-/** What a person has written of a step, latest first. */
+/** What a person has written of a step: what was last written or answered first, so that an answer is seen. */
 export async function listOwnNotes(
   tx: Tx,
   of: {
@@ -110,6 +110,6 @@ export async function listOwnNotes(
 ): Promise<readonly Note[]> {
   const { rows } = await sql<Note>`select ${columns} from guides.notes
     where organisation_id = ${of.organisation} and author_person = ${of.person} and work_id = ${of.work}
-      and step_id = ${of.step} order by at desc limit 5`.execute(tx);
+      and step_id = ${of.step} order by coalesce(answered_at, at) desc, id limit 50`.execute(tx);
   return rows;
 }

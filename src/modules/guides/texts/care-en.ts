@@ -18,8 +18,9 @@ export const en: CareTexts = {
     text: 'What is wrong or missing?',
     textHelp: 'Do not write personal data.',
     empty: 'Write what is wrong or missing.',
-    name: 'Your name',
-    nameHelp: 'If you would like an answer.',
+    noAnswer:
+      'Those who care for the guide read what you write, but cannot answer you here. Would you like an answer?',
+    contact: 'Contact us',
     send: 'Send',
     written: 'Thank you. Those who care for the guide see what you wrote.',
     own: 'What you have written about the step',
