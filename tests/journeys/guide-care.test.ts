@@ -79,7 +79,7 @@ test('a note on what is common is sent on, answered there, and the answer comes 
   await delivered();
   const network = kommons.visitor('designer@gvs12');
   const theirs = await network.open('/arbete/gvs12/guider/skotsel/anteckningar');
-  assert.match(theirs.text, /Numret går till växeln .* skickad vidare av Skara/);
+  assert.match(theirs.text, /Numret går till växeln .* Skickad vidare av Skara/);
   const unanswered = await network.send(theirs, '/svar', { svar: '' });
   assert.equal(unanswered.status, 409);
   assert.match(unanswered.text, /Skriv ett svar/);

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '../../platform/http/index.ts';
 import { apiRoutes } from './routes/api.ts';
 import { copyRoutes } from './copies/routes.tsx';
+import { careNoteRoutes } from './routes/care-notes.tsx';
 import { careRoutes } from './routes/care.tsx';
 import { feedbackRoutes } from './routes/feedback.ts';
 import { fetchRoutes } from './routes/fetch.tsx';
@@ -30,6 +31,7 @@ export const routes: readonly AnyRoute[] = [
   ...copyRoutes,
   ...feedbackRoutes,
   ...careRoutes,
+  ...careNoteRoutes,
   ...monthRoutes,
   ...supportRoutes,
   ...pictureRoutes,

@@ -182,7 +182,7 @@ async function seedCare(app: TestApp, organisation: string, mark: string): Promi
   const work = `guide-${organisation}`;
   const lead = app.visitor(`training-lead@${organisation}`);
   const guides = `/arbete/${organisation}/guider`;
-  await lead.raw('POST', `${guides}/${work}/skotsel`, {
+  await lead.send(await lead.open(`${guides}/${work}/skotsel`), '/skotsel', {
     ansvarig: `Ansvarig ${mark}`,
     epost: '',
     'granskas.day': '1',

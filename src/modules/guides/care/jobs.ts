@@ -8,7 +8,7 @@ import { queueMail } from '../../../platform/mail/index.ts';
 import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import { findProfile } from '../../organisations/index.ts';
 import { care as at } from '../routes/addresses.ts';
-import { listCare, saveCare, type CareRow } from '../store/care.ts';
+import { listCare, markReminded, type CareRow } from '../store/care.ts';
 import { careTexts } from '../texts/care.ts';
 import { daysUntil, dueReminder, monthsOn } from './review.ts';
 
@@ -57,6 +57,8 @@ async function remind(
       if (due === null) continue;
       const to = row.ownerEmail ?? (await findProfile(tx, organisation)).email;
       if (to === null) continue;
+      // Another day or owner may have been set since it was read; the next night reminds of that.
+      if (!(await markReminded(tx, organisation, { ...row, days: due }))) continue;
       await queueMail(tx, {
         id: newId(),
         organisation,
@@ -64,7 +66,6 @@ async function remind(
         at: now,
         ...letterOf(row, { today, origin, organisation }),
       });
-      await saveCare(tx, organisation, { ...row, reminded: due });
     }
     if (rows.length < perPage) return;
   }
@@ -76,9 +77,14 @@ function letterOf({ work, title, reviewOn }: CareRow, { today, origin, organisat
   const { letter } = careTexts('sv');
   const guide = pickText(title, 'sv');
   const day = formatDate(new Date(reviewOn), 'sv');
+  const left = daysUntil(today, reviewOn);
+  const late = left < 0;
   return {
-    subject: letter.subject(guide, Math.max(daysUntil(today, reviewOn), 0)),
-    text: letter.text(guide, day, `${origin}${link(at.guide, { organisation, work })}`),
+    subject: late ? letter.lateSubject(guide, day) : letter.subject(guide, left),
+    text: letter.text(
+      (late ? letter.late : letter.due)(guide, day),
+      `${origin}${link(at.guide, { organisation, work })}`,
+    ),
     language: 'sv',
   } as const;
 }

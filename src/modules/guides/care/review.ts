@@ -7,6 +7,9 @@ const day = 24 * 60 * 60 * 1000;
 export const daysUntil = (today: string, reviewOn: string): number =>
   Math.round((Date.parse(reviewOn) - Date.parse(today)) / day);
 
+const daysOn = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
+
 /** The ISO date so many months on, at the end of the month where it has no such day. */
 export function monthsOn(date: string, months: number): string {
   const from = new Date(`${date}T00:00:00Z`);
@@ -34,9 +37,14 @@ export function dueReminder(today: string, { reviewOn, reminded }: Reviewed): nu
 
 export type ReviewState = 'late' | 'soon' | 'later';
 
-/** Late from the day after; soon within 30 days. */
+/** The last ISO date that is late, and that is soon: late from the day after, soon within 30 days. */
+export const lastDays = (today: string): { readonly late: string; readonly soon: string } => ({
+  late: daysOn(today, -1),
+  soon: daysOn(today, 30),
+});
+
 export function reviewState(today: string, reviewOn: string): ReviewState {
-  const left = daysUntil(today, reviewOn);
-  if (left < 0) return 'late';
-  return left <= 30 ? 'soon' : 'later';
+  const { late, soon } = lastDays(today);
+  if (reviewOn <= late) return 'late';
+  return reviewOn <= soon ? 'soon' : 'later';
 }

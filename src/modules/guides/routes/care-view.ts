@@ -4,8 +4,9 @@ import { formatDate, isoDay } from '../../../platform/text/index.ts';
 import type { Chip, Crumb } from '../../../ui/index.ts';
 import { acting, addresses as commons, listOffered } from '../../commons/index.ts';
 import { findNames } from '../../organisations/index.ts';
-import { reviewState } from '../care/review.ts';
-import type { CareGuideView, CareTyped } from '../pages/care/guide-page.tsx';
+import type { CareFailure, OwnerProblem, OwnerTyped, Seen } from '../care/actions.ts';
+import { lastDays, reviewState } from '../care/review.ts';
+import type { CareGuideView } from '../pages/care/guide-page.tsx';
 import type { CareLine, CareListView } from '../pages/care/list-page.tsx';
 import { sayer, type ShownGuide } from '../reading/shown.ts';
 import { countAnswers } from '../store/answers.ts';
@@ -17,8 +18,8 @@ import {
   type CareFilter,
   type CareRow,
 } from '../store/care.ts';
-import { listNotes } from '../store/notes.ts';
-import { careTexts } from '../texts/care.ts';
+import { countNotes } from '../store/notes.ts';
+import { careTexts, type CareTexts } from '../texts/care.ts';
 import { readingTexts } from '../texts/reading.ts';
 import { care as at, siteOf } from './addresses.ts';
 import { perPage } from './list-view.ts';
@@ -84,8 +85,7 @@ const kinds = ['alla', 'att-ta-in', 'forsenade', 'snart', 'utan-ansvarig'] as co
 type Kind = (typeof kinds)[number];
 const isKind = (text: string): text is Kind => kinds.some((kind) => kind === text);
 
-function filterOf(kind: Kind, now: Date, offered: Offered): CareFilter {
-  const day = 24 * 60 * 60 * 1000;
+function filterOf(kind: Kind, today: string, offered: Offered): CareFilter {
   const all = { by: null, ownerless: false, works: null };
   switch (kind) {
     case 'alla':
@@ -93,9 +93,9 @@ function filterOf(kind: Kind, now: Date, offered: Offered): CareFilter {
     case 'att-ta-in':
       return { ...all, works: [...offered.keys()] };
     case 'forsenade':
-      return { ...all, by: isoDay(new Date(now.getTime() - day)) };
+      return { ...all, by: lastDays(today).late };
     case 'snart':
-      return { ...all, by: isoDay(new Date(now.getTime() + 30 * day)) };
+      return { ...all, by: lastDays(today).soon };
     case 'utan-ansvarig':
       return { ...all, ownerless: true };
   }
@@ -119,18 +119,14 @@ export async function careListView(
   const words = careTexts(context.language);
   const kind = isKind(visa) ? visa : 'alla';
   const offered = await offeredTo(context);
+  const today = isoDay(context.now);
   const counts = await countCare(context.tx, organisation, {
-    today: isoDay(context.now),
+    today,
     offered: [...offered.keys()],
   });
   const page = { limit: perPage, offset: (sida - 1) * perPage };
-  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, context.now, offered), ...page });
-  const { total } = await listNotes(context.tx, organisation, {
-    work: null,
-    state: 'open',
-    limit: 1,
-    offset: 0,
-  });
+  const rows = await listCare(context.tx, organisation, { ...filterOf(kind, today, offered), ...page });
+  const total = await countNotes(context.tx, organisation, 'open');
   const to = (query: { visa?: string; sida?: number }): string => link(at.list, { organisation }, query);
   const { filters } = words.list;
   const titles: Readonly<Record<Kind, (n: number) => string>> = {
@@ -158,11 +154,38 @@ export async function careListView(
   };
 }
 
-type Typed = {
-  readonly typed: CareTyped | null;
-  readonly problems: CareGuideView['problems'];
+/** What was just done with the care of a guide. */
+export type CareDone = {
+  /** Null where nothing was typed. */
+  readonly typed: OwnerTyped | null;
+  readonly failure: CareFailure | null;
+  readonly seen: Seen;
   readonly saved: boolean;
 };
+
+/** What stood when a form was shown, as its hidden fields have it. */
+const seenFields = (seen: Seen): CareGuideView['seen'] => ({
+  'sett.dag': seen?.reviewOn ?? '',
+  'sett.ansvarig': seen?.ownerName ?? '',
+  'sett.epost': seen?.ownerEmail ?? '',
+});
+
+function problemsOf(failure: CareFailure | null, words: CareTexts['guide']): CareGuideView['problems'] {
+  const said = {
+    'wrong-email': ['epost', words.wrongEmail],
+    'no-day': ['granskas', words.wrongDate],
+    'past-day': ['granskas', words.pastDate],
+  } as const satisfies Record<OwnerProblem, readonly [string, string]>;
+  return new Map(failure?.kind === 'unfit' ? failure.problems.map((problem) => said[problem]) : []);
+}
+
+function changedNow(failure: CareFailure | null, context: Context): string | null {
+  if (failure?.kind !== 'changed' || failure.now === null) return null;
+  const { ownerName, ownerEmail, reviewOn } = failure.now;
+  const { guide, list } = careTexts(context.language);
+  const named = ownerName !== null && ownerEmail !== null ? `${ownerName} (${ownerEmail})` : null;
+  return guide.changed(named ?? ownerName ?? ownerEmail ?? list.nobody, dayIn(reviewOn, context));
+}
 
 /** "3" of "03". */
 const short = (number: string): string => number.replace(/^0/u, '');
@@ -171,7 +194,7 @@ const short = (number: string): string => number.replace(/^0/u, '');
 export async function careGuideView(
   context: Context,
   shown: ShownGuide,
-  { typed, problems, saved }: Typed,
+  { typed, failure, seen, saved }: CareDone,
 ): Promise<CareGuideView> {
   const { organisation, work, guide, outline } = shown;
   const words = careTexts(context.language);
@@ -193,7 +216,10 @@ export async function careGuideView(
       email: care?.ownerEmail ?? '',
       review: { year, month: short(month), day: short(day) },
     },
-    problems,
+    problems: problemsOf(failure, words.guide),
+    // Whoever sends what was refused as unfit has still seen what stood before.
+    seen: seenFields(failure?.kind === 'unfit' ? seen : care),
+    changed: changedNow(failure, context),
     saved,
     saveTo: link(at.guide, names),
     reviewedTo: link(at.reviewed, names),

@@ -38,8 +38,13 @@ const ownNote = ({ id, text, at, answer }: Note, { language }: Context) => ({
   answer,
 });
 
+/** What the address of a step carries of what the reader has just said of it. */
+export type SaidOf = { readonly said: string; readonly about: string };
+
+const contact = { path: '/k/:organisation/kontakt' } as const;
+
 /** What a reader may say of a step, and has said. */
-export async function feedbackView(scene: Scene, step: Step, said: string): Promise<FeedbackView> {
+export async function feedbackView(scene: Scene, step: Step, { said, about }: SaidOf): Promise<FeedbackView> {
   const { context, site, shown } = scene;
   const person = personOf(context, site);
   const at = { organisation: site.organisation, work: shown.work, step: step.id };
@@ -51,7 +56,8 @@ export async function feedbackView(scene: Scene, step: Step, said: string): Prom
     noteTo: link(to.note, at),
     said: saids[said] ?? null,
     about: aboutOptions(scene, step),
-    asksName: person === null,
+    chosen: about,
+    contactTo: site.kind === 'work' ? null : link(contact, { organisation: site.organisation }),
     own: notes.map((note) => ownNote(note, context)),
   };
 }

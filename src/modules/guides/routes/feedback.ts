@@ -17,8 +17,10 @@ import { sites } from './sites.ts';
 
 type At = { readonly work: string; readonly step: string };
 
-const back = (site: Site, { work, step }: At, said: string): Reply =>
-  see(`${site.step(work, step)}?sagt=${said}#sagt`);
+/** Back to the step with what was said, and what it was about where it is not done. */
+function back(site: Site, { work, step }: At, said: Readonly<Record<string, string>>): Reply {
+  return see(`${site.step(work, step)}?${new URLSearchParams(said)}#sagt`);
+}
 
 async function findAsked(context: Context, kind: SiteKind, { work, step }: At) {
   const site = siteIn(context, kind);
@@ -41,35 +43,34 @@ async function answer(context: Context, kind: SiteKind, at: At & z.infer<typeof 
     helped: at.hjalpte === 'ja',
     at: context.now,
   });
-  return back(asked.site, at, at.hjalpte);
+  return back(asked.site, at, { sagt: at.hjalpte });
 }
 
 const Written = z.object({
   om: z.string().max(100).default(''),
   text: z.string().trim().max(4000).default(''),
-  namn: z.string().trim().max(100).default(''),
 });
 
 async function write(context: Context, kind: SiteKind, at: At & z.infer<typeof Written>): Promise<Reply> {
   const asked = await findAsked(context, kind, at);
   if (asked === null) return missing;
   const { site, found } = asked;
-  if (at.text === '') return back(site, at, 'tomt');
+  const element = found.blocks.some((block) => block.id === at.om) ? at.om : at.step;
+  if (at.text === '') return back(site, at, { sagt: 'tomt', om: element });
   const { actor } = context;
-  const known = kind === 'work' && actor.kind === 'person' ? actor.name : at.namn;
   await saveNote(context.tx, site.organisation, {
     id: context.newId(),
     work: at.work,
     step: at.step,
-    element: found.blocks.some((block) => block.id === at.om) ? at.om : at.step,
+    element,
     text: at.text,
-    authorName: known === '' ? null : known,
+    authorName: kind === 'work' && actor.kind === 'person' ? actor.name : null,
     authorPerson: personOf(context, site),
     from: null,
     fromNote: null,
     at: context.now,
   });
-  return back(site, at, 'skrivet');
+  return back(site, at, { sagt: 'skrivet' });
 }
 
 /** Whether a step helped, and notes to its author, at work and on the public site. */

@@ -2,11 +2,13 @@ import { link, type Context } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import { addresses as commons } from '../../commons/index.ts';
 import { findNames } from '../../organisations/index.ts';
+import { isHeard, type NoteFailure } from '../care/notes.ts';
+import { sharedBy } from '../care/shared.ts';
 import type { NoteLine, NotesView } from '../pages/care/notes-page.tsx';
 import { findStep } from '../reading/fingerprint.ts';
 import { findShownGuide, sayer, type ShownGuide } from '../reading/shown.ts';
-import { listNotes, type Note } from '../store/notes.ts';
-import { careTexts } from '../texts/care.ts';
+import { countNotes, findNote, listNotes, type Note } from '../store/notes.ts';
+import { careTexts, type CareTexts } from '../texts/care.ts';
 import { care as at, siteOf } from './addresses.ts';
 import { careTrail } from './care-view.ts';
 import { mayChange } from './common-view.ts';
@@ -16,7 +18,12 @@ export type NotesAsked = {
   readonly visa: string;
   readonly sida: number;
   readonly klart: string;
-  readonly fel: { readonly id: string; readonly text: string } | null;
+  /** What was not done with a note, and the answer that was typed to it. */
+  readonly refused: {
+    readonly id: string;
+    readonly failure: Exclude<NoteFailure, 'not-found'>;
+    readonly typed: string;
+  } | null;
 };
 
 type Around = {
@@ -25,12 +32,6 @@ type Around = {
   readonly guides: ReadonlyMap<string, ShownGuide>;
   readonly names: ReadonlyMap<string, string>;
 };
-
-/** Who wrote the text that a note is about, where it is common; the note may go there. */
-export function sharedBy(note: Note, shown: ShownGuide | null): string | null {
-  if (shown === null || shown.upstream === null) return null;
-  return (shown.origins.get(note.element) ?? 'shared') === 'shared' ? shown.upstream.organisation : null;
-}
 
 function placeOf(note: Note, { context, organisation, guides }: Around): NoteLine['place'] {
   const words = careTexts(context.language).notes;
@@ -41,6 +42,13 @@ function placeOf(note: Note, { context, organisation, guides }: Around): NoteLin
   const say = sayer(shown, context.language);
   const title = words.in(say(step.title).text, say(shown.guide.title).text);
   return { title, to: `${site.step(note.work, note.step)}#${note.element}` };
+}
+
+function answerOf({ answer, answeredBy, answeredAt }: Note, { language }: Context): NoteLine['answer'] {
+  if (answeredAt === null) return null;
+  const { notes } = careTexts(language);
+  const say = answer === null ? notes.closedBy : notes.answeredBy;
+  return { by: say(answeredBy ?? '', formatDate(answeredAt, language)), text: answer ?? '' };
 }
 
 function lineOf(note: Note, around: Around): NoteLine {
@@ -59,13 +67,8 @@ function lineOf(note: Note, around: Around): NoteLine {
     text: note.text,
     by: words.by(who, formatDate(note.at, language)),
     sentOn: note.to === null ? null : words.sentOn(nameOf(note.to)),
-    answer:
-      note.answeredAt === null
-        ? null
-        : {
-            by: words.answeredBy(note.answeredBy ?? '', formatDate(note.answeredAt, language)),
-            text: note.answer ?? '',
-          },
+    answer: answerOf(note, context),
+    heard: isHeard(note),
     answerTo: link(at.answer, params),
     sendOn:
       isOpen && upstream !== null && note.to === null
@@ -78,6 +81,29 @@ function lineOf(note: Note, around: Around): NoteLine {
   };
 }
 
+function troubleOf({ refused }: NotesAsked, words: CareTexts['notes']): NotesView['trouble'] {
+  if (refused === null) return null;
+  const { id, failure, typed } = refused;
+  const said = {
+    'no-answer': words.emptyAnswer,
+    answered: words.already,
+    'not-shared': words.notShared,
+    'sent-on': words.alreadySent,
+  } as const satisfies Record<typeof failure, string>;
+  return { id, text: said[failure], typed, inAnswer: failure === 'no-answer' };
+}
+
+/** Those of the page, with the note first that something was refused of, where it is no longer among them. */
+async function withRefused(
+  { tx }: Context,
+  organisation: string,
+  { refused, notes }: Pick<NotesAsked, 'refused'> & { readonly notes: readonly Note[] },
+): Promise<readonly Note[]> {
+  if (refused === null || notes.some(({ id }) => id === refused.id)) return notes;
+  const about = await findNote(tx, organisation, refused.id);
+  return about === null ? notes : [about, ...notes];
+}
+
 /** What readers have written to an organisation. */
 export async function notesView(
   context: Context,
@@ -86,12 +112,14 @@ export async function notesView(
 ): Promise<NotesView> {
   const words = careTexts(context.language);
   const open = asked.visa !== 'besvarade';
-  const page = { limit: perPage, offset: (asked.sida - 1) * perPage };
-  const { notes, total } = await listNotes(context.tx, organisation, {
-    work: null,
-    state: open ? 'open' : 'answered',
-    ...page,
-  });
+  const state = open ? 'open' : 'answered';
+  const total = await countNotes(context.tx, organisation, state);
+  const pages = Math.ceil(total / perPage);
+  // What stood on the last page may have been answered since.
+  const page = Math.min(asked.sida, Math.max(pages, 1));
+  const range = { limit: perPage, offset: (page - 1) * perPage };
+  const listed = await listNotes(context.tx, organisation, { state, ...range });
+  const notes = await withRefused(context, organisation, { refused: asked.refused, notes: listed });
   const guides = new Map<string, ShownGuide>();
   for (const work of new Set(notes.map((note) => note.work))) {
     const shown = await findShownGuide({ tx: context.tx, organisation }, work);
@@ -108,7 +136,7 @@ export async function notesView(
     names: await findNames(context.tx, [...new Set(mentioned)]),
   };
   const to = (visa: string, sida?: number): string => link(at.notes, { organisation }, { visa, sida });
-  const openCount = open ? total : await countOpen(context, organisation);
+  const openCount = open ? total : await countNotes(context.tx, organisation, 'open');
   return {
     words,
     trail: careTrail(context, organisation, [{ title: words.notes.title }]),
@@ -124,15 +152,10 @@ export async function notesView(
     ],
     open,
     done: asked.klart === 'ja',
-    trouble: asked.fel,
+    trouble: troubleOf(asked, words.notes),
     notes: notes.map((note) => lineOf(note, around)),
-    page: asked.sida,
-    pages: Math.ceil(total / perPage),
+    page,
+    pages,
     pageTo: (sida) => to(open ? 'att-svara-pa' : 'besvarade', sida),
   };
-}
-
-async function countOpen(context: Context, organisation: string): Promise<number> {
-  const ask = { work: null, state: 'open', limit: 1, offset: 0 } as const;
-  return (await listNotes(context.tx, organisation, ask)).total;
 }

@@ -94,6 +94,7 @@ export async function stepReply(context: Context, kind: SiteKind, asked: StepAsk
     chosen: chosenIn(fields),
     quiz: fields['prov'] ?? null,
     said: fields['sagt'] ?? '',
+    about: fields['om'] ?? '',
     passed,
   });
   if (view === null) return missing;

@@ -9,7 +9,7 @@ import { findCare } from '../store/care.ts';
 import { readingTexts } from '../texts/reading.ts';
 import type { Site } from './addresses.ts';
 import { aboutText, contentsView, namesFor, saidIn, type Scene } from './common-view.ts';
-import { feedbackView } from './feedback-view.ts';
+import { feedbackView, type SaidOf } from './feedback-view.ts';
 import { readerOf } from './reader.ts';
 import { blockViews, lookAround, renderingOf, type Answering } from './rendering.ts';
 
@@ -58,7 +58,7 @@ function nextOf({ say, site, shown, words }: Scene, { step, next }: Place): Step
 export async function stepView(
   scene: Scene,
   id: string,
-  answering: Omit<Answering, 'step'> & { readonly said: string },
+  answering: Omit<Answering, 'step'> & SaidOf,
 ): Promise<StepView | null> {
   const { shown, say, site, words, context } = scene;
   const place = placeOf(shown.outline, id);
@@ -69,7 +69,7 @@ export async function stepView(
   return {
     words,
     id,
-    feedback: await feedbackView(scene, written, answering.said),
+    feedback: await feedbackView(scene, written, answering),
     trail: [...trailOf(scene, false), { title: say(step.title).text }],
     contents: contentsView(scene, { current: id, at: id }),
     position: positionOf(scene, place),

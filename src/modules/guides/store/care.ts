@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Localised } from '../../../kernel/index.ts';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/index.ts';
+import { lastDays } from '../care/review.ts';
 
 /** Who answers for a guide, and when it is to be looked over. Dates are ISO days. */
 export type Care = {
@@ -36,14 +37,68 @@ export async function beginCare(
     values (${organisation}, ${work}, ${reviewOn}) on conflict do nothing`.execute(tx);
 }
 
-export async function saveCare(tx: Tx, organisation: string, care: Care): Promise<void> {
-  await sql`
-    insert into guides.care (organisation_id, work_id, owner_name, owner_email, review_on, reviewed_on, reviewed_by, reminded)
-    values (${organisation}, ${care.work}, ${care.ownerName}, ${care.ownerEmail}, ${care.reviewOn},
-      ${care.reviewedOn}, ${care.reviewedBy}, ${care.reminded})
-    on conflict (organisation_id, work_id) do update set owner_name = excluded.owner_name,
-      owner_email = excluded.owner_email, review_on = excluded.review_on, reviewed_on = excluded.reviewed_on,
-      reviewed_by = excluded.reviewed_by, reminded = excluded.reminded`.execute(tx);
+export type CareKey = { readonly organisation: string; readonly work: string };
+
+/** Who answers for a guide, and the last day to look it over. */
+export type Owner = Pick<Care, 'ownerName' | 'ownerEmail' | 'reviewOn'>;
+
+/**
+ * Sets the owner and the day where what was seen still stands; says whether it did. Another day has reminders of its
+ * own.
+ */
+export async function changeOwner(
+  tx: Tx,
+  { organisation, work }: CareKey,
+  { owner, seen }: { readonly owner: Owner; readonly seen: Owner | null },
+): Promise<boolean> {
+  const { ownerName, ownerEmail, reviewOn } = owner;
+  const { numAffectedRows } =
+    seen === null
+      ? await sql`insert into guides.care (organisation_id, work_id, owner_name, owner_email, review_on)
+          values (${organisation}, ${work}, ${ownerName}, ${ownerEmail}, ${reviewOn})
+          on conflict do nothing`.execute(tx)
+      : await sql`update guides.care set owner_name = ${ownerName}, owner_email = ${ownerEmail},
+            review_on = ${reviewOn}, reminded = case when review_on = ${reviewOn}::date then reminded end
+          where organisation_id = ${organisation} and work_id = ${work}
+            and review_on::text = ${seen.reviewOn} and owner_name is not distinct from ${seen.ownerName}
+            and owner_email is not distinct from ${seen.ownerEmail}`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+/** Looked over on an ISO day by somebody, and next on another. */
+export type Reviewing = { readonly on: string; readonly by: string; readonly next: string };
+
+/** Marks as looked over where the day that was seen still stands; says whether it did. */
+export async function markReviewed(
+  tx: Tx,
+  { organisation, work }: CareKey,
+  { on, by, next, seen }: Reviewing & { readonly seen: string | null },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    seen === null
+      ? await sql`insert into guides.care (organisation_id, work_id, review_on, reviewed_on, reviewed_by)
+          values (${organisation}, ${work}, ${next}, ${on}, ${by}) on conflict do nothing`.execute(tx)
+      : await sql`update guides.care set review_on = ${next}, reviewed_on = ${on}, reviewed_by = ${by},
+            reminded = null
+          where organisation_id = ${organisation} and work_id = ${work}
+            and review_on::text = ${seen}`.execute(tx);
+  return (numAffectedRows ?? 0n) > 0n;
+}
+
+type Reminding = Pick<Care, 'work' | 'reviewOn' | 'reminded' | 'ownerEmail'> & { readonly days: number };
+
+/** Marks that a reminder was sent, where what it was written of still stands; says whether it did. */
+export async function markReminded(
+  tx: Tx,
+  organisation: string,
+  { work, reviewOn, reminded, ownerEmail, days }: Reminding,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update guides.care set reminded = ${days}
+    where organisation_id = ${organisation} and work_id = ${work} and review_on::text = ${reviewOn}
+      and reminded is not distinct from ${reminded} and owner_email is not distinct from ${ownerEmail}`.execute(
+    tx,
+  );
+  return (numAffectedRows ?? 0n) > 0n;
 }
 
 export type CareRow = Care & {
@@ -98,15 +153,16 @@ export type CareCounts = {
   readonly offered: number;
 };
 
-/** How many guides in use there are, are late, are to be looked over within 30 days, lack an owner, are offered anew. */
+/** How many guides in use there are, are late, are late or soon, lack an owner, are offered anew. */
 export async function countCare(
   tx: Tx,
   organisation: string,
   { today, offered }: { readonly today: string; readonly offered: readonly string[] },
 ): Promise<CareCounts> {
+  const { late, soon } = lastDays(today);
   const { rows } = await sql<CareCounts>`
-    select count(*)::int as all, count(*) filter (where review_on < ${today}::date)::int as late,
-      count(*) filter (where review_on <= ${today}::date + 30)::int as soon,
+    select count(*)::int as all, count(*) filter (where review_on <= ${late}::date)::int as late,
+      count(*) filter (where review_on <= ${soon}::date)::int as soon,
       count(*) filter (where owner_name is null)::int as ownerless,
       count(*) filter (where c.work_id = any(${offered}::text[]))::int as offered
     ${inUse(organisation, { by: null, ownerless: false, works: null })}`.execute(tx);

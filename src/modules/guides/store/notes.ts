@@ -18,6 +18,7 @@ export type Note = {
   /** Whom we sent it on to. */
   readonly to: string | null;
   readonly at: Date;
+  /** Null also where it was closed without one. */
   readonly answer: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
@@ -39,9 +40,9 @@ export async function saveNote(tx: Tx, organisation: string, note: NewNote): Pro
     on conflict do nothing`.execute(tx);
 }
 
-export type Answering = { readonly answer: string; readonly by: string; readonly at: Date };
+export type Answering = { readonly answer: string | null; readonly by: string; readonly at: Date };
 
-/** Answers a note that nobody has answered; says whether it was so. */
+/** Answers a note that nobody has answered, or closes it without an answer; says whether it was so. */
 export async function answerNote(
   tx: Tx,
   of: { readonly organisation: string; readonly id: string },
@@ -73,30 +74,31 @@ export async function findNote(tx: Tx, organisation: string, id: string): Promis
   return rows[0] ?? null;
 }
 
-export type NotesAsked = {
-  /** Of one guide; null for all. */
-  readonly work: string | null;
-  readonly state: 'open' | 'answered';
-  readonly limit: number;
-  readonly offset: number;
-};
+export type NotesState = 'open' | 'answered';
 
-export type NotesFound = { readonly notes: readonly Note[]; readonly total: number };
+export async function countNotes(tx: Tx, organisation: string, state: NotesState): Promise<number> {
+  const { rows } = await sql<{ readonly total: number }>`select count(*)::int as total from guides.notes
+    where organisation_id = ${organisation} and (answered_at is null) = ${state === 'open'}`.execute(tx);
+  return rows[0]?.total ?? 0;
+}
 
 /** Notes to the organisation: open ones oldest first, answered ones latest first. */
-export async function listNotes(tx: Tx, organisation: string, ask: NotesAsked): Promise<NotesFound> {
+export async function listNotes(
+  tx: Tx,
+  organisation: string,
+  ask: { readonly state: NotesState; readonly limit: number; readonly offset: number },
+): Promise<readonly Note[]> {
   const open = ask.state === 'open';
-  const { rows } = await sql<Note & { readonly total: number }>`
-    select ${columns}, count(*) over ()::int as total from guides.notes
-    where organisation_id = ${organisation} and (${ask.work}::text is null or work_id = ${ask.work})
-      and (answered_at is null) = ${open}
+  const { rows } = await sql<Note>`
+    select ${columns} from guides.notes
+    where organisation_id = ${organisation} and (answered_at is null) = ${open}
     order by case when ${open} then at end, answered_at desc, id limit ${ask.limit} offset ${ask.offset}`.execute(
     tx,
   );
-  return { notes: rows, total: rows[0]?.total ?? 0 };
+  return rows;
 }
 
-/** What a person has written of a step, latest first. */
+/** What a person has written of a step: what was last written or answered first, so that an answer is seen. */
 export async function listOwnNotes(
   tx: Tx,
   of: {
@@ -108,6 +110,6 @@ export async function listOwnNotes(
 ): Promise<readonly Note[]> {
   const { rows } = await sql<Note>`select ${columns} from guides.notes
     where organisation_id = ${of.organisation} and author_person = ${of.person} and work_id = ${of.work}
-      and step_id = ${of.step} order by at desc limit 5`.execute(tx);
+      and step_id = ${of.step} order by coalesce(answered_at, at) desc, id limit 50`.execute(tx);
   return rows;
 }

@@ -18,8 +18,9 @@ export const en: CareTexts = {
     text: 'What is wrong or missing?',
     textHelp: 'Do not write personal data.',
     empty: 'Write what is wrong or missing.',
-    name: 'Your name',
-    nameHelp: 'If you would like an answer.',
+    noAnswer:
+      'Those who care for the guide read what you write, but cannot answer you here. Would you like an answer?',
+    contact: 'Contact us',
     send: 'Send',
     written: 'Thank you. Those who care for the guide see what you wrote.',
     own: 'What you have written about the step',
@@ -70,6 +71,9 @@ export const en: CareTexts = {
     wrongEmail: 'Write an e-mail address, for example name@kommun.se.',
     wrongDate: 'Write a day that exists, for example 31 3 2027.',
     pastDate: 'The day has passed. Write a day to come.',
+    changedTitle: 'Somebody else changed it first',
+    changed: (who, day) =>
+      `${who} answers for it now, and it is to be looked over by ${day}. What you did is not saved. Do it again if it is to stand.`,
     review: 'Review',
     reviewed: (day, who) => `Last reviewed on ${day} by ${who}.`,
     neverReviewed: 'Nobody has reviewed it since it was taken in use.',
@@ -93,24 +97,33 @@ export const en: CareTexts = {
     in: (step, guide) => `${step}, in ${guide}`,
     by: (who, day) => `${who}, ${day}`,
     unknown: 'A reader',
-    from: (who) => `sent on by ${who}`,
+    from: (who) => `Sent on by ${who}`,
     sentOn: (who) => `Sent on to ${who}.`,
     answer: 'Your answer',
-    send: 'Answer and close',
+    send: 'Send the answer',
     sendOn: (who) => `Send on to ${who}`,
     shared: 'The text is shared.',
     change: 'Change the text',
     answeredBy: (who, day) => `${who} answered on ${day}:`,
+    closedBy: (who, day) => `${who} closed it on ${day}.`,
     already: 'The note has been answered already.',
+    alreadySent: 'The note has been sent on already.',
+    notShared: 'The note is not sent. The text is no longer shared.',
+    unsaved: 'What you wrote, which is not saved:',
+    unheard: 'The reader is not known and cannot see an answer.',
+    close: 'Done',
     emptyAnswer: 'Write an answer.',
-    done: 'The answer is saved.',
+    done: 'Saved.',
   },
   letter: {
     subject: (guide, days) =>
       days === 0
         ? `${guide} is to be looked over today`
         : `${guide} is to be looked over within ${plural(days, 'day', 'days')}`,
-    text: (guide, day, link) =>
-      `The guide ${guide} is to be looked over by ${day}.\n\nRead it through, put right what is wrong and say that it is reviewed: ${link}\n`,
+    lateSubject: (guide, day) => `${guide} was to be looked over on ${day}`,
+    due: (guide, day) => `The guide ${guide} is to be looked over by ${day}.`,
+    late: (guide, day) => `The guide ${guide} was to be looked over by ${day}.`,
+    text: (due, link) =>
+      `${due}\n\nRead it through, put right what is wrong and say that it is reviewed: ${link}\n`,
   },
 };

@@ -18,8 +18,8 @@ export const sv = {
     text: 'Vad är fel eller saknas?',
     textHelp: 'Skriv inga personuppgifter.',
     empty: 'Skriv vad som är fel eller saknas.',
-    name: 'Ditt namn',
-    nameHelp: 'Om vi ska kunna svara dig.',
+    noAnswer: 'De som sköter guiden läser det du skriver, men kan inte svara dig här. Vill du ha ett svar?',
+    contact: 'Kontakta oss',
     send: 'Skicka',
     written: 'Tack. De som sköter guiden ser det du skrev.',
     own: 'Det du har skrivit om steget',
@@ -71,6 +71,9 @@ export const sv = {
     wrongEmail: 'Skriv en e-postadress, till exempel namn@kommun.se.',
     wrongDate: 'Skriv en dag som finns, till exempel 31 3 2027.',
     pastDate: 'Dagen har redan varit. Skriv en dag som kommer.',
+    changedTitle: 'Någon annan hann ändra',
+    changed: (who: string, day: string) =>
+      `${who} ansvarar nu, och guiden ska ses över senast ${day}. Det du gjorde är inte sparat. Gör det igen om det ska gälla.`,
     review: 'Granskning',
     reviewed: (day: string, who: string) => `Senast granskad ${day} av ${who}.`,
     neverReviewed: 'Ingen har granskat den sedan den togs i bruk.',
@@ -94,25 +97,34 @@ export const sv = {
     in: (step: string, guide: string) => `${step}, i ${guide}`,
     by: (who: string, day: string) => `${who}, ${day}`,
     unknown: 'En läsare',
-    from: (who: string) => `skickad vidare av ${who}`,
+    from: (who: string) => `Skickad vidare av ${who}`,
     sentOn: (who: string) => `Skickad vidare till ${who}.`,
     answer: 'Ditt svar',
-    send: 'Svara och lägg till handlingarna',
+    send: 'Skicka svaret',
     sendOn: (who: string) => `Skicka vidare till ${who}`,
     shared: 'Texten är gemensam.',
     change: 'Ändra texten',
     answeredBy: (who: string, day: string) => `${who} svarade ${day}:`,
+    closedBy: (who: string, day: string) => `${who} avslutade ${day}.`,
     already: 'Anteckningen är redan besvarad.',
+    alreadySent: 'Anteckningen är redan skickad vidare.',
+    notShared: 'Anteckningen är inte skickad. Texten är inte längre gemensam.',
+    unsaved: 'Det du skrev, som inte är sparat:',
+    unheard: 'Läsaren är inte känd och kan inte se ett svar.',
+    close: 'Klart',
     emptyAnswer: 'Skriv ett svar.',
-    done: 'Svaret är sparat.',
+    done: 'Sparat.',
   },
   letter: {
     subject: (guide: string, days: number) =>
       days === 0
         ? `${guide} ska ses över i dag`
         : `${guide} ska ses över inom ${plural(days, 'dag', 'dagar')}`,
-    text: (guide: string, day: string, link: string) =>
-      `Guiden ${guide} ska ses över senast ${day}.\n\nLäs igenom den, rätta det som inte stämmer och säg att den är granskad: ${link}\n`,
+    lateSubject: (guide: string, day: string) => `${guide} skulle ha setts över ${day}`,
+    due: (guide: string, day: string) => `Guiden ${guide} ska ses över senast ${day}.`,
+    late: (guide: string, day: string) => `Guiden ${guide} skulle ha setts över senast ${day}.`,
+    text: (due: string, link: string) =>
+      `${due}\n\nLäs igenom den, rätta det som inte stämmer och säg att den är granskad: ${link}\n`,
   },
 };
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  Alert,
   Button,
   DateInput,
   ErrorSummary,
@@ -10,15 +11,9 @@ import {
   Table,
   TextInput,
   type Crumb,
-  type TypedDate,
 } from '../../../../ui/index.ts';
+import type { OwnerTyped } from '../../care/actions.ts';
 import type { CareTexts } from '../../texts/care.ts';
-
-export type CareTyped = {
-  readonly name: string;
-  readonly email: string;
-  readonly review: TypedDate;
-};
 
 export type StepHelp = {
   readonly step: string;
@@ -31,7 +26,11 @@ export type CareGuideView = {
   readonly words: CareTexts;
   readonly title: string;
   readonly trail: readonly Crumb[];
-  readonly typed: CareTyped;
+  readonly typed: OwnerTyped;
+  /** What stood when the forms were shown, for telling whether somebody has changed it since. */
+  readonly seen: Readonly<Record<string, string>>;
+  /** What somebody else has changed meanwhile, as it stands now. */
+  readonly changed: string | null;
   readonly problems: ReadonlyMap<'ansvarig' | 'epost' | 'granskas', string>;
   readonly saved: boolean;
   readonly saveTo: string;
@@ -49,16 +48,21 @@ export function CareGuidePage(view: CareGuideView): VNode {
     <div class="guides-care">
       <ErrorSummary problems={[...problems].map(([field, message]) => ({ field, message }))} />
       <PageHead title={guide.title(view.title)} trail={view.trail} />
+      {view.changed === null ? null : (
+        <Alert tone="warning" title={guide.changedTitle}>
+          <p>{view.changed}</p>
+        </Alert>
+      )}
       {view.saved ? <SavedNote saved={guide.saved} /> : null}
       <Section title={guide.review}>
         <p>{view.reviewed}</p>
         <p>{guide.reviewWhat(view.months)}</p>
-        <Form action={view.reviewedTo}>
+        <Form action={view.reviewedTo} hidden={view.seen}>
           <Button>{guide.reviewNow}</Button>
         </Form>
       </Section>
       <Section title={guide.owner}>
-        <Form action={view.saveTo}>
+        <Form action={view.saveTo} hidden={view.seen}>
           <TextInput name="ansvarig" label={guide.ownerName} value={view.typed.name} width="long" />
           <TextInput
             name="epost"

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Button, Details, Form, SavedNote, Select, Textarea, TextInput } from '../../../../ui/index.ts';
+import { Button, Details, Form, Link, SavedNote, Select, Textarea } from '../../../../ui/index.ts';
 import type { CareTexts } from '../../texts/care.ts';
 
 /** What the reader has just said, or nothing. */
@@ -20,8 +20,10 @@ export type FeedbackView = {
   readonly said: Said;
   /** The step itself first, then what stands in it, by id and first words. */
   readonly about: readonly { readonly value: string; readonly label: string }[];
-  /** Whether to ask who it is, where that is not known. */
-  readonly asksName: boolean;
+  /** What was chosen of that before. */
+  readonly chosen: string;
+  /** Where to get an answer, for those who get none here since it is not known who they are. */
+  readonly contactTo: string | null;
   readonly own: readonly OwnNote[];
 };
 
@@ -48,7 +50,7 @@ export function Feedback(view: FeedbackView): VNode {
       {said === 'written' ? <SavedNote saved={words.reader.written} /> : null}
       <Details summary={words.reader.write} open={said === 'not-helped' || said === 'empty'}>
         <Form action={view.noteTo}>
-          <Select name="om" label={words.reader.about} options={view.about} required />
+          <Select name="om" label={words.reader.about} options={view.about} value={view.chosen} required />
           <Textarea
             name="text"
             label={words.reader.text}
@@ -58,9 +60,11 @@ export function Feedback(view: FeedbackView): VNode {
             maxLength={4000}
             {...(said === 'empty' ? { error: words.reader.empty } : {})}
           />
-          {view.asksName ? (
-            <TextInput name="namn" label={words.reader.name} help={words.reader.nameHelp} />
-          ) : null}
+          {view.contactTo === null ? null : (
+            <p class="k-meta">
+              {words.reader.noAnswer} <Link to={view.contactTo}>{words.reader.contact}</Link>
+            </p>
+          )}
           <Button kind="secondary">{words.reader.send}</Button>
         </Form>
       </Details>
