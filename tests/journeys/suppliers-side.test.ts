@@ -225,6 +225,17 @@ const headings = async (): Promise<readonly string[]> =>
     ([, text = '']) => text,
   );
 
+const answersIn = (html: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...html.matchAll(/<select[^>]*name="svar-([^"]*)"[\s\S]*?<\/select>/g)].flatMap(([select, id = '']) => {
+      const chosen = /<option[^>]*value="([^"]+)"[^>]*selected|<option[^>]*selected[^>]*value="([^"]+)"/.exec(
+        select,
+      );
+      return chosen === null ? [] : [[id, chosen[1] ?? chosen[2] ?? '']];
+    }),
+  );
+const answered = async () => answersIn((await as(supplier).open(standardsPage)).html);
+
 suite('answers on standards', () => {
   const page = standardsPage;
 
@@ -270,6 +281,32 @@ suite('answers on standards', () => {
     const others = `${own}/produkter/provkoping-turplan/standarder`;
     assert.equal((await as(supplier).raw('GET', others)).status, 404);
     assert.equal((await as(supplier).raw('POST', others, { 'svar-suti': 'no' })).status, 404);
+  });
+
+  test('a colleague’s answers stay when an old form is sent, and what both answered is asked about', async () => {
+    const old = await as(supplier).open(page);
+    const later = await as(supplier).open(page);
+    const colleague = await as(supplier).open(page);
+    await as(supplier).send(colleague, '/standarder', {
+      'svar-suti': 'meets',
+      'svar-fgs': 'partly',
+      'fran-fgs': '2',
+      'svar-openid-connect': 'meets',
+    });
+    const other = await as(supplier).send(old, '/standarder', { 'svar-bpmn': 'no' });
+    assert.match(other.text, /Svaren är sparade/);
+    const all = { suti: 'meets', fgs: 'partly', 'openid-connect': 'meets', bpmn: 'no' };
+    assert.deepEqual(await answered(), all);
+
+    const asked = await as(supplier).send(later, '/standarder', { 'svar-fgs': 'no', 'svar-bpmn': 'meets' });
+    assert.equal(asked.status, 422);
+    assert.match(asked.text, /Någon hann före/);
+    assert.match(asked.text, /FGS[^.]*? Följer delvis, från version 2 Följer inte/);
+    assert.deepEqual(await answered(), all, 'nothing is saved until it is chosen');
+    assert.deepEqual(answersIn(asked.html), { ...all, fgs: 'no', bpmn: 'meets' }, 'what was typed stays');
+
+    await as(supplier).send(asked, '/standarder', { ta: 'fgs' });
+    assert.deepEqual(await answered(), { ...all, bpmn: 'meets' });
   });
 
   test('standards that many asked for last month come first', async () => {

@@ -110,6 +110,7 @@ export async function speakForSuppliers({ db, now }: SpeakingParts): Promise<voi
       saveAnswers(tx, organisation, {
         product,
         answers: given.map(([standard, answer, since, evidence]) => ({ standard, answer, since, evidence })),
+        takenBack: [],
         at: now,
         by: 'Leverantör',
       }),

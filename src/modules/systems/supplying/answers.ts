@@ -17,6 +17,9 @@ export type Answered = {
   readonly by: string;
 };
 
+/** What is said of one standard. */
+export type Answer = Omit<Answered, 'at' | 'by'>;
+
 /** What suppliers that look after the product answer; newest first where two of them do. */
 export async function listAnswers(
   tx: Tx,
@@ -37,25 +40,33 @@ export async function listAnswers(
   return Map.groupBy(rows, ({ product }) => product);
 }
 
-/** Takes the answers of a product, each a line of its own; an answer that is not given is taken back. */
+/** One at a time at an organisation answers, until its transaction ends; what is read after it is what there is. */
+export async function lockAnswers(tx: Tx, organisation: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`systems.standard_answers ${organisation}`}, 0))`.execute(
+    tx,
+  );
+}
+
+/** Takes answers of a product, each a line of its own, and takes others back. Standards that are not named stay. */
 export async function saveAnswers(
   tx: Tx,
   organisation: string,
   saved: {
     readonly product: string;
-    readonly answers: readonly Omit<Answered, 'at' | 'by'>[];
+    readonly answers: readonly Answer[];
+    /** Standards that no longer have an answer. */
+    readonly takenBack: readonly string[];
     readonly at: Date;
     readonly by: string;
   },
 ): Promise<void> {
-  const { product, answers, at, by } = saved;
+  const { product, answers, takenBack, at, by } = saved;
   const given = answers.map(({ standard }) => standard);
   await sql`
     delete from systems.standard_answers a using systems.products p, systems.products one
     where one.id = ${product} and p.stands_for = one.stands_for and a.product_id = p.id
-      and a.organisation_id = ${organisation} and (p.id <> ${product} or a.standard <> all(${given}::text[]))`.execute(
-    tx,
-  );
+      and a.organisation_id = ${organisation} and (a.standard = any(${takenBack}::text[])
+        or (p.id <> ${product} and a.standard = any(${given}::text[])))`.execute(tx);
   if (answers.length === 0) return;
   await sql`
     insert into systems.standard_answers as a (organisation_id, product_id, standard, answer, since_version, evidence,

@@ -7,6 +7,8 @@ import { catalogueTexts } from '../../texts/catalogue.ts';
 export type MeanwhileRow = {
   readonly field: string;
   readonly name: string;
+  /** As the name stands within a sentence. */
+  readonly within: string;
   readonly theirs: string;
   /** What was typed; null where it was not touched, and theirs stands in the form. */
   readonly ours: string | null;
@@ -40,10 +42,8 @@ export function Meanwhile(props: {
             title: words.take,
             narrow: true,
             labelled: true,
-            cell: ({ field, name, ours }) =>
-              ours === null ? null : (
-                <SelectRow name="ta" value={field} label={words.takeOf(name.toLowerCase())} />
-              ),
+            cell: ({ field, within, ours }) =>
+              ours === null ? null : <SelectRow name="ta" value={field} label={words.takeOf(within)} />,
           },
         ]}
       />

@@ -14,8 +14,10 @@ import {
   type Crumb,
   type FieldProblem,
 } from '../../../../ui/index.ts';
+import type { Language } from '../../../../platform/http/index.ts';
 import { standardAnswers } from '../../supplying/answers.ts';
 import type { SupplyingTexts } from '../../texts/supplying.ts';
+import { Meanwhile, type MeanwhileRow } from '../catalogue/meanwhile.tsx';
 
 export type StandardLine = {
   readonly id: string;
@@ -32,10 +34,15 @@ export type StandardLine = {
 };
 
 export type StandardsView = {
+  readonly language: Language;
   readonly words: SupplyingTexts;
   readonly title: string;
   readonly trail: readonly Crumb[];
   readonly action: string;
+  /** What stood in the form when it was opened. */
+  readonly opened: string;
+  /** What a colleague has answered while the form was filled in. */
+  readonly meanwhile: readonly MeanwhileRow[];
   readonly lines: readonly StandardLine[];
   readonly saved: boolean;
 };
@@ -54,7 +61,8 @@ export function StandardsPage(view: StandardsView): VNode {
       <ErrorSummary problems={problems} />
       <PageHead title={view.title} trail={view.trail} summary={words.lede} />
       {view.saved ? <SavedNote saved={words.saved} /> : null}
-      <Form action={view.action}>
+      <Form action={view.action} hidden={{ oppnat: view.opened }}>
+        <Meanwhile language={view.language} rows={view.meanwhile} />
         {circles.map((circle) => {
           const lines = view.lines.filter((line) => line.circle === circle);
           if (lines.length === 0) return null;

@@ -144,6 +144,7 @@ async function askedAgain<R extends Product | Supplier, T extends AnyTyped, Read
   const rows = meanwhile.fields.map(({ field, touched }): MeanwhileRow => ({
     field,
     name: fieldName(language, field),
+    within: fieldName(language, field).toLowerCase(),
     theirs: valueText(naming, field, theirs?.get(field)),
     ours: touched ? valueText(naming, field, ours?.get(field)) : null,
   }));

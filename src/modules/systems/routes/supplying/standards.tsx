@@ -14,8 +14,16 @@ import { findLabels } from '../../../identity/index.ts';
 import { openCatalogue, supplying as at } from '../../addresses.ts';
 import type { Product } from '../../catalogue/record.ts';
 import { standards } from '../../catalogue/standards.ts';
+import type { MeanwhileRow } from '../../pages/catalogue/meanwhile.tsx';
 import { StandardsPage, type StandardLine } from '../../pages/supplying/standards.tsx';
-import { listAnswers, saveAnswers, standardAnswers, type Answered } from '../../supplying/answers.ts';
+import {
+  answersOpened,
+  giveAnswers,
+  openedText,
+  type Answers,
+  type AnswersGiven,
+} from '../../supplying/answering.ts';
+import { listAnswers, standardAnswers, type Answer } from '../../supplying/answers.ts';
 import { listAsked, standardsFor } from '../../supplying/asked.ts';
 import { readGround, supplyingPage, to, type Ground } from './ground.tsx';
 import { areasOf } from './product-lines.ts';
@@ -23,21 +31,33 @@ import { areasOf } from './product-lines.ts';
 const ownProduct = ({ own }: Ground, id: string): Product | null =>
   own.products.find(({ record }) => record.id === id)?.record ?? null;
 
-/** As typed, by standard: `svar-…`, `fran-…` and `bevis-…`. */
-const Body = z.record(z.string().max(200), z.union([z.string().max(1000), z.array(z.string())]));
-type Typed = Omit<Answered, 'at' | 'by' | 'answer'> & { readonly answer: string };
+/** As typed, by standard: `svar-…`, `fran-…` and `bevis-…`; `ta` names those in which a colleague's answer is taken. */
+const Body = z
+  .object({
+    oppnat: z.string().max(100_000).default(''),
+    ta: z.union([z.string(), z.array(z.string())]).default([]),
+  })
+  .catchall(z.union([z.string().max(1000), z.array(z.string())]));
+type Typed = Omit<Answer, 'answer'> & { readonly answer: string };
 
-function typedOf(body: z.infer<typeof Body>): readonly Typed[] {
+const unanswered = { answer: '', since: '', evidence: '' } as const;
+
+function typedOf(body: z.infer<typeof Body>, opened: Answers): readonly Typed[] {
   const read = (name: string): string => {
     const value = body[name];
     return typeof value === 'string' ? value.trim() : '';
   };
-  return standards().map(({ id }) => ({
-    standard: id,
-    answer: read(`svar-${id}`),
-    since: read(`fran-${id}`).slice(0, 100),
-    evidence: read(`bevis-${id}`),
-  }));
+  const taken = new Set([body.ta].flat());
+  return standards().map(({ id }) =>
+    taken.has(id)
+      ? { standard: id, ...(opened.get(id) ?? unanswered) }
+      : {
+          standard: id,
+          answer: read(`svar-${id}`),
+          since: read(`fran-${id}`).slice(0, 100),
+          evidence: read(`bevis-${id}`),
+        },
+  );
 }
 
 const isAddress = (text: string): boolean =>
@@ -48,14 +68,54 @@ const isAddress = (text: string): boolean =>
     .safeParse(text).success;
 
 /** An answer that counts; null where none is given. */
-function answeredBy({ answer, ...rest }: Typed): Omit<Answered, 'at' | 'by'> | null {
+function answeredBy({ answer, ...rest }: Typed): Answer | null {
   const known = standardAnswers.find((one) => one === answer);
   return known === undefined ? null : { ...rest, answer: known };
 }
 
-type Said = { readonly typed: readonly Typed[] | null; readonly saved: boolean };
+const answersIn = (typed: readonly Typed[]): Answers =>
+  new Map(typed.flatMap((one) => answeredBy(one) ?? []).map((one) => [one.standard, one]));
 
-async function standardsPage(ground: Ground, product: Product, { typed, saved }: Said): Promise<Reply> {
+type Late = Extract<AnswersGiven, { ok: false }>;
+
+/** What is answered in one line: "Följer delvis, från version 5.1, https://…". */
+function inWords({ words }: Ground, answer: Answer | undefined): string {
+  if (answer === undefined) return words.standards.none;
+  const since = answer.since === '' ? [] : [words.standards.from(answer.since)];
+  const evidence = answer.evidence === '' ? [] : [answer.evidence];
+  return [words.standards.answers[answer.answer], ...since, ...evidence].join(', ');
+}
+
+function meanwhileRows(ground: Ground, typed: Answers, { now, meanwhile }: Late): readonly MeanwhileRow[] {
+  const names = new Map(standards().map(({ id, name }) => [id, name]));
+  return meanwhile.map(({ standard, touched }) => ({
+    field: standard,
+    name: names.get(standard) ?? standard,
+    within: names.get(standard) ?? standard,
+    theirs: inWords(ground, now.get(standard)),
+    ours: touched ? inWords(ground, typed.get(standard)) : null,
+  }));
+}
+
+/** What was typed, and what a colleague answered where it was not touched. */
+function standingIn(typed: readonly Typed[], { now, meanwhile }: Late): readonly Typed[] {
+  const theirs = new Set(meanwhile.flatMap(({ standard, touched }) => (touched ? [] : [standard])));
+  return typed.map((one) =>
+    theirs.has(one.standard) ? { ...unanswered, ...now.get(one.standard), standard: one.standard } : one,
+  );
+}
+
+type Said = {
+  /** What is in the form instead of what is answered. */
+  readonly typed: readonly Typed[] | null;
+  /** What stood in it when it was opened; null where it is opened now. */
+  readonly opened: string | null;
+  readonly meanwhile: readonly MeanwhileRow[];
+  readonly saved: boolean;
+};
+
+async function standardsPage(ground: Ground, product: Product, said: Said): Promise<Reply> {
+  const { typed, opened, meanwhile, saved } = said;
   const { context, words, language } = ground;
   const { tx, now } = context;
   const answers = new Map(
@@ -84,6 +144,7 @@ async function standardsPage(ground: Ground, product: Product, { typed, saved }:
   const title = words.standards.title(product.name);
   const view = {
     words,
+    language,
     title,
     trail: [
       { title: words.products.title, to: to(ground, at.products) },
@@ -91,6 +152,8 @@ async function standardsPage(ground: Ground, product: Product, { typed, saved }:
       { title: words.products.answers },
     ],
     action: to(ground, at.standards, { product: product.id }),
+    opened: opened ?? openedText(lines.flatMap(({ id }) => answers.get(id) ?? [])),
+    meanwhile,
     lines,
     saved,
   };
@@ -109,7 +172,12 @@ const showStandards = route({
     const product = ownProduct(ground, params.product);
     return product === null
       ? missing
-      : standardsPage(ground, product, { typed: null, saved: query.gjort === 'sparat' });
+      : standardsPage(ground, product, {
+          typed: null,
+          opened: null,
+          meanwhile: [],
+          saved: query.gjort === 'sparat',
+        });
   },
 });
 
@@ -122,18 +190,27 @@ const answerStandards = route({
     const ground = await readGround(context);
     const product = ownProduct(ground, params.product);
     if (product === null) return missing;
-    const typed = typedOf(body);
+    const opened = answersOpened(body.oppnat);
+    const typed = typedOf(body, opened);
     if (typed.some(({ evidence }) => !isAddress(evidence)))
-      return standardsPage(ground, product, { typed, saved: false });
+      return standardsPage(ground, product, { typed, opened: body.oppnat, meanwhile: [], saved: false });
     const { person } = getPerson(context);
     const { organisation } = ground;
     const labels = await findLabels(context.tx, organisation, [person]);
-    await saveAnswers(context.tx, organisation, {
+    const given = await giveAnswers(context.tx, organisation, {
       product: product.id,
-      answers: typed.flatMap((one) => answeredBy(one) ?? []),
+      opened,
+      typed: answersIn(typed),
       at: context.now,
       by: labels.get(person) ?? getPerson(context).name,
     });
+    if (!given.ok)
+      return standardsPage(ground, product, {
+        typed: standingIn(typed, given),
+        opened: null,
+        meanwhile: meanwhileRows(ground, answersIn(typed), given),
+        saved: false,
+      });
     return see(to(ground, at.standards, { product: product.id }, { gjort: 'sparat' }));
   },
 });
