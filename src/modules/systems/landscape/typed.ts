@@ -151,6 +151,22 @@ export function decideEdit({
   return { changes, conflicts };
 }
 
+/**
+ * What stays as it was typed when a form is shown again: what is faulty, and what differs from what stood there when it
+ * was opened. The rest shows what stands now, so that what somebody else wrote meanwhile is not sent back over it.
+ */
+export function meantOf(
+  typed: Typed,
+  { was, read }: { readonly was: Facts; readonly read: TypedRead },
+): Typed {
+  const { values, faults } = read;
+  return Object.fromEntries(
+    fieldIds.flatMap((id) =>
+      typed[id] !== undefined && (faults.has(id) || !same(values[id], was[id])) ? [[id, typed[id]]] : [],
+    ),
+  );
+}
+
 /** What stood in a form when it was opened, as the form carries it. Empty for what cannot be read. */
 export function factsOpened(text: string): Facts {
   try {

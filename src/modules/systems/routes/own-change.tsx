@@ -8,6 +8,7 @@ import { fieldsIn, filledOf } from '../landscape/say.ts';
 import {
   Body,
   decideEdit,
+  meantOf,
   factsOpened,
   onlyFields,
   readAllTyped,
@@ -146,17 +147,25 @@ const saveForm = route({
     const now = (await lockUsages(context.tx, ground.organisation, [row.id])).get(row.id);
     if (now === undefined || now.removed) return missing;
     const typed: Typed = Object.fromEntries(fieldsIn(group).map((id) => [id, typedIn(body, id)]));
-    const { values, faults } = readAllTyped(typed, lookupOf(ground));
+    const read = readAllTyped(typed, lookupOf(ground));
     const opened = body['fore'];
     const was = factsOpened(typeof opened === 'string' ? opened : '');
-    const { changes, conflicts } = decideEdit({ was, now: now.facts, values });
-    const errors = new Map([...faults].map(([id, fault]) => [id, sayFault(ground.words, fault)] as const));
+    const { changes, conflicts } = decideEdit({ was, now: now.facts, values: read.values });
+    const errors = new Map(
+      [...read.faults].map(([id, fault]) => [id, sayFault(ground.words, fault)] as const),
+    );
     for (const id of conflicts) {
       errors.set(id, ground.words.form.conflict(inWords(ground, id, now.facts).join(', ')));
     }
     const chosen = listIn(body['medlemmar']);
     if (errors.size > 0)
-      return formPage(ground, row, { group, facts: now.facts, typed, errors, members: chosen });
+      return formPage(ground, row, {
+        group,
+        facts: now.facts,
+        typed: meantOf(typed, { was, read }),
+        errors,
+        members: chosen,
+      });
     const allowed = group === 'use' ? await membersOf(context.tx, ground.organisation) : [];
     const members = allowed.map(({ id }) => id).filter((id) => chosen.includes(id));
     const done = await changeUsages(doingOf(context), [

@@ -4,7 +4,7 @@ import { own as at } from '../addresses.ts';
 import { registrars } from '../everybody/reader.ts';
 import { fromCell } from '../landscape/cell.ts';
 import { ownRows, type Row } from '../landscape/row.ts';
-import { Body, decideEdit, factsOpened, readAllTyped, type Typed } from '../landscape/typed.ts';
+import { Body, decideEdit, factsOpened, meantOf, readAllTyped, type Typed } from '../landscape/typed.ts';
 import type { Facts, FieldId } from '../model/fields.ts';
 import { SheetPage } from '../pages/own/table-page.tsx';
 import { changeUsages, type Act } from '../usages/actions.ts';
@@ -53,7 +53,12 @@ const showTable = route({
   },
 });
 
-type ReadRow = { readonly act: Act | null; readonly errors: readonly (readonly [string, string])[] };
+type ReadRow = {
+  readonly act: Act | null;
+  readonly errors: readonly (readonly [string, string])[];
+  /** The cells that stay as they were typed where the table is shown again. */
+  readonly meant: readonly (readonly [string, string])[];
+};
 
 /** What one row of the sheet changes, against what stood there when the page was opened. */
 function readRow(
@@ -78,17 +83,22 @@ function readRow(
   const typed: Typed = Object.fromEntries(given);
   const opened = body[openedName(row.id)];
   const was = factsOpened(typeof opened === 'string' ? opened : '');
-  const { values, faults } = readAllTyped(typed, lookupOf(ground));
-  const { changes, conflicts } = decideEdit({ was, now, values });
+  const read = readAllTyped(typed, lookupOf(ground));
+  const { changes, conflicts } = decideEdit({ was, now, values: read.values });
   const errors = [
-    ...[...faults].map(([id, fault]) => [cellName(row.id, id), sayFault(ground.words, fault)] as const),
+    ...[...read.faults].map(([id, fault]) => [cellName(row.id, id), sayFault(ground.words, fault)] as const),
     ...conflicts.map((id) => {
       const stands = inWords(ground, id, now).join(', ');
       return [cellName(row.id, id), ground.words.form.conflict(stands)] as const;
     }),
   ];
   const act: Act = { kind: 'change', id: row.id, changes, revision };
-  return { act: Object.keys(changes).length === 0 ? null : act, errors };
+  const kept = meantOf(typed, { was, read });
+  const meant = columns.flatMap((id) => {
+    const cell = body[cellName(row.id, id)];
+    return kept[id] !== undefined && typeof cell === 'string' ? [[cellName(row.id, id), cell] as const] : [];
+  });
+  return { act: Object.keys(changes).length === 0 ? null : act, errors, meant };
 }
 
 const saveTable = route({
@@ -114,7 +124,14 @@ const saveTable = route({
     const errors = new Map(read.flatMap((one) => one.errors));
     if (errors.size > 0) {
       const now = new Map([...states].map(([id, { facts }]) => [id, facts]));
-      return tablePage(ground, { page: sida, order: ordning, columns, now, typed: body, errors });
+      return tablePage(ground, {
+        page: sida,
+        order: ordning,
+        columns,
+        now,
+        typed: Object.fromEntries(read.flatMap(({ meant }) => meant)),
+        errors,
+      });
     }
     const acts = read.flatMap(({ act }) => act ?? []);
     const back = (saved: string): Reply =>

@@ -157,7 +157,10 @@ const addFlow = route({
     const known = [row, other].flatMap((one) => interfacesOf(ground, one)).some(({ id }) => id === body.hur);
     const through = known ? body.hur : null;
     const made = { id: context.newId(), from, to, through, what: body.vad, frequency: body.ofta };
-    await changeFlows(doingOf(context), [{ kind: 'made', flow: made }]);
+    if ((await changeFlows(doingOf(context), [{ kind: 'made', flow: made }])) === 0) {
+      const problems = new Map([['system', ground.words.flowFaults.other]]);
+      return usagePage(ground, row, { flow: { ...flow, problems }, saved: null, history: null });
+    }
     return see(`${link(at.usage, params, { gjort: 'sparat' })}#floden`);
   },
 });

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { tellOfUsages } from '../connections/webhooks/tell.ts';
-import { lockShown, showUsages } from '../everybody/show.ts';
+import { showUsages } from '../everybody/show.ts';
 import { inverseOf, withChanges, type FactChanges } from '../model/change.ts';
 import type { Facts } from '../model/fields.ts';
 import type { Usage } from '../model/usage.ts';
@@ -51,7 +51,6 @@ export async function changeUsages(
   { tx, organisation, batch }: Doing,
   acts: readonly Act[],
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly failures: readonly ActFailure[] }> {
-  await lockShown(tx, organisation);
   const states = new Map<string, State>(
     await lockUsages(tx, organisation, [...new Set(acts.map(({ id }) => id))]),
   );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/index.ts';
+import { lockShown } from '../everybody/show.ts';
 import type { Facts } from '../model/fields.ts';
 import { readFacts } from '../model/read-value.ts';
 import type { Policy } from '../model/shown.ts';
@@ -130,12 +131,16 @@ export async function findUsages(
   return statesOf(rows);
 }
 
-/** The same, taken for the rest of the transaction. */
+/**
+ * The same, taken for the rest of the transaction, with the right to show them. In this order always: who has one and
+ * waits for the other would stand in the way of whoever did it the other way around.
+ */
 export async function lockUsages(
   tx: Tx,
   organisation: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, UsageState>> {
+  await lockShown(tx, organisation);
   const { rows } = await sql<StateRow>`
     select ${stateColumns} from systems.usages u
     where u.organisation_id = ${organisation} and u.id = any(${ids}::uuid[]) order by u.id for update`.execute(
