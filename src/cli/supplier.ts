@@ -40,8 +40,8 @@ export async function makeSupplier(args: readonly string[], config: Config, say:
   const newSecret = createSecrets(secureBytes);
   const opened = await withDatabase(config, say, (db) =>
     db.transaction({ organisation: null, person: null }, async (tx) => {
-      const organisation = read.value('organisation') ?? null;
-      const made = await openAccount(tx, { record: named, organisation, at: now, actor: 'operator' });
+      const account = read.value('organisation') ?? null;
+      const made = await openAccount(tx, { record: named, account, at: now, actor: 'operator' });
       if (!made.ok) throw explain(named, made.failure);
       if (subject === null) return made;
       const label = roleLabel('supplier', made.name);

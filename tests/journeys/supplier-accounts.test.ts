@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { listMandates } from '../../src/modules/identity/index.ts';
 import { saveCurator } from '../../src/modules/systems/index.ts';
+import { readCatalogue } from '../../src/modules/systems/catalogue/reading.ts';
+import { listAccounts, openAccount, perPage } from '../../src/modules/systems/supplying/accounts.ts';
 import { publishCounts } from '../../src/modules/systems/supplying/counts.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import { putInUse } from '../support/in-use.ts';
@@ -97,7 +99,10 @@ suite('accounts', () => {
     assert.equal(refused.status, 422);
     assert.match(refused.text, /Provköping System sköter redan den posten/);
     const municipality = { leverantor: 'Påhitt Programvara', konto: 'harnosand', who: 'chef' };
-    assert.equal((await ask(municipality)).status, 422);
+    const none = await ask(municipality);
+    assert.equal(none.status, 422);
+    assert.match(none.text, /Inget konto heter harnosand/);
+    assert.match(none.html, /name="konto"[^>]*value="harnosand"|value="harnosand"[^>]*name="konto"/);
   });
 
   test('only curators open accounts; others in the register see who has one', async () => {
@@ -110,5 +115,23 @@ suite('accounts', () => {
     assert.equal((await as('strategist@harnosand').raw('POST', `${theirs}/nytt`, form)).status, 404);
     assert.equal((await as('case-worker@harnosand').raw('GET', theirs)).status, 404);
     assert.equal((await as(supplier).raw('GET', `${work}/leverantorskonton`)).status, 404);
+  });
+
+  test('an account is named also where there are more than a page of them', async () => {
+    await kommons.database.db.transaction({ organisation: null, person: null }, async (tx) => {
+      const { suppliers } = await readCatalogue(tx);
+      const records = [...suppliers].filter(([, one]) => !one.withdrawn && one.mergedInto === null);
+      const opening = { account: null, at: kommons.clock.now, actor: 'operator' };
+      for (const [record] of records.slice(0, 2 * perPage)) await openAccount(tx, { ...opening, record });
+    });
+    const accounts = await kommons.database.db.transaction({ organisation: null, person: null }, (tx) =>
+      listAccounts(tx, { search: '', page: 2 }),
+    );
+    const last = accounts.accounts.at(-1);
+    assert.ok(last);
+    const form = await as(curator).open(`${address}/nytt`);
+    const bought = { leverantor: 'Påhitt Programvara', konto: last.name.toUpperCase(), who: 'chef' };
+    const opened = await as(curator).send(form, '/nytt', bought);
+    assert.ok(opened.text.includes(`${last.name} sköter nu sina uppgifter`), opened.text);
   });
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Catalogue } from './catalogue.ts';
+import { entriesOf, type Catalogue } from './catalogue.ts';
 import { mayChange, type Hand } from './curators.ts';
 import { saveDifferent } from './different.ts';
 import type { ProductChanges, SupplierChanges, Take } from './operation.ts';
@@ -69,30 +69,75 @@ export function freeId(taken: { readonly has: (id: string) => boolean }, name: s
 /** Addresses of the open catalogue that are no record. */
 const reserved: ReadonlySet<string> = new Set(['leverantorer', 'lista', 'dcat']);
 
-/** Adds what somebody uses and nobody has registered. What has the same name already is shown first. */
-export async function addRecord(deed: Deed, added: NewRecord & { readonly anyway: boolean }): Promise<Added> {
+export type Wanted = NewRecord & {
+  /** Records of the same name that it is known not to be. */
+  readonly apart: readonly string[] | 'all';
+};
+
+/** What the catalogue has by the name of what is wanted, but for what that is known not to be. */
+export function alikeIn(
+  catalogue: Catalogue,
+  { of, name, apart }: { readonly of: RecordKind; readonly name: string; readonly apart: Wanted['apart'] },
+): readonly Recognised[] {
+  if (apart === 'all') return [];
+  const look = of === 'product' ? recognise : recogniseSupplier;
+  return look(catalogue, name).filter(({ id, score }) => score >= sure && !apart.includes(id));
+}
+
+function additionOf(catalogue: Catalogue, deed: Deed, { added, id }: { added: NewRecord; id: string }) {
   const { organisation: madeBy } = deed;
+  return added.of === 'product'
+    ? ({
+        kind: 'add',
+        of: 'product',
+        record: { ...added.record, ...invented(catalogue, deed, added.record), id },
+        madeBy,
+      } as const)
+    : ({ kind: 'add', of: 'supplier', record: { ...added.record, id }, madeBy } as const);
+}
+
+type AddedEach =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly found: readonly Recognised[] };
+
+/**
+ * Adds several at once, in the order given, as the catalogue stands when nobody else writes. Each by itself: what has
+ * the name of something that is there already is not added.
+ */
+export async function addRecords(
+  deed: Deed,
+  wanted: readonly Wanted[],
+): Promise<{ readonly ok: true; readonly records: readonly AddedEach[] } | Refused> {
   const catalogue = await lockCatalogue(deed.tx);
-  if (deed.supplies) {
-    const supplier = added.of === 'product' ? (added.record.supplier ?? null) : null;
+  for (const { of, record } of deed.supplies ? wanted : []) {
+    const supplier = of === 'product' ? (record.supplier ?? null) : null;
     if (!(await isOwnSupplier(deed, supplier))) return forbidden;
   }
-  const look = added.of === 'product' ? recognise : recogniseSupplier;
-  const found = look(catalogue, added.record.name).filter(({ score }) => score >= sure);
-  if (found.length > 0 && !added.anyway) return { ok: false, failure: { kind: 'alike', found } };
-  const entries = added.of === 'product' ? catalogue.products : catalogue.suppliers;
-  const id = freeId({ has: (one) => reserved.has(one) || entries.has(one) }, added.record.name);
-  const changed = await changeCatalogue(deed, () => [
-    added.of === 'product'
-      ? {
-          kind: 'add',
-          of: 'product',
-          record: { ...added.record, ...invented(catalogue, deed, added.record), id },
-          madeBy,
-        }
-      : { kind: 'add', of: 'supplier', record: { ...added.record, id }, madeBy },
-  ]);
-  return changed.ok ? { ok: true, id } : changed;
+  const made = { product: new Set(reserved), supplier: new Set(reserved) };
+  const records = wanted.map(({ of, record: { name }, apart }): AddedEach => {
+    const found = alikeIn(catalogue, { of, name, apart });
+    if (found.length > 0) return { ok: false, found };
+    const entries = entriesOf(catalogue, of);
+    const id = freeId({ has: (one) => made[of].has(one) || entries.has(one) }, name);
+    made[of].add(id);
+    return { ok: true, id };
+  });
+  const additions = wanted.flatMap((added, at) => {
+    const record = records[at];
+    return record?.ok === true ? [additionOf(catalogue, deed, { added, id: record.id })] : [];
+  });
+  const changed = await changeCatalogue(deed, () => additions);
+  return changed.ok ? { ok: true, records } : changed;
+}
+
+/** Adds what somebody uses and nobody has registered. What has the same name already is shown first. */
+export async function addRecord(deed: Deed, added: NewRecord & { readonly anyway: boolean }): Promise<Added> {
+  const { anyway, ...record } = added;
+  const done = await addRecords(deed, [{ ...record, apart: anyway ? 'all' : [] }]);
+  if (!done.ok) return done;
+  const [one] = done.records;
+  if (one === undefined) throw new Error('nothing was added');
+  return one.ok ? one : { ok: false, failure: { kind: 'alike', found: one.found } };
 }
 
 type Changing = { readonly id: string; readonly seen?: number | undefined } & (

@@ -25,6 +25,12 @@ export type Recognised = {
 };
 
 export const sure = 0.9;
+
+/** What a name can mean without anybody being asked: the one that is sure, where no other is. */
+export function onlySure(found: readonly Recognised[]): Recognised | null {
+  const [first, second] = found.filter(({ score }) => score >= sure);
+  return first === undefined || second !== undefined ? null : first;
+}
 const mostFound = 5;
 const longest = 200;
 

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { link, route, see, type Reply } from '../../../platform/http/index.ts';
 import type { Option } from '../../../ui/index.ts';
 import { own as at } from '../addresses.ts';
+import { addProducts } from '../catalogue/add-products.ts';
 import { supplierOf } from '../catalogue/search.ts';
 import { recognise } from '../catalogue/recognise.ts';
 import { registrars } from '../everybody/reader.ts';
 import { ownRows } from '../landscape/row.ts';
 import { ManyPage, type ManyLine, type ManyView } from '../pages/own/many-page.tsx';
 import { changeUsages, type Act } from '../usages/actions.ts';
-import { addProducts } from '../usages/new-product.ts';
+import { deedOf } from './catalogue/deed.ts';
 import { doingOf, frame, readGround, trailOf, type Ground } from './own-ground.ts';
 
 const mostAtOnce = 100;
@@ -39,6 +40,7 @@ function lineOf(ground: Ground, written: string, place: number): ManyLine {
   return {
     at: place,
     written,
+    seen: found.map(({ id }) => id).join(' '),
     options,
     chosen: already ? '' : isLikely ? best.id : fresh,
     note: already ? words.many.already : null,
@@ -97,17 +99,18 @@ const Texts = z
     given === undefined ? [] : typeof given === 'string' ? [given] : given,
   );
 
-const Form = z.object({ namn: z.string().max(20_000).optional(), text: Texts, val: Texts });
+const Form = z.object({ namn: z.string().max(20_000).optional(), text: Texts, val: Texts, sett: Texts });
 
 /** The acts of what was chosen, new products put into the catalogue first. */
 async function actsOf(
   ground: Ground,
-  chosen: readonly { written: string; value: string }[],
+  chosen: readonly { written: string; value: string; seen: readonly string[] }[],
 ): Promise<readonly Act[]> {
   const { context, landscape } = ground;
-  const names = chosen.filter(({ value }) => value === fresh).map(({ written }) => written);
-  const products = names.map((name) => ({ name, supplier: '', what: '', components: [] }));
-  const ids = [...(await addProducts(context, products))];
+  const products = chosen
+    .filter(({ value }) => value === fresh)
+    .map(({ written: name, seen: apart }) => ({ name, supplier: '', what: '', components: [], apart }));
+  const ids = (await addProducts(await deedOf(context), products)).map(({ id }) => id);
   return chosen.flatMap(({ value }): readonly Act[] => {
     const product = value === fresh ? ids.shift() : value;
     if (product === undefined || (value !== fresh && !landscape.catalogue.products.has(product))) return [];
@@ -146,7 +149,11 @@ const saveMany = route({
     }
     const written = body.text.slice(0, mostAtOnce).map((line) => line.trim().slice(0, 200));
     const chosen = written
-      .map((line, place) => ({ written: line, value: body.val[place] ?? '' }))
+      .map((line, place) => ({
+        written: line,
+        value: body.val[place] ?? '',
+        seen: (body.sett[place] ?? '').split(' '),
+      }))
       .filter((one) => one.value !== '' && one.written !== '');
     if (chosen.length === 0) return manyPage(ground, { typed: '', lines: written, error: many.nothing });
     const doing = doingOf(context);

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { link, missing, route, see, type Reply } from '../../../platform/http/index.ts';
 import { own as at } from '../addresses.ts';
+import { addProducts } from '../catalogue/add-products.ts';
 import { recognise } from '../catalogue/recognise.ts';
 import { registrars } from '../everybody/reader.ts';
 import { Body, typedIn } from '../landscape/typed.ts';
 import { FreshProductPage, type FreshView } from '../pages/own/fresh-page.tsx';
 import { allComponents } from '../taxonomy/editions.ts';
 import { changeUsages } from '../usages/actions.ts';
-import { addProducts } from '../usages/new-product.ts';
+import { deedOf } from './catalogue/deed.ts';
 import { doingOf, frame, readGround, trailOf, type Ground } from './own-ground.ts';
 import { inputOf } from './own-inputs.ts';
 
@@ -96,8 +97,11 @@ const saveNew = route({
     const [best] = recognise(ground.landscape.catalogue, typed.name);
     const isLike = best !== undefined && best.score >= alike;
     if (isLike && body['annan'] !== 'ja') return freshPage(ground, { typed, components, like: best.id });
-    const [product] = await addProducts(context, [{ ...typed, components }]);
-    if (product === undefined) throw new Error('no product was added');
+    const apart = body['annan'] === 'ja' ? 'all' : [];
+    const [added] = await addProducts(await deedOf(context), [{ ...typed, components, apart }]);
+    if (added === undefined) throw new Error('no product was added');
+    const { id: product, known } = added;
+    if (known) return freshPage(await readGround(context), { typed, components, like: product });
     const id = context.newId();
     const done = await changeUsages(doingOf(context), [
       { kind: 'make', id, product, facts: { status: 'in-use' }, secret: false, members: [], example: false },

@@ -41,7 +41,7 @@ export type AccountFailure =
   | { readonly kind: 'no-record' }
   /** Another supplier looks after it, or after one that it is merged with. */
   | { readonly kind: 'kept'; readonly by: string }
-  /** The organisation that was named is no supplier's. */
+  /** No supplier's account has the name, or several have. */
   | { readonly kind: 'no-supplier' };
 
 export type AccountOpened =
@@ -63,15 +63,26 @@ async function findRecord(tx: Tx, named: string): Promise<string | null> {
   return best === undefined || next !== undefined ? null : best.id;
 }
 
+/** A supplier's account by its id, or by a name that can be no other's. */
+async function findAccount(tx: Tx, named: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string; exact: boolean }>`
+    select id, id = ${named} as exact from organisations.organisations
+    where kind = 'supplier' and (id = ${named} or lower(name) = lower(${named}))
+    order by exact desc, id limit 2`.execute(tx);
+  const [first, second] = rows;
+  return first === undefined || (second !== undefined && !first.exact) ? null : first.id;
+}
+
 /**
  * Makes a supplier of the catalogue an organisation that looks after its own records, or gives it one more record
- * where `organisation` is one. Harmless to repeat. Who works there is said after it.
+ * where `account` names one. Harmless to repeat. Who works there is said after it.
  */
 export async function openAccount(
   tx: Tx,
   opening: {
     readonly record: string;
-    readonly organisation: string | null;
+    /** The id or the name of a supplier that has an account already; null where a new one is opened. */
+    readonly account: string | null;
     readonly at: Date;
     /** Who decided it: a person's id, or "operator". */
     readonly actor: string;
@@ -81,11 +92,11 @@ export async function openAccount(
   const record = await findRecord(tx, opening.record);
   if (record === null) return { ok: false, failure: { kind: 'no-record' } };
   const keeper = await findKeeper(tx, record);
-  const { at, organisation, actor } = opening;
+  const { at, account, actor } = opening;
+  const organisation = account === null ? null : await findAccount(tx, account);
+  if (account !== null && organisation === null) return { ok: false, failure: { kind: 'no-supplier' } };
   if (keeper !== null && organisation !== null && keeper !== organisation)
     return { ok: false, failure: { kind: 'kept', by: keeper } };
-  if (organisation !== null && (await findOrganisation(tx, organisation))?.kind !== 'supplier')
-    return { ok: false, failure: { kind: 'no-supplier' } };
   const id = keeper ?? organisation ?? (await makeOrganisation(tx, record));
   if (keeper === null) {
     await saveLookedAfter(tx, id, { records: [record], at });

@@ -78,9 +78,10 @@ export const supplyingBesideEn: SupplyingBesideTexts = {
     noRecord: (name) => `The catalogue has no supplier called ${name}, or several.`,
     kept: (by) => `${by} looks after that record already.`,
     noName: 'Write the name of the supplier.',
-    existing: 'Does the supplier have an account already?',
-    existingHelp: 'When a supplier has bought another, one account looks after both records.',
-    existingNone: 'No, open a new one',
+    existing: 'Account that the supplier has already',
+    existingHelp:
+      'Write the name of the account, for instance when the supplier has been bought by one that has an account. The account then looks after both records. Leave empty to open a new one.',
+    noAccount: (name) => `No account is called ${name}, or several are.`,
     who: 'Personal identity number, or the person’s id at the identity provider',
     whoHelp: 'Twelve digits, such as 19770117-2392.',
     badWho: 'Write a personal identity number of twelve digits, or an id without spaces.',

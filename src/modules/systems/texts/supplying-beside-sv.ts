@@ -76,9 +76,10 @@ export const supplyingBesideSv = {
     noRecord: (name: string) => `Katalogen har ingen leverantör som heter ${name}, eller flera.`,
     kept: (by: string) => `${by} sköter redan den posten.`,
     noName: 'Skriv leverantörens namn.',
-    existing: 'Har leverantören redan ett konto?',
-    existingHelp: 'När en leverantör har köpt en annan sköter ett konto båda posterna.',
-    existingNone: 'Nej, öppna ett nytt',
+    existing: 'Konto som leverantören redan har',
+    existingHelp:
+      'Skriv kontots namn, till exempel när leverantören är uppköpt av en som har ett konto. Kontot sköter då båda posterna. Lämna tomt för att öppna ett nytt.',
+    noAccount: (name: string) => `Inget konto heter ${name}, eller flera.`,
     who: 'Personnummer, eller personens id i legitimeringen',
     whoHelp: 'Tolv siffror, till exempel 19770117-2392.',
     badWho: 'Skriv ett personnummer med tolv siffror, eller ett id utan mellanslag.',

@@ -5,6 +5,8 @@ import { OwnPage, type Shell } from './shell.tsx';
 export type ManyLine = {
   readonly at: number;
   readonly written: string;
+  /** The products that it was told from, when it is new. */
+  readonly seen: string;
   readonly options: readonly Option[];
   readonly chosen: string;
   readonly note: string | null;
@@ -69,6 +71,7 @@ function Meanings({ lines, view }: { readonly lines: readonly ManyLine[]; readon
           cell: (line) => (
             <>
               <input type="hidden" name="text" value={line.written} />
+              <input type="hidden" name="sett" value={line.seen} />
               <Select
                 name="val"
                 id={`val-${line.at}`}

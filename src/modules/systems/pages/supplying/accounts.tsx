@@ -12,12 +12,10 @@ import {
   PageHead,
   Pagination,
   SavedNote,
-  Select,
   Table,
   Tag,
   TextInput,
   type Crumb,
-  type Option,
 } from '../../../../ui/index.ts';
 import type { SupplyingTexts } from '../../texts/supplying.ts';
 import { SearchedList, type Searched } from './searched.tsx';
@@ -84,14 +82,13 @@ function Accounts({ view }: { readonly view: AccountsView }): VNode {
   );
 }
 
-export type AccountField = 'leverantor' | 'who';
+export type AccountField = 'leverantor' | 'who' | 'konto';
 
 export type NewAccountView = {
   readonly words: SupplyingTexts;
   readonly trail: readonly Crumb[];
   readonly action: string;
-  readonly existing: readonly Option[];
-  readonly typed: { readonly record: string; readonly who: string; readonly organisation: string };
+  readonly typed: { readonly record: string; readonly who: string; readonly account: string };
   readonly problems: ReadonlyMap<AccountField, string>;
 };
 
@@ -124,17 +121,13 @@ export function NewAccountPage(view: NewAccountView): VNode {
           required
           {...errorOf('who')}
         />
-        {view.existing.length === 0 ? null : (
-          <Select
-            name="konto"
-            label={words.existing}
-            help={words.existingHelp}
-            options={view.existing}
-            value={view.typed.organisation}
-            empty={words.existingNone}
-            required
-          />
-        )}
+        <TextInput
+          name="konto"
+          label={words.existing}
+          help={words.existingHelp}
+          value={view.typed.account}
+          {...errorOf('konto')}
+        />
         <Actions>
           <Button>{words.send}</Button>
         </Actions>

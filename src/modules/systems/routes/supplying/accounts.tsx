@@ -59,15 +59,14 @@ const text = z.string().trim().max(200).default('');
 const Body = z.object({ leverantor: text, who: text, konto: text });
 type Body = z.infer<typeof Body>;
 
-async function newAccountPage(
+function newAccountPage(
   context: Context,
   body: Body,
   problems: ReadonlyMap<AccountField, string>,
 ): Promise<Reply> {
-  const { tx, language } = context;
+  const { language } = context;
   const organisation = getOrganisation(context);
   const words = supplyingTexts(language);
-  const { accounts } = await listAccounts(tx, { search: '', page: 1 });
   const view = {
     words,
     trail: [
@@ -75,8 +74,7 @@ async function newAccountPage(
       { title: words.accounts.add },
     ],
     action: link(at.newAccount, { organisation }),
-    existing: accounts.map((one) => ({ value: one.organisation, label: one.name })),
-    typed: { record: body.leverantor, who: body.who, organisation: body.konto },
+    typed: { record: body.leverantor, who: body.who, account: body.konto },
     problems,
   };
   const failed = problems.size > 0;
@@ -95,15 +93,20 @@ const showNewAccount = route({
   },
 });
 
-async function saidOf({ tx, language }: Context, body: Body, failure: AccountFailure): Promise<string> {
+/** Why no account was opened, at the field that it is about. */
+async function saidOf(
+  { tx, language }: Context,
+  body: Body,
+  failure: AccountFailure,
+): Promise<readonly [AccountField, string]> {
   const { accounts: words } = supplyingTexts(language);
   switch (failure.kind) {
     case 'no-record':
-      return words.noRecord(body.leverantor);
+      return ['leverantor', words.noRecord(body.leverantor)];
     case 'kept':
-      return words.kept((await findNames(tx, [failure.by])).get(failure.by) ?? failure.by);
+      return ['leverantor', words.kept((await findNames(tx, [failure.by])).get(failure.by) ?? failure.by)];
     case 'no-supplier':
-      return words.noRecord(body.konto);
+      return ['konto', words.noAccount(body.konto)];
   }
 }
 
@@ -132,14 +135,10 @@ export function accountRoutes({
         problems.set('who', subject.kind === 'wrong-number' ? words.badNumber : words.badWho);
       if (problems.size > 0 || 'field' in subject) return newAccountPage(context, body, problems);
       const { person: actor } = getPerson(context);
-      const organisation = body.konto === '' ? null : body.konto;
-      const opened = await openAccount(tx, { record: body.leverantor, organisation, at: now, actor });
+      const account = body.konto === '' ? null : body.konto;
+      const opened = await openAccount(tx, { record: body.leverantor, account, at: now, actor });
       if (!opened.ok)
-        return newAccountPage(
-          context,
-          body,
-          new Map([['leverantor', await saidOf(context, body, opened.failure)]]),
-        );
+        return newAccountPage(context, body, new Map([await saidOf(context, body, opened.failure)]));
       const label = roleLabel('supplier', opened.name);
       const first = {
         organisation: opened.organisation,
