@@ -26,6 +26,9 @@ export type Sides = {
 
 const short = (value: Json): string => hashJson(value).slice('sha256-'.length, 'sha256-'.length + 16);
 
+/** One name for all the parts, whatever order they stand in. */
+export const partsKey = (parts: Parts): string => short(parts);
+
 type Part = { readonly id: string; readonly content: Json };
 
 /** The step's name and each of its blocks. */

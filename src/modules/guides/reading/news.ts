@@ -1,5 +1,5 @@
 import type { OriginMark } from '../../commons/index.ts';
-import type { Outline, OutlineStep } from './outline.ts';
+import { standingOf, type Outline, type OutlineStep } from './outline.ts';
 import { changedParts, stateOf, type Read, type StepState } from './progress.ts';
 
 /**
@@ -25,23 +25,9 @@ export type Reader = {
   readonly origins: ReadonlyMap<string, OriginMark>;
 };
 
-const standingOf = (step: OutlineStep) => ({
-  id: step.id,
-  common: step.fingerprint.common,
-  local: step.fingerprint.local,
-});
-
-/**
- * As `stateOf`, from the parts themselves: what upstream has changed where the organisation has its own words
- * is nothing new to the reader.
- */
-export function stateOfStep(step: OutlineStep, { reads, organisation }: Reader): StepState {
-  const state = stateOf(standingOf(step), reads, organisation);
-  if (state.kind !== 'changed') return state;
-  return changedParts(state.read.parts, step.fingerprint.parts).length === 0
-    ? { kind: 'read', read: state.read, local: false }
-    : state;
-}
+/** How the reader stands to a step of the outline. */
+export const stateOfStep = (step: OutlineStep, { reads, organisation }: Reader): StepState =>
+  stateOf(standingOf(step), reads, organisation);
 
 const isFact = (part: string): boolean => part.startsWith('{');
 

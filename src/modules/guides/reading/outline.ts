@@ -1,7 +1,8 @@
 import type { Localised } from '../../../kernel/index.ts';
 import type { OriginMark } from '../../commons/index.ts';
 import type { Block, Section, Step } from '../definition/index.ts';
-import { fingerprint, type Fingerprint, type Sides } from './fingerprint.ts';
+import { fingerprint, partsKey, type Fingerprint, type Sides } from './fingerprint.ts';
+import type { Standing } from './progress.ts';
 
 export type OutlineStep = {
   readonly id: string;
@@ -19,6 +20,14 @@ export type OutlineSection = {
   readonly title: Localised;
   readonly steps: readonly OutlineStep[];
 };
+
+/** A step without its text, as what was read is held against it. */
+export const standingOf = ({ id, fingerprint: { common, local, parts } }: OutlineStep): Standing => ({
+  id,
+  common,
+  local,
+  met: partsKey(parts),
+});
 
 /** The guide as its readers meet it, without sections that have nothing in them. */
 export type Outline = readonly OutlineSection[];

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import * as fc from 'fast-check';
+import { partsKey } from './fingerprint.ts';
 import { changedParts, stateOf, type Read } from './progress.ts';
 
-const step = { id: 'logga-in', common: 'c2', local: 'l2' };
+const step = { id: 'logga-in', common: 'c2', local: 'l2', met: partsKey({ a: 'c2', b: 'l2' }) };
 
 const read = (organisation: string, common: string, local: string, day = 1): Read => ({
   organisation,
@@ -38,6 +39,13 @@ suite('a step to whoever has read', () => {
       'older versions: what was read here counts',
       [read('skara', 'c0', 'l0', 9), read('hjo', 'c1', 'l1')],
       'changed',
+      'hjo',
+      false,
+    ],
+    [
+      'an older version that reads the same here, where we have our own words',
+      [{ ...read('hjo', 'c1', 'l2'), parts: { b: 'l2', a: 'c2' } }],
+      'read',
       'hjo',
       false,
     ],

@@ -1,4 +1,4 @@
-import type { Parts } from './fingerprint.ts';
+import { partsKey, type Parts } from './fingerprint.ts';
 
 /** What a person has read of a step, once and somewhere. */
 export type Read = {
@@ -10,12 +10,18 @@ export type Read = {
   readonly at: Date;
 };
 
-/** A step as it stands now. */
-export type Standing = { readonly id: string; readonly common: string; readonly local: string };
+/** A step as it stands now; `met` is of all its parts as its readers meet them (`partsKey`). */
+export type Standing = {
+  readonly id: string;
+  readonly common: string;
+  readonly local: string;
+  readonly met: string;
+};
 
 /**
  * `read` when what is common was read as it stands; `local` then says that something of the organisation's own
- * differs from what was read. `changed` when what is common has changed since.
+ * differs from what was read. `changed` when what is common has changed since, where the reader meets it: what upstream
+ * has changed where the organisation has its own words is nothing new.
  */
 export type StepState =
   | { readonly kind: 'unread' }
@@ -37,7 +43,10 @@ export function stateOf(step: Standing, reads: readonly Read[], organisation: st
   const same = own.find((read) => read.common === step.common);
   if (same !== undefined) return { kind: 'read', read: same, local: same.local !== step.local };
   const [latest] = own;
-  return latest === undefined ? { kind: 'unread' } : { kind: 'changed', read: latest };
+  if (latest === undefined) return { kind: 'unread' };
+  return partsKey(latest.parts) === step.met
+    ? { kind: 'read', read: latest, local: false }
+    : { kind: 'changed', read: latest };
 }
 
 export type PartChange = { readonly part: string; readonly change: 'added' | 'changed' | 'removed' };

@@ -12,8 +12,9 @@ import { trailOf } from './step-view.ts';
 function goOf(scene: Scene, last: string | null): GuideView['go'] {
   const { shown, site, say, words, reader } = scene;
   const steps = shown.outline.flatMap((section) => section.steps);
-  const begun = steps.find((step) => step.id === last);
   const unread = steps.find((step) => stateOfStep(step, reader).kind !== 'read');
+  // Whoever has read everything begins anew, wherever they were last.
+  const begun = unread === undefined ? undefined : steps.find((step) => step.id === last);
   const step = begun ?? unread ?? steps[0];
   if (step === undefined) return null;
   const title = say(step.title).text;

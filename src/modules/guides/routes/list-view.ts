@@ -27,6 +27,8 @@ import { personOf } from './reader.ts';
 
 export const perPage = 25;
 const mostResumed = 3;
+/** So many of the last read are gone through for some that are not finished. */
+const mostLookedUp = 12;
 /** Fewer guides than this are seen at a glance, without a choice of subject. */
 const fewToChoose = 8;
 /** More works than this are not gone through for what has changed. */
@@ -90,14 +92,18 @@ async function resumeOf({ context, site, person, words }: Place): Promise<ListVi
   const places = await findPlaces(context.tx, { organisation: site.organisation, person });
   const latest = [...places]
     .toSorted(([, a], [, b]) => b.at.getTime() - a.at.getTime())
-    .slice(0, mostResumed);
+    .slice(0, mostLookedUp);
   const works = latest.map(([work]) => work);
-  const filter = { open: false, subject: null, works, limit: mostResumed, offset: 0 };
+  const filter = { open: false, subject: null, works, limit: mostLookedUp, offset: 0 };
   const rows = works.length === 0 ? [] : await listShelf(context.tx, site.organisation, filter);
-  return latest.flatMap(([work, { step }]) => {
+  const reads: Reads = await findReads(context.tx, person, works);
+  const resumed = latest.flatMap(([work, { step }]) => {
     const row = rows.find((one) => one.work === work);
     const found = row === undefined ? undefined : stepsOf(row).find((one) => one.id === step);
     if (row === undefined || found === undefined) return [];
+    const own = reads.get(work) ?? [];
+    const finished = stepsOf(row).every((one) => stateOf(one, own, site.organisation).kind === 'read');
+    if (finished) return [];
     return [
       {
         id: work,
@@ -107,6 +113,7 @@ async function resumeOf({ context, site, person, words }: Place): Promise<ListVi
       },
     ];
   });
+  return resumed.slice(0, mostResumed);
 }
 
 const sumOf = (subjects: readonly SubjectCount[]): number =>
@@ -220,7 +227,7 @@ export async function listView(context: Context, site: Site, wanted: Wanted): Pr
     changed:
       changed.length === 0 || wanted.changed
         ? null
-        : { title: words.list.changed(changed.length), to: site.list({ ...query, visa: 'andrade' }) },
+        : { title: words.list.changed(changed.length), to: site.list({ visa: 'andrade' }) },
     range: rows.length === 0 ? null : words.list.range(offset + 1, offset + rows.length, total),
     filtered: subject !== null || wanted.changed || wanted.page > 1,
     allTo: site.list(),

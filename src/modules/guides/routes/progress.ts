@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { everybodyAtWork, getPerson, missing, route, see } from '../../../platform/http/index.ts';
-import { placeOf } from '../reading/outline.ts';
+import { placeOf, standingOf } from '../reading/outline.ts';
 import { answerName, chosenIn, judgeQuiz } from '../reading/quiz.ts';
 import { savePassed, saveRead } from '../store/reading.ts';
 import { work as at } from './addresses.ts';
@@ -7,16 +8,19 @@ import { AnswerFields } from './fields.ts';
 import { findQuiz } from './rendering.ts';
 import { openGuide, siteIn, stepReply } from './site-pages.tsx';
 
-/** Going on says that the step is read. */
+/** Going on says that the step is read as it was shown; what has changed since is shown first. */
 const goOn = route({
   method: 'POST',
   path: at.step.path,
   access: everybodyAtWork,
-  handle: async (context, { params }) => {
+  body: z.object({ met: z.string().max(100).default('') }),
+  handle: async (context, { params, body: { met } }) => {
     const site = siteIn(context, 'work');
     const shown = await openGuide(context, site, params.work);
     const place = shown === null ? null : placeOf(shown.outline, params.step);
     if (place === null) return missing;
+    if (met !== '' && met !== standingOf(place.step).met)
+      return stepReply(context, 'work', { ...params, fields: {}, changed: true });
     const { person } = getPerson(context);
     const reader = { organisation: site.organisation, person, work: params.work };
     await saveRead(context.tx, reader, { step: place.step, at: context.now });

@@ -8,7 +8,7 @@ import type { BlockView } from '../pages/reading/blocks/blocks.tsx';
 import type { QuizView, Rendering } from '../pages/reading/blocks/rendering.ts';
 import { changedParts } from '../reading/progress.ts';
 import { stateOfStep } from '../reading/news.ts';
-import { originOf, type OutlineStep } from '../reading/outline.ts';
+import { originOf, placeOf, type OutlineStep } from '../reading/outline.ts';
 import { judgeQuiz } from '../reading/quiz.ts';
 import { findShownGuide, sayer, type ShownGuide } from '../reading/shown.ts';
 import * as at from './addresses.ts';
@@ -28,24 +28,33 @@ const innerOf = (blocks: readonly Block[]): readonly InnerBlock[] =>
 export async function lookAround(scene: Scene, blocks: readonly Block[]): Promise<Around> {
   const { context, shown } = scene;
   const here = { tx: context.tx, organisation: shown.organisation };
-  const inner = innerOf(blocks);
-  const works = new Set<string>();
   const guides = new Map<string, ShownGuide>([[shown.work, shown]]);
-  const targets = inner.flatMap((block) => (block.type === 'link' ? [block.to] : []));
+  const learn = async (wanted: readonly string[]): Promise<void> => {
+    for (const work of new Set(wanted)) {
+      const found = guides.get(work) ?? (await findShownGuide(here, work));
+      if (found !== null && (scene.site.kind === 'work' || found.guide.readers === 'everyone'))
+        guides.set(work, found);
+    }
+  };
+  const inner = innerOf(blocks);
+  const borrowings = inner.flatMap((block) => (block.type === 'reuse' ? [block] : []));
+  await learn(borrowings.map(({ work }) => work));
+  const borrowed = borrowings.flatMap(({ work, block }) => {
+    const from = guides.get(work);
+    return from === undefined
+      ? []
+      : blocksOf(from.guide).flatMap((placed) => (placed.block.id === block ? [placed.block] : []));
+  });
+  const works = new Set<string>();
+  const targets = [...inner, ...innerOf(borrowed)].flatMap((block) =>
+    block.type === 'link' ? [block.to] : [],
+  );
   for (const work of new Set(
     targets.flatMap((to) => (to.kind === 'service' || to.kind === 'field' ? [to.work] : [])),
   )) {
     if ((await findRunning(here, work)) !== null) works.add(work);
   }
-  const wanted = [
-    ...targets.flatMap((to) => (to.kind === 'guide' ? [to.work] : [])),
-    ...inner.flatMap((block) => (block.type === 'reuse' ? [block.work] : [])),
-  ];
-  for (const work of new Set(wanted)) {
-    const found = guides.get(work) ?? (await findShownGuide(here, work));
-    if (found !== null && (scene.site.kind === 'work' || found.guide.readers === 'everyone'))
-      guides.set(work, found);
-  }
+  await learn(targets.flatMap((to) => (to.kind === 'guide' ? [to.work] : [])));
   return { works, guides };
 }
 
@@ -68,7 +77,8 @@ function targetIn(scene: Scene, around: Around): Rendering['target'] {
       case 'guide': {
         const guide = around.guides.get(to.work);
         if (guide === undefined) return null;
-        return to.step === null ? site.guide(to.work) : site.step(to.work, to.step);
+        const isThere = to.step !== null && placeOf(guide.outline, to.step) !== null;
+        return to.step !== null && isThere ? site.step(to.work, to.step) : site.guide(to.work);
       }
       case 'web': {
         const { parameters } = shown.guide;
@@ -126,11 +136,22 @@ type Borrowing = { readonly scene: Scene; readonly around: Around; readonly on: 
 function reusedIn(block: ReuseBlock, { scene, around, on }: Borrowing): ReturnType<Rendering['reused']> {
   const from = around.guides.get(block.work);
   if (from === undefined) return null;
-  const found = blocksOf(from.guide).find((placed) => placed.block.id === block.block)?.block;
-  if (found === undefined || found.type === 'slot' || found.type === 'reuse') return null;
+  const placed = blocksOf(from.guide).find((one) => one.block.id === block.block);
+  const found = placed?.block;
+  if (placed === undefined || found === undefined || found.type === 'slot' || found.type === 'reuse')
+    return null;
   const { language } = scene.context;
-  const say = saidIn(sayer(from, language), language);
-  return { block: found, on: { ...on, say, media: (hash) => scene.site.media(from.work, hash) } };
+  const { site } = scene;
+  const own: Rendering = {
+    ...on,
+    say: saidIn(sayer(from, language), language),
+    media: (hash) => site.media(from.work, hash),
+    target: targetIn({ ...scene, shown: from }, around),
+  };
+  // A quiz is taken where it stands, so that it is passed once.
+  return found.type === 'quiz'
+    ? { block: found, on: { ...own, answering: null, stepTo: site.step(from.work, placed.step.id) } }
+    : { block: found, on: own };
 }
 
 function quizView(id: string, of: { scene: Scene; step: OutlineStep; answering: Answering }): QuizView {

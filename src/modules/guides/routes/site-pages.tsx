@@ -79,6 +79,8 @@ type StepAsked = {
   readonly work: string;
   readonly step: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** It is shown again since its text was changed while it was read. */
+  readonly changed?: boolean;
 };
 
 /** A step; at work the place is remembered. */
@@ -95,6 +97,7 @@ export async function stepReply(context: Context, kind: SiteKind, asked: StepAsk
     quiz: fields['prov'] ?? null,
     said: fields['sagt'] ?? '',
     about: fields['om'] ?? '',
+    changed: asked.changed === true,
     passed,
   });
   if (view === null) return missing;

@@ -3,7 +3,7 @@ import { subjectNames } from '../../../kernel/index.ts';
 import type { Crumb } from '../../../ui/index.ts';
 import type { StepView } from '../pages/reading/step-page.tsx';
 import { findStep } from '../reading/fingerprint.ts';
-import { placeOf, type Place } from '../reading/outline.ts';
+import { placeOf, standingOf, type Place } from '../reading/outline.ts';
 import { sayer, type ShownGuide } from '../reading/shown.ts';
 import { findCare } from '../store/care.ts';
 import { readingTexts } from '../texts/reading.ts';
@@ -50,7 +50,7 @@ function positionOf({ say, words, shown }: Scene, { section, step }: Place): str
 function nextOf({ say, site, shown, words }: Scene, { step, next }: Place): StepView['next'] {
   const kind = site.kind === 'work' ? 'post' : 'link';
   const title = next === null ? words.step.finish : words.step.next(say(next.title).text);
-  if (kind === 'post') return { kind, title, to: site.step(shown.work, step.id) };
+  if (kind === 'post') return { kind, title, to: site.step(shown.work, step.id), met: standingOf(step).met };
   return { kind, title, to: next === null ? site.guide(shown.work) : site.step(shown.work, next.id) };
 }
 
@@ -58,7 +58,7 @@ function nextOf({ say, site, shown, words }: Scene, { step, next }: Place): Step
 export async function stepView(
   scene: Scene,
   id: string,
-  answering: Omit<Answering, 'step'> & SaidOf,
+  answering: Omit<Answering, 'step'> & SaidOf & { readonly changed: boolean },
 ): Promise<StepView | null> {
   const { shown, say, site, words, context } = scene;
   const place = placeOf(shown.outline, id);
@@ -80,6 +80,7 @@ export async function stepView(
     previous:
       previous === null ? null : { title: say(previous.title).text, to: site.step(shown.work, previous.id) },
     next: nextOf(scene, place),
+    changed: answering.changed ? words.step.changed : null,
     about: aboutText(scene, step.origin !== 'shared'),
     take: { title: words.guide.take, to: site.guide(shown.work) },
   };

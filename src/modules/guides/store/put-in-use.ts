@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { isoDay } from '../../../platform/text/index.ts';
 import { inUse } from '../../commons/index.ts';
 import { findShownGuide, kindId, type ShownGuide } from '../reading/shown.ts';
+import { standingOf } from '../reading/outline.ts';
 import { replaceEntries } from '../search/door.ts';
 import { entriesOf } from '../search/entries.ts';
 import { monthsOn } from '../care/review.ts';
@@ -25,12 +26,7 @@ const shelfRow = (shown: ShownGuide, since: Date): ShelfRow => {
     outline: outline.map(({ id, title, steps }) => ({
       id,
       title,
-      steps: steps.map((step) => ({
-        id: step.id,
-        title: step.title,
-        common: step.fingerprint.common,
-        local: step.fingerprint.local,
-      })),
+      steps: steps.map((step) => ({ ...standingOf(step), title: step.title })),
     })),
     since,
   };

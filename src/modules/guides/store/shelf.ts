@@ -7,7 +7,14 @@ import { isSubject } from '../reading/subject.ts';
 
 const Text = z.record(z.string(), z.string());
 
-const ShelfStep = z.object({ id: z.string(), title: Text, common: z.string(), local: z.string() });
+const ShelfStep = z.object({
+  id: z.string(),
+  title: Text,
+  common: z.string(),
+  local: z.string(),
+  /** Absent in what was put there before it was kept. */
+  met: z.string().default(''),
+});
 const ShelfSection = z.object({ id: z.string(), title: Text, steps: z.array(ShelfStep) });
 export type ShelfSection = z.infer<typeof ShelfSection>;
 

@@ -67,6 +67,7 @@ export const en: ReadingTexts = {
     position: (now, of) => `Step ${now} of ${of}`,
     inSection: (section, now, of) => `${section}, step ${now} of ${of}`,
     next: (title) => `Next: ${title}`,
+    changed: 'The text was changed while you read. Read it before you go on.',
     finish: 'Done, to the start of the guide',
     states: { done: 'read', now: 'you are here', ahead: 'not read', changed: 'changed since you read' },
     local: 'has local text',

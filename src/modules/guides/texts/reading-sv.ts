@@ -67,6 +67,7 @@ export const sv = {
     position: (now: number, of: number) => `Steg ${now} av ${of}`,
     inSection: (section: string, now: number, of: number) => `${section}, steg ${now} av ${of}`,
     next: (title: string) => `Nästa: ${title}`,
+    changed: 'Texten har ändrats medan du läste. Läs den innan du går vidare.',
     finish: 'Klart, till guidens början',
     states: { done: 'läst', now: 'här är du', ahead: 'inte läst', changed: 'ändrat sedan du läste' },
     local: 'har lokal text',

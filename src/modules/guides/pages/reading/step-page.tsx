@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Breadcrumbs, Button, ButtonLink, Form, Link, type Crumb } from '../../../../ui/index.ts';
+import { Alert, Breadcrumbs, Button, ButtonLink, Form, Link, type Crumb } from '../../../../ui/index.ts';
 import type { ReadingTexts } from '../../texts/reading.ts';
 import { Feedback, type FeedbackView } from './feedback.tsx';
 import { AboutTextColumn, type AboutText } from './about-text.tsx';
@@ -20,8 +20,10 @@ export type StepView = {
   readonly blocks: readonly BlockView[];
   readonly on: Rendering;
   readonly previous: Way | null;
-  /** `post` keeps that the step was read and leads on; on the public site it only leads on. */
-  readonly next: Way & { readonly kind: 'post' | 'link' };
+  /** `post` keeps that the step was read, as it was shown (`met`), and leads on; on the public site it only leads on. */
+  readonly next: Way & ({ readonly kind: 'post'; readonly met: string } | { readonly kind: 'link' });
+  /** That the text was changed while it was read; null where it was not. */
+  readonly changed: string | null;
   readonly about: AboutText;
   /** Leads to where the guide is printed or taken along. */
   readonly take: Way;
@@ -44,6 +46,7 @@ export function StepPage(view: StepView): VNode {
           <h1 id={view.id} lang={view.title.lang}>
             {view.title.text}
           </h1>
+          {view.changed === null ? null : <Alert tone="info" title={view.changed} />}
           <Blocks views={view.blocks} on={view.on} />
           <nav class="guides-turn" aria-label={words.step.around}>
             {view.previous === null ? (
@@ -54,7 +57,7 @@ export function StepPage(view: StepView): VNode {
               </ButtonLink>
             )}
             {view.next.kind === 'post' ? (
-              <Form action={view.next.to} class="guides-next">
+              <Form action={view.next.to} class="guides-next" hidden={{ met: view.next.met }}>
                 <Button>{view.next.title}</Button>
               </Form>
             ) : (
