@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { saveCurator } from '../../src/modules/systems/index.ts';
 import { readCatalogue } from '../../src/modules/systems/catalogue/reading.ts';
 import { testApp, type TestApp } from '../support/app.ts';
 import type { Shown } from '../support/visitor.ts';
@@ -9,6 +10,7 @@ import type { Shown } from '../support/visitor.ts';
 let kommons: TestApp;
 const who = (organisation: string) => kommons.visitor(`strategist@${organisation}`);
 const register = (organisation: string): string => `/arbete/${organisation}/system`;
+const work = (organisation: string): string => `/arbete/${organisation}/katalog`;
 
 before(async () => {
   kommons = await testApp();
@@ -49,6 +51,37 @@ test('the same name in other letters is one product; what was seen and not meant
   assert.deepEqual([await named('Grankollen'), await named('GRANKOLLEN')], [[], ['grankollen']]);
   await who('hjo').send(await pasted('hjo', 'Grankollen'), '/flera', { val: '+' });
   assert.deepEqual(await named('Grankollen'), ['grankollen-2']);
+});
+
+test('what one has added one undoes, until somebody else has had a hand in it: then the page says why not', async () => {
+  const entryOf = async (product: string): Promise<string> => {
+    const { html } = await who('hjo').open(`${work('hjo')}/historik?post=product/${product}`);
+    return /href="([^"]*\/historik\/\d+)"/u.exec(html)?.[1] ?? assert.fail();
+  };
+  await who('hjo').send(await pasted('hjo', 'Tallkotten'), '/flera');
+  const entry = await entryOf('tallkotten');
+  const early = await who('hjo').open(entry);
+  assert.match(early.html, /action="[^"]*\/angra"/u);
+  await kommons.database.db.transaction({ organisation: 'goteborgsregionen', person: null }, (tx) =>
+    saveCurator(tx, 'goteborgsregionen', { curates: true, at: kommons.clock.now }),
+  );
+  const gr = who('goteborgsregionen');
+  const form = await gr.open(`${work('goteborgsregionen')}/produkter/tallkotten/andra`);
+  await gr.send(form, '/andra', { name: 'Tallkotte' });
+
+  const refused = await who('hjo').send(early, '/angra');
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Andra än ni har ändrat posten/);
+  assert.deepEqual(await named('Tallkotte'), ['tallkotten']);
+  const late = await who('hjo').open(entry);
+  assert.equal(late.status, 200);
+  assert.match(late.text, /Andra än ni har ändrat posten/);
+  assert.doesNotMatch(late.html, /action="[^"]*\/angra"/u);
+  assert.doesNotMatch((await who('skara').open(entry.replace('hjo', 'skara'))).text, /Andra än ni/);
+
+  await who('hjo').send(await pasted('hjo', 'Enbusken'), '/flera');
+  await who('hjo').send(await who('hjo').open(await entryOf('enbusken')), '/angra');
+  assert.equal((await catalogue()).products.get('enbusken')?.withdrawn, true);
 });
 
 test('the form of one product asks whoever came last, also where both pressed at once', async () => {

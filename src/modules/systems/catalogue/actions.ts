@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/index.ts';
 import { entriesOf, type Catalogue } from './catalogue.ts';
 import { mayChange, type Hand } from './curators.ts';
 import { saveDifferent } from './different.ts';
@@ -180,22 +181,24 @@ export async function mergeRecords(
   return merged.ok ? { ok: true, number: merged.numbers[0] ?? 0 } : merged;
 }
 
-/** Undoes a line of the log: curators any, others what they did to what is theirs alone. Suppliers change instead. */
+/** Undoes a line of the log, where `mayUndo`. */
 export async function undo(deed: Deed, number: number): Promise<CatalogueUndone | Refused> {
   const { tx } = deed;
   await lockCatalogue(tx);
-  if (deed.supplies || (!deed.curator && !(await isOwnLine(deed, number)))) return forbidden;
+  if (!(await mayUndo(tx, deed, number))) return forbidden;
   return undoOperation(deed, number);
 }
 
-async function isOwnLine(deed: Deed, number: number): Promise<boolean> {
+/** Whether a line of the log may be undone: curators any, others what is theirs alone. Suppliers change instead. */
+export async function mayUndo(tx: Tx, hand: Hand, number: number): Promise<boolean> {
+  if (hand.supplies) return false;
+  if (hand.curator) return true;
   const { rows } = await sql<{ of: RecordKind; id: string }>`
     select operation ->> 'of' as of, operation ->> 'id' as id from systems.catalogue_log where n = ${number}`.execute(
-    deed.tx,
+    tx,
   );
   const [row] = rows;
-  if (row === undefined) return false;
-  return mayChange(deed.tx, deed, row);
+  return row !== undefined && mayChange(tx, hand, row);
 }
 
 /** Says that records are not the same, as curator; they are not proposed again. */

@@ -62,6 +62,7 @@ export const careEn: CareTexts = {
     undo: 'Undo',
     undoTitle: 'Undo the change',
     undoWhat: 'What stood before comes back.',
+    notAlone: 'Others than you have changed the record, so only a curator can undo this.',
     since: 'Has been changed since',
     sinceWhat: 'These facts were changed afterwards. What was changed later stays.',
     stays: 'stays',

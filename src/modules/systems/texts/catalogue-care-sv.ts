@@ -60,6 +60,7 @@ export const careSv = {
     undo: 'Ångra',
     undoTitle: 'Ångra ändringen',
     undoWhat: 'Det som stod före kommer tillbaka.',
+    notAlone: 'Andra än ni har ändrat posten. Därför är det bara en kurator som kan ångra.',
     since: 'Har ändrats sedan dess',
     sinceWhat: 'De här uppgifterna är ändrade efteråt. Det som ändrats senare står kvar.',
     stays: 'står kvar',

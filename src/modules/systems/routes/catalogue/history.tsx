@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   getOrganisation,
-  hasRole,
   link,
   missing,
   route,
@@ -12,8 +11,7 @@ import {
 } from '../../../../platform/http/index.ts';
 import { findNames } from '../../../organisations/index.ts';
 import * as addresses from '../../addresses.ts';
-import { undo } from '../../catalogue/actions.ts';
-import { isCurator } from '../../catalogue/curators.ts';
+import { mayUndo, undo } from '../../catalogue/actions.ts';
 import { findLine, listLog } from '../../catalogue/log.ts';
 import { readCatalogue } from '../../catalogue/reading.ts';
 import { previewUndo } from '../../catalogue/store.ts';
@@ -73,12 +71,12 @@ async function entryPage(context: Context, given: string, message: string | null
   const names = await findNames(tx, mentioned);
   const words = catalogueTexts(language);
   const { title } = words.log;
-  const may =
-    line.undoneBy === null &&
-    hasRole(context, organisation, 'strategist', 'admin') &&
-    ((await isCurator(tx, organisation)) || line.organisation === organisation);
+  const stands = line.undoneBy === null;
+  const may = stands && (await mayUndo(tx, await deedOf(context), number));
   const preview = may ? await previewUndo(tx, number) : null;
-  const why = preview?.ok === false ? failureWords(context, preview.failure) : null;
+  const notAlone = stands && !may && line.organisation === organisation;
+  const why =
+    preview?.ok === false ? failureWords(context, preview.failure) : notAlone ? words.log.notAlone : null;
   const view = {
     language,
     catalogue,
@@ -115,8 +113,12 @@ const undoEntry = route({
       const to = { organisation: getOrganisation(context), number: String(undone.number) };
       return see(link(at.entry, to));
     }
-    if (undone.failure.kind === 'forbidden') return missing;
-    return entryPage(context, given, failureWords(context, undone.failure));
+    const { failure } = undone;
+    const why =
+      failure.kind === 'forbidden'
+        ? catalogueTexts(context.language).log.notAlone
+        : failureWords(context, failure);
+    return entryPage(context, given, why);
   },
 });
 
