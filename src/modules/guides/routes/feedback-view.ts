@@ -2,7 +2,7 @@ import { link, type Context } from '../../../platform/http/index.ts';
 import { formatDate } from '../../../platform/text/index.ts';
 import type { Step } from '../definition/index.ts';
 import type { FeedbackView, Said } from '../pages/reading/feedback.tsx';
-import { plain, textsOf } from '../search/texts.ts';
+import { firstWords } from '../search/texts.ts';
 import { listOwnNotes, type Note } from '../store/notes.ts';
 import { careTexts } from '../texts/care.ts';
 import { open, work as atWork } from './addresses.ts';
@@ -16,17 +16,11 @@ const saids: Readonly<Record<string, Exclude<Said, null>>> = {
   tomt: 'empty',
 };
 
-/** What a block is called where one chooses it: its first words. */
-const longestLabel = 60;
-
 function aboutOptions(scene: Scene, step: Step): FeedbackView['about'] {
   const { reader } = careTexts(scene.context.language);
   const blocks = step.blocks.flatMap((block) => {
-    const [first] = textsOf(block);
-    const said = first === undefined ? '' : plain(scene.say(first).text);
-    if (said === '') return [];
-    const label = said.length <= longestLabel ? said : `${said.slice(0, longestLabel).trimEnd()} …`;
-    return [{ value: block.id, label }];
+    const label = firstWords(block, scene.say);
+    return label === '' ? [] : [{ value: block.id, label }];
   });
   return [{ value: step.id, label: reader.wholeStep }, ...blocks];
 }

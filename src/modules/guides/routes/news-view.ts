@@ -1,20 +1,9 @@
 import { formatValue, type Localised } from '../../../kernel/index.ts';
-import type { Block } from '../definition/index.ts';
 import type { NewsItem, NewsView } from '../pages/reading/news.tsx';
 import { findStep } from '../reading/fingerprint.ts';
 import { newsOf, type News } from '../reading/news.ts';
-import { plain, textsOf } from '../search/texts.ts';
+import { firstWords } from '../search/texts.ts';
 import { nameIn, type Scene } from './common-view.ts';
-
-const longest = 70;
-
-/** A block by its own name, or its first words. */
-function nameOf(block: Block, { say }: Scene): string {
-  const [first] = textsOf(block);
-  const text = first === undefined ? '' : plain(say(first).text);
-  if (text.length <= longest) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', longest))} …`;
-}
 
 function whatOf(news: News, scene: Scene): string {
   const { shown, say, words, context } = scene;
@@ -35,7 +24,7 @@ function whatOf(news: News, scene: Scene): string {
     }
     case 'part': {
       const block = step?.blocks.find(({ id }) => id === news.part);
-      return block === undefined ? title(step?.title) : nameOf(block, scene);
+      return block === undefined ? title(step?.title) : firstWords(block, say);
     }
   }
 }
@@ -53,7 +42,9 @@ function tagOf(news: News, { words }: Scene): string {
   }
 }
 
-const isLocal = (news: News): boolean => news.kind !== 'part' || news.origin !== 'shared';
+/** What has been removed may have been anybody's. */
+const isLocal = (news: News): boolean =>
+  news.kind === 'part' ? news.origin !== 'shared' : news.kind !== 'removed';
 
 function itemOf(news: News, scene: Scene): NewsItem {
   const { shown, site, say, words } = scene;

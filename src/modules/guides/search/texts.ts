@@ -48,3 +48,15 @@ const textsOfQuestion = ({ question, options }: Question): readonly Localised[] 
   question,
   ...options.map(({ text }) => text),
 ];
+
+/** Letters of a name made of a block's first words. */
+const longestName = 70;
+
+/** What a block is called where one chooses it or is told of it: its own name, or its first words. */
+export function firstWords(block: Block, say: (text: Localised) => { readonly text: string }): string {
+  const [first] = textsOf(block);
+  const text = first === undefined ? '' : plain(say(first).text);
+  if (text.length <= longestName) return text;
+  const space = text.lastIndexOf(' ', longestName);
+  return `${text.slice(0, space > 0 ? space : longestName)} …`;
+}
