@@ -97,3 +97,30 @@ test('a flow to what somebody has just removed is refused with words, and what w
   assert.equal(refused.status, 422);
   assert.match(refused.html, /Fakturor till reskontran/);
 });
+
+test('one fact in several: what a colleague wrote or removed since it was opened is said, and nothing is lost', async () => {
+  const [a, b, c] = [await made(), await made(), await made()];
+  const several = `${own}/flera?val=${a}&val=${b}&val=${c}&falt=owner`;
+  const opened = await one().open(several);
+  await other().send(await other().open(`${own}/flera?val=${a}&falt=owner`), '/flera', { owner: 'Kollegan' });
+  await other().raw('POST', `${own}/${c}/ta-bort`);
+  const gone = await one().send(opened, '/flera', { owner: 'IT-chefen' });
+  assert.equal(gone.status, 422);
+  assert.match(gone.text, /Ett av systemen har tagits bort under tiden/);
+  assert.match(gone.html, /value="IT-chefen"/);
+  assert.match(gone.text, /Kollegan/, 'how it stands now is seen');
+  assert.deepEqual(await factsOf(a), { status: 'in-use', owner: 'Kollegan' });
+  await one().send(gone, '/flera');
+  for (const usage of [a, b])
+    assert.deepEqual(await factsOf(usage), { status: 'in-use', owner: 'IT-chefen' });
+});
+
+test('one fact in several: a colleague’s change is shown before it is written over', async () => {
+  const [a, b] = [await made(), await made()];
+  const opened = await one().open(`${own}/flera?val=${a}&val=${b}&falt=owner`);
+  await other().send(await other().open(`${own}/flera?val=${a}&falt=owner`), '/flera', { owner: 'Kollegan' });
+  const asked = await one().send(opened, '/flera', { owner: 'IT-chefen' });
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /Någon har ändrat Lifecare under tiden/);
+  assert.deepEqual(await factsOf(b), { status: 'in-use' });
+});

@@ -10,6 +10,7 @@ import type { FieldId } from '../model/fields.ts';
 import { DuePage, type DueRow, type DueView } from '../pages/own/due-page.tsx';
 import { wordsOf } from '../texts/fields.ts';
 import { changeUsages } from '../usages/actions.ts';
+import { lockUsages } from '../usages/store.ts';
 import { doingOf, frame, navOf, perPage, readGround, usageTo, type Ground } from './own-ground.ts';
 import { inWords } from './own-inputs.ts';
 
@@ -96,9 +97,12 @@ const confirmDue = route({
   body: Chosen,
   handle: async (context, { params: { organisation }, body }) => {
     const ground = await readGround(context);
-    const acts = ownRows(ground.landscape)
-      .filter(({ id }) => body.val.includes(id))
-      .map(({ id }) => ({ kind: 'confirm', id }) as const);
+    const chosen = ownRows(ground.landscape).flatMap(({ id }) => (body.val.includes(id) ? [id] : []));
+    const states = await lockUsages(context.tx, organisation, chosen);
+    // What somebody has removed meanwhile is passed by.
+    const acts = chosen
+      .filter((id) => states.get(id)?.removed === false)
+      .map((id) => ({ kind: 'confirm', id }) as const);
     const done = await changeUsages(doingOf(context), acts);
     return see(link(at.due, { organisation }, { klart: done.ok ? acts.length : 0 }));
   },

@@ -10,6 +10,7 @@ import { isField, type FieldId } from '../model/fields.ts';
 import { SeveralPage, type SeveralView } from '../pages/own/several-page.tsx';
 import { groupWords, wordsOf } from '../texts/fields.ts';
 import { changeUsages } from '../usages/actions.ts';
+import { lockUsages } from '../usages/store.ts';
 import { doingOf, frame, lookupOf, readGround, trailOf, type Ground } from './own-ground.ts';
 import { inputOf, inWords, sayFault } from './own-inputs.ts';
 
@@ -53,6 +54,10 @@ function severalView(ground: Ground, { rows, field, typed = '', error }: Asked):
       name: row.name,
       now: field === null ? '' : inWords(ground, field, row.facts).join(', ') || words.history.empty,
     })),
+    opened:
+      field === null
+        ? ''
+        : JSON.stringify(Object.fromEntries(rows.map((row) => [row.id, row.facts[field] ?? null]))),
     input: field === null ? null : inputOf(ground, field, { typed, error }),
     fields: groups.map((group) => ({
       title: names[group],
@@ -80,6 +85,32 @@ const chosenRows = ({ landscape }: Ground, ids: readonly string[]): readonly Row
     .filter(({ id }) => ids.includes(id))
     .slice(0, mostChosen);
 
+/** Those of the rows that are there, as they stand now; nobody else changes them from here on. */
+async function standing({ context, organisation }: Ground, rows: readonly Row[]): Promise<readonly Row[]> {
+  const states = await lockUsages(
+    context.tx,
+    organisation,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap((row) => {
+    const state = states.get(row.id);
+    return state === undefined || state.removed ? [] : [{ ...row, facts: state.facts }];
+  });
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** What stood in each when the form was opened. Empty for what cannot be read. */
+function openedIn(text: unknown): ReadonlyMap<string, unknown> {
+  if (typeof text !== 'string') return new Map();
+  try {
+    const read = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text));
+    return new Map(read.success ? Object.entries(read.data) : []);
+  } catch {
+    return new Map();
+  }
+}
+
 const fieldIn = (text: string): FieldId | null => (isField(text) && changeable(text) ? text : null);
 
 const showSeveral = route({
@@ -104,23 +135,25 @@ const saveSeveral = route({
     const ground = await readGround(context);
     const given = body['falt'];
     const field = fieldIn(typeof given === 'string' ? given : '');
-    const rows = chosenRows(ground, Chosen.parse(body['val']));
+    const chosen = Chosen.parse(body['val']).slice(0, mostChosen);
+    const rows = await standing(ground, chosenRows(ground, chosen));
     if (field === null || rows.length === 0) return severalPage(ground, { rows, field: null });
+    const { several } = ground.words;
     const typed = typedIn(body, field);
     const read = readTyped(field, typed, lookupOf(ground));
-    if (!read.ok)
-      return severalPage(ground, { rows, field, typed, error: sayFault(ground.words, read.failure) });
-    const differing = rows.filter(
-      ({ facts }) => JSON.stringify(facts[field] ?? null) !== JSON.stringify(read.value),
-    );
-    if (differing.length === 0)
-      return severalPage(ground, { rows, field, typed, error: ground.words.several.same });
+    const again = (error: string): Reply => severalPage(ground, { rows, field, typed, error });
+    if (!read.ok) return again(sayFault(ground.words, read.failure));
+    if (rows.length < chosen.length) return again(several.gone(chosen.length - rows.length));
+    const differing = rows.filter(({ facts }) => !same(facts[field], read.value));
+    if (differing.length === 0) return again(several.same);
+    const opened = openedIn(body['fore']);
+    const since = differing.filter(({ id, facts }) => opened.has(id) && !same(facts[field], opened.get(id)));
+    if (since.length > 0) return again(several.since(since.map(({ name }) => name)));
     const doing = doingOf(context);
     const changes = Object.fromEntries([[field, read.value]]);
     const acts = differing.map(({ id }) => ({ kind: 'change', id, changes }) as const);
     const done = await changeUsages(doing, acts);
-    // Somebody has removed one of them meanwhile: the page shows those that are left.
-    if (!done.ok) return see(link(at.several, { organisation }));
+    if (!done.ok) throw new Error('rows that were locked were refused');
     return see(link(at.batch, { organisation, batch: doing.batch.id }, { gjort: 'sparat' }));
   },
 });

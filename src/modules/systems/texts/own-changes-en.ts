@@ -1,4 +1,5 @@
 import type { ChangeTexts } from './own-changes-sv.ts';
+import { capital, joinList } from '../../../platform/text/index.ts';
 import { countingIn } from './counting.ts';
 
 const { digits, plural, words } = countingIn('en');
@@ -42,6 +43,12 @@ export const changeEn: ChangeTexts = {
     now: 'As it is now',
     save: (n) => `Change in ${n === 1 ? 'one system' : `${words(n)} systems`}`,
     same: 'All those chosen have that already.',
+    gone: (n) =>
+      n === 1
+        ? 'One of the systems has been removed meanwhile. The others stand here.'
+        : `${capital(words(n))} of the systems have been removed meanwhile. The others stand here.`,
+    since: (names) =>
+      `Somebody has changed ${joinList(names, 'en')} meanwhile. See how it is now, and save again if you want to write over it.`,
     other: 'Choose another fact',
   },
   batches: {

@@ -1,3 +1,4 @@
+import { capital, joinList } from '../../../platform/text/index.ts';
 import { countingIn } from './counting.ts';
 
 const { digits, plural, words } = countingIn('sv');
@@ -41,6 +42,12 @@ export const changeSv = {
     now: 'Så är det nu',
     save: (n: number) => `Ändra i ${n === 1 ? 'ett system' : `${words(n)} system`}`,
     same: 'Alla valda har redan det.',
+    gone: (n: number) =>
+      n === 1
+        ? 'Ett av systemen har tagits bort under tiden. De andra står här.'
+        : `${capital(words(n))} av systemen har tagits bort under tiden. De andra står här.`,
+    since: (names: readonly string[]) =>
+      `Någon har ändrat ${joinList(names, 'sv')} under tiden. Se hur det är nu, och spara igen om ni vill skriva över.`,
     other: 'Välj en annan uppgift',
   },
   batches: {

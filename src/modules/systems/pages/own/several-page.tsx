@@ -12,6 +12,8 @@ export type SeveralView = {
   readonly chosen: readonly ChosenLine[];
   /** What is changed; null until it is chosen. */
   readonly input: Input | null;
+  /** What stands in each now, as the form carries it. */
+  readonly opened: string;
   readonly fields: NonNullable<SelectProps['groups']>;
   readonly otherTo: string;
 };
@@ -39,7 +41,7 @@ export function SeveralPage(view: SeveralView): VNode {
           <Button>{several.next}</Button>
         </Form>
       ) : (
-        <Form action={view.to} hidden={{ falt: input.id }}>
+        <Form action={view.to} hidden={{ falt: input.id, fore: view.opened }}>
           {hidden}
           <FieldInput {...input} />
           <p class="k-meta">{several.emptied}</p>
