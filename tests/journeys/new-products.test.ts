@@ -53,6 +53,34 @@ test('the same name in other letters is one product; what was seen and not meant
   assert.deepEqual(await named('Grankollen'), ['grankollen-2']);
 });
 
+test('a supplier whose name several have is never guessed', async () => {
+  const twins = { name: 'Tvillingverket', aliases: [], formerNames: [] };
+  for (const organisation of ['goteborgsregionen', 'sundsvall']) {
+    const address = `/api/v1/organisations/${organisation}/suppliers?anyway=yes`;
+    const made = await kommons.client.as(`strategist@${organisation}`).ask('POST', address, twins);
+    assert.equal(made.status, 201);
+  }
+  const page = await who('hjo').open(`${register('hjo')}/lagg-till/ny`);
+  const asked = await who('hjo').send(page, '/ny', { namn: 'Tvillinglistan', leverantor: twins.name });
+  assert.equal(asked.status, 422);
+  assert.match(asked.text, /flera leverantörer som kan heta Tvillingverket/);
+  assert.deepEqual(await named('Tvillinglistan'), []);
+
+  const added = await who('hjo').raw('POST', `${register('hjo')}/lagg-till`, { produkt: 'platina' });
+  const usage = new URL(added.location, 'http://kommons.test').searchParams.get('ny') ?? '';
+  const contract = `${register('hjo')}/${usage}/andra?del=contract`;
+  const form = await who('hjo').open(contract);
+  const unclear = await who('hjo').send(form, '/andra', { contractSupplier: twins.name });
+  assert.equal(unclear.status, 422);
+  assert.match(unclear.text, /Vi hittar inte ”Tvillingverket”, eller hittar flera/);
+
+  await who('hjo').send(unclear, '/andra', { contractSupplier: 'tvillingverket-2' });
+  await who('hjo').send(await who('hjo').open(contract), '/andra', { price: '1000' });
+  const kept = await kommons.client.as('strategist@hjo').get(`/api/v1/organisations/hjo/usages/${usage}`);
+  assert.match(JSON.stringify(kept), /"contractSupplier":"tvillingverket-2"/);
+  assert.match(JSON.stringify(kept), /"price":1000/);
+});
+
 test('what one has added one undoes, until somebody else has had a hand in it: then the page says why not', async () => {
   const entryOf = async (product: string): Promise<string> => {
     const { html } = await who('hjo').open(`${work('hjo')}/historik?post=product/${product}`);

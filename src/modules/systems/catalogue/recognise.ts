@@ -31,6 +31,10 @@ export function onlySure(found: readonly Recognised[]): Recognised | null {
   const [first, second] = found.filter(({ score }) => score >= sure);
   return first === undefined || second !== undefined ? null : first;
 }
+
+/** Whether a name can mean several, each of them as it is called. */
+export const isSeveral = (found: readonly Recognised[]): boolean =>
+  found.filter(({ score }) => score >= sure).length > 1;
 const mostFound = 5;
 const longest = 200;
 

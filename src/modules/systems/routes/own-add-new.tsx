@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { link, missing, route, see, type Reply } from '../../../platform/http/index.ts';
 import { own as at } from '../addresses.ts';
 import { addProducts } from '../catalogue/add-products.ts';
-import { recognise } from '../catalogue/recognise.ts';
+import { isSeveral, recognise, recogniseSupplier } from '../catalogue/recognise.ts';
 import { registrars } from '../everybody/reader.ts';
 import { Body, typedIn } from '../landscape/typed.ts';
 import { FreshProductPage, type FreshView } from '../pages/own/fresh-page.tsx';
@@ -18,15 +18,19 @@ const alike = 0.8;
 type Asked = {
   readonly typed: FreshView['typed'];
   readonly components: readonly string[];
-  readonly error?: string;
+  readonly errors?: FreshView['errors'];
   readonly like?: string;
 };
 
-function freshPage(ground: Ground, { typed, components, error, like }: Asked): Reply {
+function freshPage(ground: Ground, { typed, components, errors = {}, like }: Asked): Reply {
   const { words, organisation, landscape } = ground;
   const found = like === undefined ? undefined : landscape.catalogue.products.get(like)?.record;
   const input = inputOf(ground, 'components', { typed: components });
-  const failed = error !== undefined || found !== undefined;
+  const problems = [
+    { field: 'namn', message: errors.name },
+    { field: 'leverantor', message: errors.supplier },
+  ].flatMap(({ field, message }) => (message === undefined ? [] : [{ field, message }]));
+  const failed = problems.length > 0 || found !== undefined;
   const view: FreshView = {
     shell: {
       words,
@@ -40,11 +44,11 @@ function freshPage(ground: Ground, { typed, components, error, like }: Asked): R
         ],
         summary: words.fresh.lede,
       },
-      problems: error === undefined ? [] : [{ field: 'namn', message: error }],
+      problems,
     },
     to: link(at.addNew, { organisation }),
     typed,
-    error,
+    errors,
     components: { ...input, name: words.fresh.components, hint: words.fresh.componentsHelp },
     like:
       found === undefined
@@ -93,8 +97,14 @@ const saveNew = route({
     const components = (typeof chosen === 'string' ? [chosen] : chosen)
       .filter((id) => allComponents().has(id))
       .slice(0, 50);
-    if (typed.name === '') return freshPage(ground, { typed, components, error: ground.words.fresh.noName });
-    const [best] = recognise(ground.landscape.catalogue, typed.name);
+    const { words, landscape } = ground;
+    const isUnclear = isSeveral(recogniseSupplier(landscape.catalogue, typed.supplier));
+    const errors = {
+      ...(typed.name === '' ? { name: words.fresh.noName } : {}),
+      ...(isUnclear ? { supplier: words.fresh.severalSuppliers(typed.supplier) } : {}),
+    };
+    if (typed.name === '' || isUnclear) return freshPage(ground, { typed, components, errors });
+    const [best] = recognise(landscape.catalogue, typed.name);
     const isLike = best !== undefined && best.score >= alike;
     if (isLike && body['annan'] !== 'ja') return freshPage(ground, { typed, components, like: best.id });
     const apart = body['annan'] === 'ja' ? 'all' : [];

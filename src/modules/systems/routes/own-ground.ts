@@ -6,7 +6,7 @@ import { findLabels } from '../../identity/index.ts';
 import { listUnits } from '../../organisations/index.ts';
 import { connections, own as at, sheets } from '../addresses.ts';
 import { standsFor } from '../catalogue/catalogue.ts';
-import { recogniseSupplier, sure } from '../catalogue/recognise.ts';
+import { onlySure, recogniseSupplier } from '../catalogue/recognise.ts';
 import type { Names } from '../landscape/say.ts';
 import type { Lookup } from '../landscape/typed.ts';
 import { readLandscape, type Landscape, type Row } from '../landscape/row.ts';
@@ -68,8 +68,7 @@ export function lookupOf({ units, landscape }: Ground): Lookup {
     component: (typed) => (allComponents().has(typed) ? typed : null),
     supplier: (typed) => {
       if (suppliers.has(typed)) return standsFor(suppliers, typed);
-      const [best] = recogniseSupplier(landscape.catalogue, typed);
-      return best !== undefined && best.score >= sure ? best.id : null;
+      return onlySure(recogniseSupplier(landscape.catalogue, typed))?.id ?? null;
     },
   };
 }

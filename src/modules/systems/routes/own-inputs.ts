@@ -7,7 +7,7 @@ import { fieldOf, type Facts, type FieldId } from '../model/fields.ts';
 import type { Input } from '../pages/own/field-input.tsx';
 import { optionsOf, wordsOf } from '../texts/fields.ts';
 import type { OwnTexts } from '../texts/own.ts';
-import type { Ground } from './own-ground.ts';
+import { lookupOf, type Ground } from './own-ground.ts';
 import { areasInOrder } from '../taxonomy/reading.ts';
 
 /** What is wrong with what was typed, in words. */
@@ -31,11 +31,14 @@ export function sayFault(words: OwnTexts, fault: TypedFault): string {
   }
 }
 
-/** A fact as a control holds it, suppliers by their names. */
-export function shownIn({ names }: Ground, id: FieldId, facts: Facts): TypedValue {
+/** A fact as a control holds it: suppliers by their names, or by their ids where the name leads to several. */
+export function shownIn(ground: Ground, id: FieldId, facts: Facts): TypedValue {
   const typed = typedOf(id, facts);
   const field = fieldOf(id);
-  return field.type === 'name' && typeof typed === 'string' && typed !== '' ? names[field.of](typed) : typed;
+  if (field.type !== 'name' || typeof typed !== 'string' || typed === '') return typed;
+  const find = lookupOf(ground)[field.of];
+  const name = ground.names[field.of](typed);
+  return find(name) === find(typed) ? name : typed;
 }
 
 /** A fact in words; empty where it is not known. */

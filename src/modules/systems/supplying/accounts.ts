@@ -4,7 +4,7 @@ import { appendLog } from '../../../platform/log/index.ts';
 import { addSupplier, findOrganisation } from '../../organisations/index.ts';
 import { freeId } from '../catalogue/actions.ts';
 import { standsFor } from '../catalogue/catalogue.ts';
-import { recogniseSupplier, sure } from '../catalogue/recognise.ts';
+import { onlySure, recogniseSupplier } from '../catalogue/recognise.ts';
 import { readCatalogue } from '../catalogue/reading.ts';
 import { findKeeper, saveLookedAfter } from './records.ts';
 
@@ -59,8 +59,7 @@ async function findRecord(tx: Tx, named: string): Promise<string | null> {
   const catalogue = await readCatalogue(tx);
   const known = catalogue.suppliers.get(named);
   if (known !== undefined && !known.withdrawn) return standsFor(catalogue.suppliers, named);
-  const [best, next] = recogniseSupplier(catalogue, named).filter(({ score }) => score >= sure);
-  return best === undefined || next !== undefined ? null : best.id;
+  return onlySure(recogniseSupplier(catalogue, named))?.id ?? null;
 }
 
 /** A supplier's account by its id, or by a name that can be no other's. */

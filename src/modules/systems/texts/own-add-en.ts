@@ -73,6 +73,8 @@ export const addEn: AddTexts = {
     whatHelp: 'A sentence on what the product does.',
     save: 'Put in, and add for us',
     noName: 'Write the name of the product.',
+    severalSuppliers: (name) =>
+      `The catalogue has several suppliers that may be called ${name}. Write the whole name, or leave it empty.`,
     like: (name) => `The catalogue already has ${name}.`,
     takeThat: 'Add that one instead',
     anyway: 'It is another product',

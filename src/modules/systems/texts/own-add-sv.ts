@@ -70,6 +70,8 @@ export const addSv = {
     whatHelp: 'En mening om vad produkten gör.',
     save: 'Lägg in och lägg till hos oss',
     noName: 'Skriv produktens namn.',
+    severalSuppliers: (name: string) =>
+      `Katalogen har flera leverantörer som kan heta ${name}. Skriv hela namnet, eller lämna tomt.`,
     like: (name: string) => `Katalogen har redan ${name}.`,
     takeThat: 'Lägg till den i stället',
     anyway: 'Det är en annan produkt',

@@ -227,7 +227,8 @@ export const ownEn: OwnTexts = {
     'no-option': 'Choose one of the options.',
     'too-many': (most) => `Write ${digits(most)} at most.`,
     'one-value': 'Write one thing only.',
-    'unknown-name': (name) => `We do not find “${name}”. Check the spelling or choose in the list.`,
+    'unknown-name': (name) =>
+      `We do not find “${name}”, or find several. Check the spelling or choose in the list.`,
     'no-email': 'Write an e-mail address, such as it@kommun.se.',
   },
   policy: {

@@ -225,7 +225,8 @@ export const ownSv = {
     'no-option': 'Välj något av alternativen.',
     'too-many': (most: number) => `Skriv högst ${digits(most)}.`,
     'one-value': 'Skriv bara en sak.',
-    'unknown-name': (name: string) => `Vi hittar inte ”${name}”. Kontrollera stavningen eller välj i listan.`,
+    'unknown-name': (name: string) =>
+      `Vi hittar inte ”${name}”, eller hittar flera. Kontrollera stavningen eller välj i listan.`,
     'no-email': 'Skriv en e-postadress, till exempel it@kommun.se.',
   },
   policy: {

@@ -7,7 +7,7 @@ export type FreshView = {
   readonly shell: Shell;
   readonly to: string;
   readonly typed: { readonly name: string; readonly supplier: string; readonly what: string };
-  readonly error: string | undefined;
+  readonly errors: { readonly name?: string; readonly supplier?: string };
   readonly components: Input;
   /** What is in the catalogue already and looks the same. */
   readonly like: { readonly name: string; readonly product: string; readonly addTo: string } | null;
@@ -35,7 +35,7 @@ export function FreshProductPage(view: FreshView): VNode {
           maxLength={200}
           width="long"
           required
-          error={view.error}
+          error={view.errors.name}
         />
         <TextInput
           name="leverantor"
@@ -44,6 +44,7 @@ export function FreshProductPage(view: FreshView): VNode {
           value={typed.supplier}
           maxLength={200}
           width="long"
+          error={view.errors.supplier}
         />
         <Textarea
           name="vad"
