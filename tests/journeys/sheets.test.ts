@@ -66,12 +66,15 @@ const stoppingAfter = (most: number): Db => {
   };
 };
 
+/** Who took it in, as the job is told. */
+const actor = '018f0000-0000-7000-8000-00000000000a';
+
 const run = async (sheet: string, db = kommons.ground.db): Promise<void> => {
   const task = composeTasks({ ...kommons.ground, db }, kommons.database.ownerUrl).find(
     ({ name }) => name === 'systems.take-in-sheet',
   );
   assert.ok(task);
-  await task.run({ organisation, sheet });
+  await task.run({ organisation, sheet, actor });
 };
 
 const usages = async (): Promise<number> => {
@@ -284,6 +287,10 @@ suite('a large sheet', () => {
       select count(*)::int as n from systems.usage_changes c join systems.sheets s on s.batch = c.batch
       where s.id = ${sheet}`);
     assert.equal(batch?.n, 2300);
+    const whose = await inDatabase(sql<{ actor: string }>`
+      select distinct c.actor from systems.usage_changes c join systems.sheets s on s.batch = c.batch
+      where s.id = ${sheet}`);
+    assert.deepEqual(whose, [{ actor }], 'whoever takes it in, and not who sent it');
     assert.match((await visitor.open(going.address)).text, /2\s300.system är intagna/);
   });
 

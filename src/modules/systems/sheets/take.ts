@@ -12,15 +12,7 @@ import { lockUsages, type Batch } from '../usages/store.ts';
 import type { Looked } from './look.ts';
 import { meantKey } from './meant.ts';
 import type { Meant, PlannedRow } from './planned.ts';
-import {
-  lockSheet,
-  nextStep,
-  saveState,
-  saveSteps,
-  stepDone,
-  type StoredSheet,
-  type Summary,
-} from './store.ts';
+import { lockSheet, nextStep, saveState, saveSteps, stepDone, type Summary } from './store.ts';
 
 /** So many rows are taken in while whoever asked waits; more in steps beside. */
 const mostAtOnce = 2000;
@@ -28,7 +20,7 @@ const perStep = 500;
 
 const takeInSheet = defineTask(
   'systems.take-in-sheet',
-  z.object({ organisation: z.string(), sheet: z.string() }),
+  z.object({ organisation: z.string(), sheet: z.string(), actor: z.string() }),
 );
 
 type Writing = Extract<PlannedRow, { kind: 'new' | 'changed' }>;
@@ -129,7 +121,12 @@ export async function takeIn(context: Context, looked: Looked): Promise<void> {
     );
     await saveSteps(tx, organisation, { id: looked.sheet.id, steps });
     await saveState(tx, organisation, { ...saved, state: 'taking' });
-    await enqueue(tx, takeInSheet, { organisation, sheet: looked.sheet.id }, { key: looked.sheet.id });
+    await enqueue(
+      tx,
+      takeInSheet,
+      { organisation, sheet: looked.sheet.id, actor: batch.actor },
+      { key: looked.sheet.id },
+    );
     return;
   }
   const done = await changeUsages({ tx, organisation, batch }, acts);
@@ -141,23 +138,31 @@ type Means = { readonly db: Db; readonly clock: Clock };
 
 /** Does the steps of large sheets, each in a transaction of its own: after a stop it goes on where it was. */
 export function sheetsTakenIn({ db, clock }: Means): Task {
-  return handle(takeInSheet, async ({ organisation, sheet }) => {
+  return handle(takeInSheet, async ({ organisation, sheet, actor }) => {
     const scope = { organisation, person: null };
     for (;;) {
-      const more = await db.transaction(scope, (tx) => step(tx, { organisation, sheet, now: clock() }));
+      const more = await db.transaction(scope, (tx) =>
+        step(tx, { organisation, sheet, actor, now: clock() }),
+      );
       if (!more) return;
     }
   });
 }
 
-type Stepping = { readonly organisation: string; readonly sheet: string; readonly now: Date };
+type Stepping = {
+  readonly organisation: string;
+  readonly sheet: string;
+  /** Who takes it in. */
+  readonly actor: string;
+  readonly now: Date;
+};
 
 /** One step; whether more are left. Where somebody has changed a system meanwhile, all is undone. */
-async function step(tx: Tx, { organisation, sheet: id, now }: Stepping): Promise<boolean> {
+async function step(tx: Tx, { organisation, sheet: id, actor, now }: Stepping): Promise<boolean> {
   const sheet = await lockSheet(tx, organisation, id);
   if (sheet?.state !== 'taking' || sheet.batch === null || sheet.takenAt === null || sheet.summary === null)
     return false;
-  const batch: Batch = { id: sheet.batch, at: sheet.takenAt, actor: sheet.madeBy };
+  const batch: Batch = { id: sheet.batch, at: sheet.takenAt, actor };
   const saved = { id, batch: batch.id, at: sheet.takenAt, summary: sheet.summary };
   const next = await nextStep(tx, organisation, id);
   if (next === null) {
@@ -166,7 +171,7 @@ async function step(tx: Tx, { organisation, sheet: id, now }: Stepping): Promise
   }
   const done = await changeUsages({ tx, organisation, batch }, next.acts);
   if (!done.ok) {
-    await giveUp(tx, organisation, { sheet, batch });
+    await giveUp(tx, organisation, batch);
     await saveState(tx, organisation, { ...saved, state: 'given-up' });
     return false;
   }
@@ -174,11 +179,8 @@ async function step(tx: Tx, { organisation, sheet: id, now }: Stepping): Promise
   return true;
 }
 
-async function giveUp(
-  tx: Tx,
-  organisation: string,
-  { batch }: { readonly sheet: StoredSheet; readonly batch: Batch },
-): Promise<void> {
+/** The systems become as they were. Products and units that came into being stay: others may use them by now. */
+async function giveUp(tx: Tx, organisation: string, batch: Batch): Promise<void> {
   const lines = await listBatch(tx, organisation, batch.id);
   const states = await lockUsages(tx, organisation, [...new Set(lines.map(({ usage }) => usage))]);
   const undone = await changeUsages({ tx, organisation, batch }, decideUndo(states, lines, new Set()).acts);

@@ -198,6 +198,6 @@ export const sheetsEn: SheetsTexts = {
   reload: 'See how far it has come',
   givenUpTitle: 'Nothing was taken in',
   givenUp:
-    'Somebody changed one of the systems meanwhile, so everything was taken back. Read the spreadsheet again.',
+    'Somebody changed one of the systems meanwhile, so the systems are as they were. Products and units that were added are still there. Read the spreadsheet again.',
   sheetName: 'systems',
 };

@@ -213,7 +213,8 @@ export const sheetsSv = {
   taking: (percent: number) => `${digits(percent)} procent är klart. Ni kan lämna sidan.`,
   reload: 'Se hur långt det har kommit',
   givenUpTitle: 'Inget togs in',
-  givenUp: 'Någon ändrade i ett av systemen under tiden, så allt togs tillbaka. Läs in kalkylbladet igen.',
+  givenUp:
+    'Någon ändrade i ett av systemen under tiden, så systemen är som de var. Produkter och enheter som lades till finns kvar. Läs in kalkylbladet igen.',
   sheetName: 'system',
 };
 export type SheetsTexts = typeof sheetsSv;
