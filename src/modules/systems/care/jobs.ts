@@ -14,7 +14,7 @@ import { remindersOf } from '../landscape/reminding.ts';
 import { byName, rowOf, type Row } from '../landscape/row.ts';
 import { readTaxonomy } from '../taxonomy/store.ts';
 import { viewTexts } from '../texts/own-views.ts';
-import { listToRemind, markSent, type Reminder } from '../usages/reminders.ts';
+import { listToRemind, markSent, markTold, type Reminder } from '../usages/reminders.ts';
 
 /** Reminds those who answer for systems of what is to be confirmed and given notice. Done every night. */
 export const remindOfSystems = defineTask('systems.remind', z.unknown());
@@ -45,7 +45,10 @@ type About = {
 
 type Letter = { readonly to: string; readonly subject: string; readonly text: string };
 
-/** The letters and the marks that they were written are kept together, so that each is sent once. */
+/**
+ * The letters and the marks that they were written are kept together, so that each is sent once. Where there is nobody to
+ * write to, nothing is marked: whoever gets an address gets the letter then.
+ */
 async function remind(
   tx: Tx,
   organisation: string,
@@ -55,21 +58,20 @@ async function remind(
   const today = isoDay(now);
   const usages = await listToRemind(tx, organisation, noonOf(addMonths(today, -12)));
   if (usages.length === 0) return;
-  const due = await markSent(
-    tx,
-    organisation,
-    usages.flatMap((usage) => remindersOf(usage, today)),
-    now,
-  );
+  const reminders = usages.flatMap((usage) => remindersOf(usage, today));
+  const notices = reminders.filter(({ kind }) => kind === 'notice');
+  for (const usage of await markTold(tx, organisation, notices, now))
+    await tellOfNotice(tx, organisation, { usage, id: newId(), at: now });
+  const { email } = await findProfile(tx, organisation);
+  const known = new Map(usages.map(({ id, facts }) => [id, facts.contactEmail ?? email]));
+  const toOf = (usage: string): string | null => known.get(usage) ?? null;
+  const written = reminders.filter(({ usage }) => toOf(usage) !== null);
+  const due = await markSent(tx, organisation, written, now);
   if (due.length === 0) return;
-  for (const { usage, kind } of due)
-    if (kind === 'notice') await tellOfNotice(tx, organisation, { usage, id: newId(), at: now });
   const taxonomy = await readTaxonomy(tx, organisation);
   const ground = { catalogue: await readCatalogue(tx), taxonomy };
   const rows = new Map(usages.map((usage) => [usage.id, rowOf(ground, usage)]));
   const name = (await findNames(tx, [organisation])).get(organisation) ?? organisation;
-  const { email } = await findProfile(tx, organisation);
-  const toOf = (usage: string): string | null => rows.get(usage)?.facts.contactEmail ?? email;
   for (const letter of lettersOf(due, { rows, toOf, about: { organisation, name, origin, today } })) {
     await queueMail(tx, { ...letter, id: newId(), organisation, at: now, language: 'sv' });
   }

@@ -27,6 +27,28 @@ export async function listToRemind(
   return rows.map(usageOf);
 }
 
+/** Marks notices as told to the organisation's own systems; those that were not told before come back. */
+export async function markTold(
+  tx: Tx,
+  organisation: string,
+  notices: readonly Reminder[],
+  at: Date,
+): Promise<readonly string[]> {
+  if (notices.length === 0) return [];
+  // Before telling had a mark of its own, the letter's stood for both.
+  const { rows } = await sql<{ usage: string }>`
+    insert into systems.reminders (organisation_id, usage_id, kind, due, ahead, sent_at)
+    select ${organisation}, r.usage, 'notice-told', r.due, r.ahead, ${at}
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as r(usage uuid, due date, ahead integer)
+    where not exists (
+      select from systems.reminders s
+      where s.organisation_id = ${organisation} and s.usage_id = r.usage and s.kind = 'notice' and s.due = r.due
+        and s.ahead = r.ahead)
+    on conflict do nothing
+    returning usage_id as usage`.execute(tx);
+  return rows.map(({ usage }) => usage);
+}
+
 /** Marks reminders as sent; those that were not sent before come back. */
 export async function markSent(
   tx: Tx,
