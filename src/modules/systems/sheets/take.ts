@@ -7,7 +7,7 @@ import { saveUnit } from '../../organisations/index.ts';
 import { decideUndo } from '../landscape/undo.ts';
 import { changeUsages, type Act } from '../usages/actions.ts';
 import { listBatch } from '../usages/history.ts';
-import { addProducts } from '../usages/new-product.ts';
+import { addProducts } from '../catalogue/add-products.ts';
 import { lockUsages, type Batch } from '../usages/store.ts';
 import type { Looked } from './look.ts';
 import { meantKey } from './meant.ts';
@@ -36,16 +36,20 @@ async function productsFor(context: Context, rows: readonly Writing[]): Promise<
     const meant = meantIn(row);
     if (meant?.kind === 'new') fresh.set(meantKey(meant), meant);
   }
-  const ids = await addProducts(
-    context,
+  const { tx, now: at, newId } = context;
+  const who = { actor: getPerson(context).person, organisation: getOrganisation(context) };
+  const added = await addProducts(
+    { tx, at, newId, ...who, curator: false, supplies: false },
     [...fresh.values()].map(({ name, supplier }) => ({
       name: name.slice(0, 200),
       supplier: supplier?.slice(0, 200) ?? '',
       what: '',
       components: [],
+      // What a row is sure to mean when the sheet is read is never new: what is sure now has come since.
+      apart: [],
     })),
   );
-  const made = new Map([...fresh.keys()].map((key, at) => [key, ids[at]]));
+  const made = new Map([...fresh.keys()].map((key, place) => [key, added[place]?.id]));
   return (meant) => {
     const id = meant.kind === 'product' ? meant.id : made.get(meantKey(meant));
     if (id === undefined) throw new Error('a product that rows mean was not made');
